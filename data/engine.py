@@ -1,0 +1,170 @@
+"""Opening the database: SQLite for one machine, PostgreSQL beyond; transactions, locks, migrations.
+
+SQLite has one writer: writers start with BEGIN IMMEDIATE under one lock of the process (a deferred BEGIN fails
+with "locked" as soon as two writers meet), and lists and exports read through a second engine. `synchronous` is
+NORMAL: a killed process loses nothing, a power cut may lose the last moments; set `?synchronous=FULL` in the
+address for machines without a battery.
+"""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import alembic.command
+import alembic.config
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Engine,
+    Executable,
+    Row,
+    create_engine,
+    event,
+    make_url,
+    select,
+    text,
+)
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from data.tables import conversations
+from data.vault import Vault
+
+BUSY_MILLISECONDS = 15_000  # another process (an export, a backup) may hold the file that long
+POOL_CONNECTIONS = 12
+RUNNER_LOCK = 0x6A656D61  # "jema": the advisory lock that admits one embedded runner on PostgreSQL
+
+
+@dataclass(frozen=True, slots=True)
+class Db:
+    """One open transaction and what seals its values."""
+
+    connection: Connection
+    vault: Vault
+    is_postgres: bool
+
+    def execute(
+        self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        return self.connection.execute(statement, values)
+
+    def one(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
+        """The first row, or None."""
+        return self.connection.execute(statement, values).first()
+
+    def value(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Any:
+        return self.connection.execute(statement, values).scalar()
+
+
+class Database:
+    """An installation's database. `writing()` and `reading()` each give one transaction."""
+
+    def __init__(self, url: str, vault: Vault) -> None:
+        self.vault = vault
+        self.url = make_url(url)
+        self.is_postgres = self.url.get_backend_name() == "postgresql"
+        self._writer_lock = threading.Lock()
+        if self.is_postgres:
+            self._writer = create_engine(
+                self.url.set(drivername="postgresql+psycopg"), pool_size=POOL_CONNECTIONS, pool_pre_ping=True
+            )
+            self._reader = self._writer
+        else:
+            synchronous = str(self.url.query.get("synchronous", "NORMAL")).upper()
+            self.url = self.url.difference_update_query(["synchronous"])
+            if self.url.database and self.url.database != ":memory:":
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            self._writer = _sqlite(self.url.render_as_string(False), synchronous, "IMMEDIATE")
+            self._reader = _sqlite(self.url.render_as_string(False), synchronous, "DEFERRED")
+
+    @property
+    def file(self) -> Path | None:
+        """SQLite's file; None on PostgreSQL."""
+        return None if self.is_postgres else Path(self.url.database or "")
+
+    @contextmanager
+    def writing(self) -> Iterator[Db]:
+        """A transaction that writes; commits at the end, rolls back on an error."""
+        if self.is_postgres:
+            with self._writer.begin() as connection:
+                yield Db(connection, self.vault, True)
+            return
+        with self._writer_lock, self._writer.begin() as connection:
+            yield Db(connection, self.vault, False)
+
+    @contextmanager
+    def reading(self) -> Iterator[Db]:
+        """A transaction that only reads; it never waits for writers on SQLite."""
+        with self._reader.connect() as connection:
+            yield Db(connection, self.vault, self.is_postgres)
+
+    def migrate(self) -> None:
+        """Bring the tables to the newest revision."""
+        config = migration_config()
+        with self._writer.connect() as connection:
+            config.attributes["connection"] = connection
+            alembic.command.upgrade(config, "head")
+            connection.commit()
+
+    def engine_for_checks(self) -> Engine:
+        """The writing engine, for Alembic's own checks and for locks held on their own connection."""
+        return self._writer
+
+    def close(self) -> None:
+        self._writer.dispose()
+        if self._reader is not self._writer:
+            self._reader.dispose()
+
+
+def migration_config() -> alembic.config.Config:
+    config = alembic.config.Config()
+    config.set_main_option("script_location", "data:migrations")
+    return config
+
+
+def _sqlite(url: str, synchronous: str, begin: str) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=POOL_CONNECTIONS,
+        connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA synchronous={synchronous if synchronous in ('FULL', 'EXTRA') else 'NORMAL'}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"BEGIN {begin}")
+
+    return engine
+
+
+def lock_conversation(db: Db, conversation_id: int) -> None:
+    """Take the conversation before loading it; SQLite's one writer already holds everything."""
+    if db.is_postgres:
+        db.execute(
+            select(conversations.c.id).where(conversations.c.id == conversation_id).with_for_update()
+        ).first()
+
+
+@contextmanager
+def only_runner(database: Database) -> Iterator[bool]:
+    """Whether this process is the one that may run turns on PostgreSQL (advisory lock on a connection of its own)."""
+    with database.engine_for_checks().connect() as connection:
+        taken = bool(connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": RUNNER_LOCK}).scalar())
+        connection.commit()
+        try:
+            yield taken
+        finally:
+            if taken:
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": RUNNER_LOCK})
+                connection.commit()

@@ -1,0 +1,339 @@
+"""Every table, in one place. Columns named `sealed_*` hold ciphertext (see data/vault.py).
+
+A row belongs to a commune. Instants end in `_at` (aware UTC), days in `_on`. Statuses are plain words;
+who may move them where stands in the noun's own module, which alone writes them.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite only gives an automatic key to a column declared INTEGER.
+Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant; SQLite forgets the zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant without a zone was about to be stored; use bot.clock")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _commune() -> Column[str]:
+    return Column("commune_id", String(40), ForeignKey("communes.id"), nullable=False, index=True)
+
+
+communes = Table(
+    "communes",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("prefix", String(8), nullable=False, unique=True),
+    # commune.yaml as read and checked: names, doors, accounts, settings. Public facts, no secrets.
+    Column("profile", JSON, nullable=False),
+    Column("imported_at", Instant, nullable=False),
+)
+
+# A version is never changed once written: comments stay tied to the words they were made on.
+programme_versions = Table(
+    "programme_versions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("number", Integer, nullable=False),
+    Column("status", String(16), nullable=False),  # draft, adopted
+    Column("content", JSON, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("imported_at", Instant, nullable=False),
+    UniqueConstraint("commune_id", "number"),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("name", String(60), nullable=False),
+    Column("kind", String(16), nullable=False),  # ideas, draft
+    Column("opens_on", Date, nullable=False),
+    Column("closes_on", Date, nullable=False),  # last day on which words are taken
+    UniqueConstraint("commune_id", "name"),
+    CheckConstraint("opens_on <= closes_on", name="opens_before_it_closes"),
+)
+
+channel_accounts = Table(
+    "channel_accounts",
+    metadata,
+    Column("id", String(80), primary_key=True),  # "telegram:berkane"
+    _commune(),
+    Column("channel", String(16), nullable=False),
+    Column("last_inbound_at", Instant),
+    Column("trouble", Text),  # what is wrong with it now, for staff; empty when it works
+)
+
+citizens = Table(
+    "citizens",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("pseudonym", String(16), nullable=False, unique=True),
+    Column("language", String(12), nullable=False, server_default=""),
+    Column("unreachable_at", Instant),  # blocked or opted out at the provider; cleared by the next word
+    Column("created_at", Instant, nullable=False),
+)
+
+# WhatsApp may send no phone number and several identifiers may lead to one person: aliases, opaque.
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("lookup", String(64), nullable=False),  # keyed hash of the address
+    Column("sealed_address", LargeBinary, nullable=False),
+    Column("is_current", Boolean, nullable=False),
+    UniqueConstraint("account_id", "lookup"),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("purpose", String(24), nullable=False),  # comments, case_replies, sessions, workshops
+    Column("is_given", Boolean, nullable=False),
+    Column("text_shown", Text, nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("source", String(80), nullable=False),  # the channel account
+    Column("given_at", Instant, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("sealed_state", LargeBinary),  # flows.Conversation as JSON
+    Column("owner", String(8), nullable=False, server_default="bot"),  # bot, staff
+    Column("owner_until", Instant),  # when a hand-over lapses by itself
+    Column("handed_over_at", Instant),
+    Column("answered_by", String(120)),  # the staff member who last answered
+    Column("last_inbound_at", Instant),
+    Column("open_buttons_id", Id),  # the outbound message whose buttons still wait
+    UniqueConstraint("account_id", "citizen_id"),
+    Index("ix_conversations_handed_over", "commune_id", "owner"),
+)
+
+inbound_messages = Table(
+    "inbound_messages",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
+    Column("provider_key", String(160), nullable=False),
+    Column("sealed_body", LargeBinary),  # bot.channels.base.Inbound as JSON; empty once forgotten
+    Column("reading", JSON),  # language, intent, confidence, model: no words
+    Column("state", String(12), nullable=False),  # fetching, waiting, handled, set_aside
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("trouble", Text),  # the trace of a turn that was set aside, without words
+    Column("received_at", Instant, nullable=False),
+    Column("handled_at", Instant),
+    UniqueConstraint("account_id", "provider_key"),
+    Index("ix_inbound_messages_next", "conversation_id", "state", "id"),
+    Index("ix_inbound_messages_open", "state", "account_id"),
+)
+
+outbound_messages = Table(
+    "outbound_messages",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("inbound_id", Id),  # the message it answers, if any
+    Column("kind", String(12), nullable=False),  # reply, staff, notice, broadcast
+    Column("priority", Integer, nullable=False),  # lower leaves first
+    Column("sealed_body", LargeBinary),  # bot.channels.base.Outbound as JSON
+    Column("author", String(120)),  # the staff member, for kind=staff
+    # queued -> sending -> sent -> delivered -> read, or failed, unknown (timed out: never repeated), parked
+    Column("state", String(12), nullable=False),
+    Column("provider_id", String(160)),
+    Column("error", Text),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("due_at", Instant, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Index("ix_outbound_messages_due", "state", "account_id", "priority", "id"),
+    Index("ix_outbound_messages_provider", "account_id", "provider_id"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("token", String(32), nullable=False, unique=True),  # the name that flows and files know it by
+    Column("inbound_id", Id, index=True),  # emptied when the contribution is anonymous
+    Column("kind", String(12), nullable=False),  # voice, photo
+    Column("state", String(12), nullable=False),  # fetching, stored, given_up
+    Column("sealed_source", LargeBinary),  # where the provider keeps it; emptied once stored
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", Instant),
+    Column("media_type", String(80), nullable=False, server_default=""),
+    Column("size", Integer, nullable=False, server_default="0"),
+    Column("seconds", Integer),
+    Column("digest", String(64)),  # SHA-256 of the bytes as received
+    Column("sealed_bytes", LargeBinary),
+    Column("must_delete_source", Boolean, nullable=False, server_default="0"),
+    Index("ix_attachments_open", "state", "next_try_at"),
+)
+
+contributions = Table(
+    "contributions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),  # comment, idea
+    Column("round_id", Id, ForeignKey("rounds.id"), nullable=False),
+    Column("programme_version_id", Id, ForeignKey("programme_versions.id"), nullable=False),
+    Column("axis_id", String(24), nullable=False),
+    Column("commitment_id", String(24)),
+    # Plain on purpose: the commune must search and publish them. Card and telephone numbers are masked.
+    Column("words", Text),
+    Column("language", String(12), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("is_anonymous", Boolean, nullable=False),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="SET NULL"), index=True),
+    Column("pseudonym", String(16), nullable=False),
+    Column("sealed_name", LargeBinary),
+    Column("status", String(16), nullable=False),  # received, withdrawn, erased (answers come later)
+    Column("received_on", Date, nullable=False),
+    Column("received_at", Instant),  # empty for an anonymous one: a day but no hour
+    Column("revision", Integer, nullable=False, server_default="1"),
+    Index("ix_contributions_list", "commune_id", "id"),
+)
+
+contribution_attachments = Table(
+    "contribution_attachments",
+    metadata,
+    Column("contribution_id", Id, ForeignKey("contributions.id", ondelete="CASCADE"), primary_key=True),
+    Column("attachment_id", Id, ForeignKey("attachments.id"), primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+contribution_events = Table(
+    "contribution_events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "contribution_id", Id, ForeignKey("contributions.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("kind", String(16), nullable=False),  # recorded, corrected, withdrawn, masked, erased
+    Column("actor", String(120), nullable=False),  # "author", "system" or the staff member's e-mail
+    Column("happened_on", Date, nullable=False),
+)
+
+# A link holds no words: erasing deletes words and salt of the item and the chain still verifies.
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("number", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("reference", String(20), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("salt", LargeBinary),  # emptied when the item is erased
+    Column("item_digest", String(64), nullable=False),
+    Column("previous_digest", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("added_on", Date, nullable=False),
+    UniqueConstraint("commune_id", "number"),
+)
+
+chain_heads = Table(
+    "chain_heads",
+    metadata,
+    Column("commune_id", String(40), ForeignKey("communes.id"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+# Unknown codes are throttled: reading someone's item by guessing must stay hopeless.
+missed_lookups = Table(
+    "missed_lookups",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
+    Column("missed_at", Instant, nullable=False),
+    Index("ix_missed_lookups_recent", "conversation_id", "missed_at"),
+)
+
+audit_events = Table(
+    "audit_events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("actor", String(120), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("subject", String(120), nullable=False),
+    Column("detail", JSON),
+    Column("happened_at", Instant, nullable=False),
+)
+
+# One row per key in use, to refuse to start with keys that cannot open what is stored.
+key_checks = Table(
+    "key_checks",
+    metadata,
+    Column("key_id", String(16), primary_key=True),
+    Column("sealed_check", LargeBinary, nullable=False),
+    Column("added_at", Instant, nullable=False),
+)

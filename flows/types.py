@@ -1,0 +1,282 @@
+"""What a flow sees, says and asks for: frozen values, standard library only, JSON-safe where they are kept.
+
+The runtime (bot/runtime) translates rows and readings into these and back; nothing here knows a channel,
+a database, a clock or a text. A label or a line is a *key* of the Fluent files, or a `Localized` text that
+came with the commune's content.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Localized: TypeAlias = Mapping[str, str]  # "ar", "ary", "fr" and perhaps "ary-Latn" to text
+Label: TypeAlias = str | Localized  # a str is a text key
+# What a line may be filled with. A date is written out in words by the renderer; a Localized is picked by
+# language; a tuple is joined as a list of lines.
+Argument: TypeAlias = str | int | date | Localized | tuple[Localized, ...] | None
+
+TEXT, VOICE, PHOTO = "text", "voice", "photo"
+Kind: TypeAlias = Literal["open", "short"]
+OPEN: Kind = "open"  # comment, idea, reason: all but an exact control word is kept
+SHORT: Kind = "short"  # subject, place, name: a question read above .8 is answered, never stored
+
+# -- what is seen ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    id: str
+    number: int  # place within its axis, from 1
+    short: Localized
+    title: Localized
+    problem: Localized
+    measures: tuple[Localized, ...]
+    indicators: tuple[Localized, ...]
+    departments: tuple[Localized, ...]
+    start_month: int
+    end_month: int
+    question: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    id: str
+    number: int
+    topic: str  # participatory_democracy, information_access, local_governance, financial_transparency or ""
+    short: Localized
+    title: Localized
+    summary: Localized
+    commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the programme's timeline; a day, a window or only a month, as the commune entered it."""
+
+    id: str
+    label: Localized
+    starts_on: date | None
+    ends_on: date | None
+    month: str  # "2023-10" when only the month is known
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    version: int
+    status: str  # draft, adopted
+    title: Localized
+    intro: Localized
+    disclaimer: Localized | None
+    stages: tuple[Stage, ...]
+    axes: tuple[Axis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A consultation round. `state` is computed for the day of the visit."""
+
+    id: int
+    kind: Literal["ideas", "draft"]
+    state: Literal["not_yet", "open", "closed"]
+    opens_on: date
+    closes_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a matter that is not the openness programme's belongs: watiqa.ma, chikaya.ma, the counter."""
+
+    id: str
+    topics: tuple[str, ...]
+    short: Localized
+    line: Localized
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    id: str
+    name: Localized
+    prefix: str
+    is_sample: bool
+    cndp_reference: str | None
+    doors: tuple[Door, ...]
+    counter_hours: Localized | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The world on the day of a turn, rebuilt each turn from the frame's pins."""
+
+    commune: Commune
+    programme: Programme
+    round: Round | None
+    day: date
+    channel: str  # telegram, whatsapp, web, terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    entity: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Something that is not text. `id` names the stored attachment; it is empty for what we do not keep."""
+
+    kind: str  # voice, photo, sticker, location, contact, video, file, other
+    id: str = ""
+    problem: str = ""  # "", too_large, lost (given up after three tries), wrong_type
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message of the citizen, as received and as read."""
+
+    text: str = ""
+    payload: str = ""  # what a pressed button carried
+    media: Media | None = None
+    language: str = ""  # ar, ary-Arab, ary-Latn, fr, or "" when it cannot be said
+    is_sure: bool = False  # whether the language was read with confidence
+    intent: str = ""
+    confidence: float = 0.0
+    ranking: tuple[tuple[str, float], ...] = ()
+    entities: tuple[Entity, ...] = ()
+    hours_silent: float = 0.0  # since the person's previous message
+    was_cut: bool = False  # the message was longer than we keep
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The result of a `Do` or a `Look`, in plain JSON."""
+
+    result: Json
+
+
+Event: TypeAlias = Heard | Done
+
+# -- what is asked of the world (an effect is one dataclass + one handler in bot/runtime/effects.py) -----------
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """Result: {"ok": true}."""
+
+    purpose: str
+    is_given: bool
+    text_key: str  # the text the person saw, stored as shown
+
+
+@dataclass(frozen=True, slots=True)
+class RecordContribution:
+    """Result: {"ok": true, "reference": "BRK-…"} or {"ok": false, "refusal": "round_closed" | "too_many"}."""
+
+    kind: Literal["comment", "idea"]
+    axis_id: str
+    commitment_id: str | None
+    words: str
+    media: tuple[str, ...]
+    name: str | None  # None: anonymous
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectContribution:
+    """Result: {"ok": true} or {"ok": false, "refusal": "round_closed" | "not_found" | "withdrawn"}."""
+
+    reference: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawContribution:
+    """Result: as for CorrectContribution."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Result: {"ok": true}. The bot is silent from here until staff hand back or a set time passes."""
+
+    matter: str  # what the person said, if anything
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMe:
+    """Result: {"ok": true, "contributions": n}. Erases the person and all that is tied to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopNotices:
+    """Result: {"ok": true, "purposes": ["sessions", …]}: what was on and now is off."""
+
+
+Order: TypeAlias = (
+    RecordConsent
+    | RecordContribution
+    | CorrectContribution
+    | WithdrawContribution
+    | HandOver
+    | ForgetMe
+    | StopNotices
+)
+
+# -- what comes out of a step ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    key: str
+    args: Mapping[str, Argument] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: `id` is its whole payload (at most 64 bytes)."""
+
+    id: str
+    label: Label
+    hint: Localized | None = None  # the longer line of a list row
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The waiting question, in one of its three wordings: `key`, `key.example`, `key.simple`."""
+
+    key: str
+    wording: Literal["", "example", "simple"]
+    args: Mapping[str, Argument]
+    choices: tuple[Choice, ...]
+    accepts: tuple[str, ...]  # TEXT, VOICE, PHOTO; empty for a question of choices only
+    token: str  # names this question, carried by its buttons: an old button cannot answer a new question
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can change underneath: read by the runtime, journalled like an answer.
+
+    Names and results (bot/runtime/looks.py):
+    consent(purpose) -> true | false | null (never asked);
+    item(reference) -> {"found": true, "reference", "kind", "axis_id", "commitment_id", "words", "status",
+      "received_on", "is_mine", "can_change", "is_chain_intact", "media": n} | {"found": false, "is_throttled": bool};
+    my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9);
+    my_data() -> {"messages": n, "items": n, "consents": [...]};
+    subscriptions() -> {"purposes": [...]}.
+    """
+
+    name: str
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+Effect: TypeAlias = Say | Ask | Do | Look
