@@ -1,0 +1,232 @@
+"""The inbox: every message of a citizen, kept under the provider's own key before anything is done with it.
+
+States: fetching (its media is on the way; later messages of that person wait), waiting, handled, set_aside (its
+turn failed three times; staff see it).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from data.conversations import find_or_open
+from data.engine import Db
+from data.tables import channel_accounts, inbound_messages, outbound_messages
+
+TURN_ATTEMPTS = 3  # a turn that raises this often is set aside, so that the next message can proceed
+
+
+@dataclass(frozen=True, slots=True)
+class InboundRow:
+    id: int
+    conversation_id: int
+    body: str  # JSON of what the channel received
+    state: str
+    attempts: int
+    received_at: datetime
+
+
+_RECEIVE_VALUES = {
+    name: bindparam(name)
+    for name in (
+        "commune_id",
+        "account_id",
+        "conversation_id",
+        "provider_key",
+        "sealed_body",
+        "state",
+        "received_at",
+    )
+}
+_RECEIVE = {
+    False: sqlite.insert(inbound_messages).values(_RECEIVE_VALUES).on_conflict_do_nothing()
+    .returning(inbound_messages.c.id),
+    True: postgresql.insert(inbound_messages).values(_RECEIVE_VALUES).on_conflict_do_nothing()
+    .returning(inbound_messages.c.id),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    inbound_id: int
+    conversation_id: int
+    citizen_id: int
+
+
+def receive(
+    db: Db,
+    *,
+    commune_id: str,
+    account_id: str,
+    key: str,
+    address: str,
+    aliases: Sequence[str] = (),
+    body: str,
+    has_media: bool = False,
+    now: datetime,
+) -> Received | None:
+    """Keep a message; None when the provider had already delivered it."""
+    person = find_or_open(
+        db, commune_id=commune_id, account_id=account_id, address=address, aliases=aliases, now=now
+    )
+    inbound_id = db.value(
+        _RECEIVE[db.is_postgres],
+        {
+            "commune_id": commune_id,
+            "account_id": account_id,
+            "conversation_id": person.conversation_id,
+            "provider_key": key,
+            "sealed_body": db.vault.seal(body, "inbound.body"),
+            "state": "fetching" if has_media else "waiting",
+            "received_at": now,
+        },
+    )
+    if inbound_id is None:
+        return None
+    return Received(inbound_id, person.conversation_id, person.citizen_id)
+
+
+_NEXT = (
+    select(
+        inbound_messages.c.id,
+        inbound_messages.c.conversation_id,
+        inbound_messages.c.sealed_body,
+        inbound_messages.c.state,
+        inbound_messages.c.attempts,
+        inbound_messages.c.received_at,
+    )
+    .where(
+        inbound_messages.c.conversation_id == bindparam("conversation"),
+        inbound_messages.c.state.in_(("fetching", "waiting")),
+    )
+    .order_by(inbound_messages.c.id)
+    .limit(1)
+)
+
+
+def next_message(db: Db, conversation_id: int) -> InboundRow | None:
+    """The oldest message that waits for its turn; None when there is none, or its media is still on the way."""
+    row = db.one(_NEXT, {"conversation": conversation_id})
+    if row is None or row.state == "fetching":
+        return None
+    return _inbound(db, row)
+
+
+def _inbound(db: Db, row: Any) -> InboundRow:
+    body = db.vault.open_text(row.sealed_body, "inbound.body") if row.sealed_body else ""
+    return InboundRow(row.id, row.conversation_id, body, row.state, row.attempts, row.received_at)
+
+
+_HANDLED = (
+    update(inbound_messages)
+    .where(inbound_messages.c.id == bindparam("inbound"), inbound_messages.c.state == "waiting")
+    .values(state="handled", reading=bindparam("read_as"), handled_at=bindparam("at"))
+    .returning(inbound_messages.c.id)
+)
+
+
+def mark_handled(db: Db, inbound_id: int, reading: Mapping[str, Any] | None, now: datetime) -> bool:
+    """True when this call handled it; False when it had been handled before."""
+    values = {"inbound": inbound_id, "read_as": dict(reading) if reading else None, "at": now}
+    return db.value(_HANDLED, values) is not None
+
+
+def mark_ready(db: Db, inbound_id: int) -> None:
+    """Its media is stored or given up: the message may have its turn."""
+    db.execute(
+        update(inbound_messages)
+        .where(inbound_messages.c.id == inbound_id, inbound_messages.c.state == "fetching")
+        .values(state="waiting")
+    )
+
+
+def count_attempt(db: Db, inbound_id: int, trouble: str) -> bool:
+    """Note a turn that raised; True when the message is now set aside."""
+    attempts = db.value(
+        update(inbound_messages)
+        .where(inbound_messages.c.id == inbound_id, inbound_messages.c.state == "waiting")
+        .values(attempts=inbound_messages.c.attempts + 1, trouble=trouble)
+        .returning(inbound_messages.c.attempts)
+    )
+    if attempts is None or attempts < TURN_ATTEMPTS:
+        return False
+    db.execute(
+        update(inbound_messages).where(inbound_messages.c.id == inbound_id).values(state="set_aside")
+    )
+    return True
+
+
+def conversations_waiting(db: Db, account_ids: Sequence[str]) -> list[int]:
+    """Conversations of these accounts with a message that may have its turn: the net under the wake-ups."""
+    rows = db.execute(
+        select(inbound_messages.c.conversation_id)
+        .where(inbound_messages.c.state == "waiting", inbound_messages.c.account_id.in_(account_ids))
+        .distinct()
+    )
+    return list(rows.scalars())
+
+
+def forget_words(db: Db, conversation_id: int, since_inbound_id: int) -> None:
+    """Empty what was said since a message, both ways: the words of an anonymous form leave the log."""
+    db.execute(
+        update(inbound_messages)
+        .where(inbound_messages.c.conversation_id == conversation_id, inbound_messages.c.id >= since_inbound_id)
+        .values(sealed_body=None, reading=None)
+    )
+    db.execute(
+        update(outbound_messages)
+        .where(
+            outbound_messages.c.conversation_id == conversation_id,
+            outbound_messages.c.inbound_id >= since_inbound_id,
+        )
+        .values(sealed_body=None)
+    )
+
+
+def note_inbound(db: Db, account_id: str, now: datetime) -> None:
+    """When the account last heard from anybody, for its health."""
+    db.execute(update(channel_accounts).where(channel_accounts.c.id == account_id).values(last_inbound_at=now))
+
+
+def open_account(db: Db, *, account_id: str, commune_id: str, channel: str) -> None:
+    """Make the row of a channel account, once."""
+    known = db.value(select(channel_accounts.c.id).where(channel_accounts.c.id == account_id))
+    if known is None:
+        db.execute(insert(channel_accounts).values(id=account_id, commune_id=commune_id, channel=channel))
+
+
+def set_trouble(db: Db, account_id: str, trouble: str | None) -> None:
+    """What is wrong with an account now, for staff; None when it works again."""
+    db.execute(update(channel_accounts).where(channel_accounts.c.id == account_id).values(trouble=trouble))
+
+
+def transcript(db: Db, conversation_id: int, limit: int) -> list[tuple[str, datetime, str]]:
+    """What was said lately, oldest first: ("citizen" | "bot" | "staff", when, body JSON or "" once forgotten)."""
+    heard = db.execute(
+        select(inbound_messages.c.received_at, inbound_messages.c.sealed_body)
+        .where(inbound_messages.c.conversation_id == conversation_id)
+        .order_by(inbound_messages.c.id.desc())
+        .limit(limit)
+    )
+    said = db.execute(
+        select(outbound_messages.c.created_at, outbound_messages.c.sealed_body, outbound_messages.c.kind)
+        .where(outbound_messages.c.conversation_id == conversation_id)
+        .order_by(outbound_messages.c.id.desc())
+        .limit(limit)
+    )
+    lines = [
+        ("citizen", row.received_at, db.vault.open_text(row.sealed_body, "inbound.body") if row.sealed_body else "")
+        for row in heard
+    ]
+    lines += [
+        (
+            "staff" if row.kind == "staff" else "bot",
+            row.created_at,
+            db.vault.open_text(row.sealed_body, "outbound.body") if row.sealed_body else "",
+        )
+        for row in said
+    ]
+    return sorted(lines, key=lambda line: line[1])[-limit:]

@@ -1,0 +1,223 @@
+"""The outbox: everything that is said is a row first, written in the transaction of the turn that says it.
+
+States: queued -> sending -> sent -> delivered -> read; or failed (never to be sent), unknown (may have arrived; never
+repeated blindly), parked (no allowed way to send it now; staff see it). They only move forwards.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, select, update
+
+from data.engine import Db
+from data.tables import outbound_messages
+
+REPLY, STATUTORY, REMINDER, BROADCAST = 10, 20, 30, 40  # what leaves first
+SEND_ATTEMPTS = 8  # with back-off about half an hour; then staff see it as failed
+# Providers' callbacks come in any order: a state is only ever replaced by one further on.
+RANK = {"queued": 0, "sending": 1, "unknown": 2, "sent": 3, "delivered": 4, "read": 5, "failed": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundRow:
+    id: int
+    commune_id: str
+    account_id: str
+    conversation_id: int
+    kind: str
+    body: str  # JSON of bot.channels.base.Outbound
+    attempts: int
+    provider_id: str | None
+
+
+_UNSENT = (
+    select(outbound_messages.c.id)
+    .where(
+        outbound_messages.c.conversation_id == bindparam("conversation"),
+        outbound_messages.c.state.in_(("queued", "sending")),
+    )
+    .limit(1)
+)
+_PUT = (
+    insert(outbound_messages)
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                "commune_id",
+                "account_id",
+                "conversation_id",
+                "inbound_id",
+                "kind",
+                "priority",
+                "sealed_body",
+                "author",
+                "state",
+                "due_at",
+                "created_at",
+            )
+        }
+    )
+    .returning(outbound_messages.c.id)
+)
+
+
+def put(
+    db: Db,
+    *,
+    commune_id: str,
+    account_id: str,
+    conversation_id: int,
+    body: str,
+    kind: str = "reply",
+    priority: int = REPLY,
+    inbound_id: int | None = None,
+    author: str | None = None,
+    send_now: bool = False,
+    now: datetime,
+) -> tuple[int, bool]:
+    """Add a message; returns its id and whether the caller is to send it right after the commit.
+
+    With `send_now` the row is born as `sending`, which spares a transaction; but when an earlier message to this
+    person has not left yet, it queues behind it, so that order is kept.
+    """
+    is_mine = send_now and db.value(_UNSENT, {"conversation": conversation_id}) is None
+    outbound_id = db.value(
+        _PUT,
+        {
+            "commune_id": commune_id,
+            "account_id": account_id,
+            "conversation_id": conversation_id,
+            "inbound_id": inbound_id,
+            "kind": kind,
+            "priority": priority,
+            "sealed_body": db.vault.seal(body, "outbound.body"),
+            "author": author,
+            "state": "sending" if is_mine else "queued",
+            "due_at": now,
+            "created_at": now,
+        },
+    )
+    return outbound_id, is_mine
+
+
+_ROW = (
+    outbound_messages.c.id,
+    outbound_messages.c.commune_id,
+    outbound_messages.c.account_id,
+    outbound_messages.c.conversation_id,
+    outbound_messages.c.kind,
+    outbound_messages.c.sealed_body,
+    outbound_messages.c.attempts,
+    outbound_messages.c.provider_id,
+)
+
+
+def claim_due(db: Db, account_ids: Sequence[str], now: datetime, limit: int) -> list[OutboundRow]:
+    """Take queued messages whose time has come, at most one per conversation, and mark them `sending`."""
+    rows = db.execute(
+        select(*_ROW)
+        .where(outbound_messages.c.state == "queued", outbound_messages.c.account_id.in_(account_ids))
+        .where(outbound_messages.c.due_at <= now)
+        .order_by(outbound_messages.c.priority, outbound_messages.c.id)
+        .limit(limit)
+    ).all()
+    claimed: list[OutboundRow] = []
+    taken: set[int] = set()
+    for row in rows:
+        if row.conversation_id in taken or _is_behind(db, row.conversation_id, row.id):
+            continue
+        taken.add(row.conversation_id)
+        db.execute(
+            update(outbound_messages).where(outbound_messages.c.id == row.id).values(state="sending")
+        )
+        claimed.append(_outbound(db, row))
+    return claimed
+
+
+def _is_behind(db: Db, conversation_id: int, outbound_id: int) -> bool:
+    earlier = select(outbound_messages.c.id).where(
+        outbound_messages.c.conversation_id == conversation_id,
+        outbound_messages.c.state.in_(("queued", "sending")),
+        outbound_messages.c.id < outbound_id,
+    )
+    return db.value(earlier.limit(1)) is not None
+
+
+def _outbound(db: Db, row: object) -> OutboundRow:
+    id, commune_id, account_id, conversation_id, kind, sealed, attempts, provider_id = row  # type: ignore[misc]
+    body = db.vault.open_text(sealed, "outbound.body") if sealed else ""
+    return OutboundRow(id, commune_id, account_id, conversation_id, kind, body, attempts, provider_id)
+
+
+def load(db: Db, outbound_id: int) -> OutboundRow | None:
+    row = db.one(select(*_ROW).where(outbound_messages.c.id == outbound_id))
+    return _outbound(db, row) if row else None
+
+
+_SENT = (
+    update(outbound_messages)
+    .where(outbound_messages.c.id == bindparam("outbound"), outbound_messages.c.state == "sending")
+    .values(state="sent", provider_id=bindparam("provider"), sent_at=bindparam("at"), error=None)
+)
+
+
+def mark_sent(db: Db, outbound_id: int, provider_id: str, now: datetime) -> None:
+    db.execute(_SENT, {"outbound": outbound_id, "provider": provider_id, "at": now})
+
+
+def mark(db: Db, outbound_id: int, state: str, error: str) -> None:
+    """failed, unknown or parked, with the reason in words that hold no secret."""
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.id == outbound_id, outbound_messages.c.state.in_(("queued", "sending")))
+        .values(state=state, error=error, attempts=outbound_messages.c.attempts + 1)
+    )
+
+
+def put_off(db: Db, outbound_id: int, due_at: datetime, error: str) -> None:
+    """Not sent now: queue it again for later."""
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.id == outbound_id, outbound_messages.c.state == "sending")
+        .values(state="queued", due_at=due_at, error=error, attempts=outbound_messages.c.attempts + 1)
+    )
+
+
+def apply_status(db: Db, account_id: str, provider_id: str, state: str, error: str) -> int | None:
+    """What a callback says became of a message; only forwards. Returns the conversation when it moved."""
+    behind = [name for name, rank in RANK.items() if rank < RANK[state]]
+    if state == "failed":  # delivered or read is proof; a late "failed" does not undo it
+        behind = ["queued", "sending", "unknown", "sent"]
+    moved: int | None = db.value(
+        update(outbound_messages)
+        .where(outbound_messages.c.account_id == account_id, outbound_messages.c.provider_id == provider_id)
+        .where(outbound_messages.c.state.in_(behind))
+        .values(state=state, error=error or None)
+        .returning(outbound_messages.c.conversation_id)
+    )
+    return moved
+
+
+def recover(db: Db, account_ids: Sequence[str]) -> int:
+    """At start: what a killed process was sending goes back to the queue. Returns how many."""
+    rows = db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids))
+        .values(state="queued")
+        .returning(outbound_messages.c.id)
+    )
+    return len(rows.all())
+
+
+def since(db: Db, conversation_id: int, after_id: int, limit: int) -> list[OutboundRow]:
+    """Messages to one conversation after an id, oldest first: what the chat page shows."""
+    rows = db.execute(
+        select(*_ROW)
+        .where(outbound_messages.c.conversation_id == conversation_id, outbound_messages.c.id > after_id)
+        .where(outbound_messages.c.state.in_(("sending", "sent", "delivered", "read")))
+        .order_by(outbound_messages.c.id)
+        .limit(limit)
+    )
+    return [_outbound(db, row) for row in rows]
