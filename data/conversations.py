@@ -168,18 +168,25 @@ def load(db: Db, conversation_id: int) -> ConversationRow:
 _SAVE = (
     update(conversations)
     .where(conversations.c.id == bindparam("conversation"))
-    .values(sealed_state=bindparam("sealed"), last_inbound_at=bindparam("heard_at"))
+    .values(
+        sealed_state=bindparam("sealed"),
+        last_inbound_at=bindparam("heard_at"),
+        open_buttons_id=bindparam("buttons"),
+    )
 )
 
 
-def save(db: Db, conversation_id: int, state: str, heard_at: datetime) -> None:
-    """Keep the conversation as it stands after a turn."""
+def save(
+    db: Db, conversation_id: int, state: str, *, heard_at: datetime, open_buttons_id: int | None
+) -> None:
+    """Keep the conversation as it stands after a turn, and which message's buttons still wait."""
     db.execute(
         _SAVE,
         {
             "conversation": conversation_id,
             "sealed": db.vault.seal(state, "conversations.state"),
             "heard_at": heard_at,
+            "buttons": open_buttons_id,
         },
     )
 
@@ -188,18 +195,6 @@ def set_state(db: Db, conversation_id: int, state: str | None) -> None:
     """Replace the state outside a turn (after an answer of staff, or when it is forgotten)."""
     sealed = db.vault.seal(state, "conversations.state") if state is not None else None
     db.execute(update(conversations).where(conversations.c.id == conversation_id).values(sealed_state=sealed))
-
-
-_BUTTONS = (
-    update(conversations)
-    .where(conversations.c.id == bindparam("conversation"))
-    .values(open_buttons_id=bindparam("outbound"))
-)
-
-
-def set_open_buttons(db: Db, conversation_id: int, outbound_id: int | None) -> None:
-    """Remember which message's buttons still wait, so that they are taken off when they no longer do."""
-    db.execute(_BUTTONS, {"conversation": conversation_id, "outbound": outbound_id})
 
 
 def hand_over(db: Db, conversation_id: int, now: datetime) -> None:

@@ -7,9 +7,9 @@ address for machines without a battery.
 """
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ class Db:
     connection: Connection
     vault: Vault
     is_postgres: bool
+    # Work for the very end, so that what everybody needs (a chain's head) is locked for the shortest time.
+    before_commit: list[Callable[["Db"], None]] = field(default_factory=list)
 
     def execute(
         self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
@@ -89,10 +91,10 @@ class Database:
         """A transaction that writes; commits at the end, rolls back on an error."""
         if self.is_postgres:
             with self._writer.begin() as connection:
-                yield Db(connection, self.vault, True)
+                yield from _transaction(Db(connection, self.vault, True))
             return
         with self._writer_lock, self._writer.begin() as connection:
-            yield Db(connection, self.vault, False)
+            yield from _transaction(Db(connection, self.vault, False))
 
     @contextmanager
     def reading(self) -> Iterator[Db]:
@@ -116,6 +118,12 @@ class Database:
         self._writer.dispose()
         if self._reader is not self._writer:
             self._reader.dispose()
+
+
+def _transaction(db: Db) -> Iterator[Db]:
+    yield db
+    for work in db.before_commit:
+        work(db)
 
 
 def migration_config() -> alembic.config.Config:

@@ -56,6 +56,7 @@ _PUT = (
                 "state",
                 "due_at",
                 "created_at",
+                "is_fleeting",
             )
         }
     )
@@ -75,6 +76,7 @@ def put(
     inbound_id: int | None = None,
     author: str | None = None,
     send_now: bool = False,
+    is_fleeting: bool = False,
     now: datetime,
 ) -> tuple[int, bool]:
     """Add a message; returns its id and whether the caller is to send it right after the commit.
@@ -97,6 +99,7 @@ def put(
             "state": "sending" if is_mine else "queued",
             "due_at": now,
             "created_at": now,
+            "is_fleeting": is_fleeting,
         },
     )
     return outbound_id, is_mine
@@ -221,3 +224,16 @@ def since(db: Db, conversation_id: int, after_id: int, limit: int) -> list[Outbo
         .limit(limit)
     )
     return [_outbound(db, row) for row in rows]
+
+
+def forget_fleeting(db: Db, sent_before: datetime) -> int:
+    """Empty the messages that told anonymous authors their code. Returns how many."""
+    rows = db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.is_fleeting, outbound_messages.c.sealed_body.is_not(None))
+        .where(outbound_messages.c.created_at < sent_before)
+        .where(outbound_messages.c.state.not_in(("queued", "sending")))
+        .values(sealed_body=None)
+        .returning(outbound_messages.c.id)
+    )
+    return len(rows.all())

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -208,6 +209,8 @@ outbound_messages = Table(
     Column("due_at", Instant, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),
+    # Tells an anonymous author their code: emptied soon after it left, so that nothing ties the two together.
+    Column("is_fleeting", Boolean, nullable=False, server_default=false()),
     Index("ix_outbound_messages_due", "state", "account_id", "priority", "id"),
     Index("ix_outbound_messages_provider", "account_id", "provider_id"),
 )
@@ -221,6 +224,7 @@ attachments = Table(
     Column("inbound_id", Id, index=True),  # emptied when the contribution is anonymous
     Column("kind", String(12), nullable=False),  # voice, photo
     Column("state", String(12), nullable=False),  # fetching, stored, given_up
+    Column("problem", String(12), nullable=False, server_default=""),  # too_large, lost, wrong_type
     Column("sealed_source", LargeBinary),  # where the provider keeps it; emptied once stored
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("next_try_at", Instant),
@@ -229,7 +233,7 @@ attachments = Table(
     Column("seconds", Integer),
     Column("digest", String(64)),  # SHA-256 of the bytes as received
     Column("sealed_bytes", LargeBinary),
-    Column("must_delete_source", Boolean, nullable=False, server_default="0"),
+    Column("must_delete_source", Boolean, nullable=False, server_default=false()),
     Index("ix_attachments_open", "state", "next_try_at"),
 )
 

@@ -1,0 +1,115 @@
+"""The composition root: the only place where the parts of the running service are built and joined."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from bot.channels.base import Channel
+from bot.clock import Clock, TownClock
+from bot.runtime.hearing import Reader
+from bot.runtime.visits import Library
+from bot.settings import Settings, SettingsError
+from data import communes, health, messages
+from data.content_import import ensure_sample
+from data.engine import Database
+from data.vault import Vault, VaultError, parse_keys
+from nlu.reader import Reader as EmbeddedReader
+
+DEMO_CLOCK = "clock.json"  # in var/: how far `jemaa demo clock` moved the town hall's time
+WEB, TERMINAL = "web", "terminal"
+
+
+@dataclass(slots=True)
+class Runtime:
+    """What a turn needs. Tests build it with fakes in the same places."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    reader: Reader
+    channels: Mapping[str, Channel]
+    library: Library = field(default_factory=Library)
+
+    async def close(self) -> None:
+        for channel in self.channels.values():
+            await channel.close()
+        self.database.close()
+
+
+def configure_logging(settings: Settings, stream_to: Path | None = None) -> None:
+    """Log to stderr, or to a file when stdout and stderr belong to a person. httpx would log the bot's token."""
+    handler: logging.Handler = logging.StreamHandler()
+    if stream_to:
+        stream_to.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(stream_to, encoding="utf-8")
+    logging.basicConfig(
+        level=settings.log_level.upper(),
+        handlers=[handler],
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        force=True,
+    )
+    for noisy in ("httpx", "httpcore", "twilio", "telegram", "apscheduler", "alembic", "aiohttp"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def open_database(settings: Settings) -> Database:
+    """The database, migrated, with keys that open what it holds. SettingsError when they do not."""
+    try:
+        secret = settings.secret_in_force()
+        keys = parse_keys(settings.encryption_keys) if settings.encryption_keys else []
+        database = Database(settings.database, Vault(secret, keys))
+    except VaultError as error:
+        raise SettingsError(f"JEMAA_SECRET_KEY or JEMAA_ENCRYPTION_KEYS: {error}.") from error
+    database.migrate()
+    clock = demo_clock(settings)
+    with database.writing() as db:
+        try:
+            health.check_keys(db, now=clock.now())
+        except VaultError as error:
+            raise SettingsError(f"JEMAA_SECRET_KEY or JEMAA_ENCRYPTION_KEYS: {error}.") from error
+    return database
+
+
+def demo_clock(settings: Settings) -> TownClock:
+    """The one clock, with the demo's offset when it was moved."""
+    try:
+        seconds = json.loads((settings.var / DEMO_CLOCK).read_text())["offset_seconds"]
+    except FileNotFoundError:
+        seconds = 0
+    return TownClock(timedelta(seconds=seconds))
+
+
+def ensure_communes(
+    database: Database, settings: Settings, names: Sequence[str], clock: Clock
+) -> list[str]:
+    """Import the named communes that are not there yet, and open their web and terminal accounts."""
+    now = clock.now()
+    with database.writing() as db:
+        for name in names:
+            ensure_sample(db, name, extra_folder=settings.content_dir or None, now=now)
+            for channel in (WEB, TERMINAL):
+                messages.open_account(db, account_id=f"{channel}:{name}", commune_id=name, channel=channel)
+    with database.reading() as db:
+        return [row.id for row in communes.every(db)]
+
+
+def build_runtime(
+    settings: Settings,
+    *,
+    channels: Callable[[Settings, Database], Mapping[str, Channel]],
+    clock: Clock | None = None,
+    reader: Reader | None = None,
+    database: Database | None = None,
+) -> Runtime:
+    """Join the parts; `channels` says which accounts this process hosts."""
+    database = database or open_database(settings)
+    return Runtime(
+        settings=settings,
+        database=database,
+        clock=clock or demo_clock(settings),
+        reader=reader or EmbeddedReader.load(),
+        channels=channels(settings, database),
+    )

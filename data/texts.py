@@ -1,0 +1,106 @@
+"""The words: one Fluent catalogue per language, shared by the chat, the pages and the console.
+
+Languages are `ar`, `ary` (Darija in Arabic letters), `ary-Latn` (Darija in Latin letters) and `fr`. A question has three
+wordings: its value, and the attributes `.example` and `.simple`. Every variable is isolated for bidirectional text by
+Fluent itself (U+2068 … U+2069).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("ar", "ary", "ary-Latn", "fr")
+# Plural rules and digits: CLDR has no Darija, and Arabic in Morocco writes 0-9.
+_LOCALES = {"ar": "ar-MA", "ary": "ar-MA", "ary-Latn": "ar-MA", "fr": "fr-MA"}
+_DARIJA_DAYS = ("الاتنين", "التلات", "الأربع", "الخميس", "الجمعة", "السبت", "الحد")
+_LATIN_DAYS = ("letnin", "tlat", "larb3", "lkhmis", "jjem3a", "ssebt", "l7edd")
+_LATIN_MONTHS = (
+    "yanayer", "fbrayer", "mars", "abril", "may", "younyo",
+    "youlyouz", "ghocht", "chotanbir", "oktobr", "nowanbir", "dojanbir",
+)  # fmt: skip
+
+
+class UnknownText(KeyError):
+    """A key that no catalogue has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The texts of one language."""
+
+    language: str
+    bundle: FluentBundle
+
+    def has(self, key: str) -> bool:
+        name, _, attribute = key.partition(".")
+        if not self.bundle.has_message(name):
+            return False
+        message = self.bundle.get_message(name)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def text(self, key: str, args: Mapping[str, Any] | None = None) -> str:
+        """The text of `key` or `key.attribute`. UnknownText, or ValueError when a variable is missing."""
+        if not self.has(key):
+            raise UnknownText(f"{key} ({self.language})")
+        name, _, attribute = key.partition(".")
+        message = self.bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        words, errors = self.bundle.format_pattern(pattern, dict(args or {}))
+        if errors:
+            raise ValueError(f"{key} ({self.language}): {errors[0]}")
+        return str(words)
+
+
+def _texts() -> Traversable:
+    return files("data") / "content" / "texts"
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language; all files `<room>.<language>.ftl` together, read once."""
+    bundle = FluentBundle([_LOCALES[language]], use_isolating=True)
+    suffix = f".{language}.ftl"
+    for file in sorted(_texts().iterdir(), key=lambda f: f.name):
+        if file.name.endswith(suffix):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return Catalogue(language, bundle)
+
+
+@lru_cache(maxsize=4096)
+def plain(language: str, key: str) -> str:
+    """A text without variables, remembered."""
+    return catalogue(language).text(key)
+
+
+def for_variety(variety: str) -> str:
+    """The catalogue's language for a language as read (`ary-Arab` and `ary-Latn` are both Darija)."""
+    return "ary" if variety == "ary-Arab" else variety if variety in LANGUAGES else "ary"
+
+
+@lru_cache(maxsize=1024)
+def written_day(day: date, language: str) -> str:
+    """A day in words: Thursday 5 October 2023, with Moroccan month names."""
+    if language == "ary-Latn":
+        return f"{_LATIN_DAYS[day.weekday()]} {day.day} {_LATIN_MONTHS[day.month - 1]} {day.year}"
+    if language == "fr":
+        return str(format_date(day, "EEEE d MMMM y", locale="fr_MA")).replace(" 1 ", " 1er ", 1)
+    month = str(format_date(day, "MMMM y", locale="ar_MA"))
+    name = _DARIJA_DAYS[day.weekday()] if language == "ary" else str(format_date(day, "EEEE", locale="ar_MA"))
+    number = "فاتح" if day.day == 1 and language == "ar" else str(day.day)
+    return f"{name} {number} {month}"
+
+
+def pick(text: Mapping[str, str], language: str) -> tuple[str, bool]:
+    """A localized text in a language; (text, whether it stands in Arabic letters for a reader of Latin Darija)."""
+    if language in text:
+        return text[language], False
+    if language == "ary-Latn" and "ary" in text:
+        return text["ary"], True
+    return next((text[each] for each in ("ary", "ar", "fr") if each in text), ""), language == "ary-Latn"
