@@ -10,12 +10,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Localized: TypeAlias = Mapping[str, str]  # "ar", "ary", "fr" and perhaps "ary-Latn" to text
 Label: TypeAlias = str | Localized  # a str is a text key
+
+
+@dataclass(frozen=True, slots=True)
+class TextKey:
+    """A line of the Fluent files used inside another line: worded by the renderer, in the person's language."""
+
+    key: str
+
+
 # What a line may be filled with. A date is written out in words by the renderer; a Localized is picked by
-# language; a tuple is joined as a list of lines.
-Argument: TypeAlias = str | int | date | Localized | tuple[Localized, ...] | None
+# language; a TextKey is worded; a tuple is joined as a list of lines.
+Argument: TypeAlias = str | int | date | Localized | TextKey | tuple[Localized | TextKey, ...] | None
 
 TEXT, VOICE, PHOTO = "text", "voice", "photo"
 Kind: TypeAlias = Literal["open", "short"]
@@ -115,6 +124,9 @@ class Visit:
     round: Round | None
     day: date
     channel: str  # telegram, whatsapp, web, terminal
+    # What each label key says, in every language: so that a button may be answered by writing its words.
+    # The runtime builds it once from the catalogue; without it only content, numbers and synonyms are matched.
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,7 @@ class Heard:
     entities: tuple[Entity, ...] = ()
     hours_silent: float = 0.0  # since the person's previous message
     was_cut: bool = False  # the message was longer than we keep
+    message: int = 0  # the runtime's own counter of this person's messages: what `form_since` points to
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +285,9 @@ class Look:
       "received_on", "is_mine", "can_change", "is_chain_intact", "media": n} | {"found": false, "is_throttled": bool};
     my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9);
     my_data() -> {"messages": n, "items": n, "consents": [...]};
-    subscriptions() -> {"purposes": [...]}.
+    subscriptions() -> {"purposes": [...]};
+    visit() -> null: nothing is read. The engine goes over to a form with other pins (a new one, or an older one
+      uncovered): the runtime passes, with Done, the visit rebuilt from `conversation.pins` ({}: today's).
     """
 
     name: str
