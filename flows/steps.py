@@ -151,7 +151,7 @@ class Goto:
 
 Question: TypeAlias = Choose | Listen | Confirm
 Step: TypeAlias = Line | Question | Perform | See | Recall | Goto
-Talk: TypeAlias = Generator[Step, Any, object]  # what a flow is; what it returns is not looked at
+Talk: TypeAlias = Generator[Step, Any, Any]  # what a flow is; what it returns is not looked at
 
 
 def say(key: str, /, **args: Any) -> Line:
