@@ -3,14 +3,13 @@
 import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
 from bot.channels.base import Channel
 from bot.clock import Clock, TownClock
 from bot.runtime.hearing import Reader
-from bot.runtime.visits import Library
+from bot.runtime.parts import Runtime
 from bot.settings import Settings, SettingsError
 from data import communes, health, messages
 from data.content_import import ensure_sample
@@ -20,23 +19,6 @@ from nlu.reader import Reader as EmbeddedReader
 
 DEMO_CLOCK = "clock.json"  # in var/: how far `jemaa demo clock` moved the town hall's time
 WEB, TERMINAL = "web", "terminal"
-
-
-@dataclass(slots=True)
-class Runtime:
-    """What a turn needs. Tests build it with fakes in the same places."""
-
-    settings: Settings
-    database: Database
-    clock: Clock
-    reader: Reader
-    channels: Mapping[str, Channel]
-    library: Library = field(default_factory=Library)
-
-    async def close(self) -> None:
-        for channel in self.channels.values():
-            await channel.close()
-        self.database.close()
 
 
 def configure_logging(settings: Settings, stream_to: Path | None = None) -> None:

@@ -134,13 +134,15 @@ def mark_handled(db: Db, inbound_id: int, reading: Mapping[str, Any] | None, now
     return db.value(_HANDLED, values) is not None
 
 
-def mark_ready(db: Db, inbound_id: int) -> None:
-    """Its media is stored or given up: the message may have its turn."""
-    db.execute(
+def mark_ready(db: Db, inbound_id: int) -> int | None:
+    """Its media is stored or given up: the message may have its turn. Returns its conversation."""
+    conversation_id: int | None = db.value(
         update(inbound_messages)
         .where(inbound_messages.c.id == inbound_id, inbound_messages.c.state == "fetching")
         .values(state="waiting")
+        .returning(inbound_messages.c.conversation_id)
     )
+    return conversation_id
 
 
 def count_attempt(db: Db, inbound_id: int, trouble: str) -> bool:

@@ -237,3 +237,12 @@ def forget_fleeting(db: Db, sent_before: datetime) -> int:
         .returning(outbound_messages.c.id)
     )
     return len(rows.all())
+
+
+def readdress(db: Db, outbound_id: int, body: str) -> None:
+    """Replace the body of a message that has not left (its person has a new address)."""
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.id == outbound_id)
+        .values(sealed_body=db.vault.seal(body, "outbound.body"))
+    )

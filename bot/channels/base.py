@@ -157,6 +157,7 @@ class Channel(Protocol):
     account: str
     max_text: int  # characters a message may hold, as the provider counts them
     max_media_bytes: int
+    closes_buttons: bool  # whether `close_buttons` does anything
 
     def receive(self, request: Request) -> Sequence[Received]:
         """Verify and parse. Raises Unsigned; returns nothing for what it does not understand."""

@@ -26,29 +26,22 @@ class Library:
 
 def build_visit(
     db: Db, library: Library, *, commune_id: str, channel: str, day: date, pins: Mapping[str, Json]
-) -> tuple[Visit, dict[str, Json]]:
-    """The visit for a frame's pins, and the pins that a new frame would take today.
+) -> Visit:
+    """The visit for a frame's pins (none: the newest programme, the round of the day).
 
-    A frame keeps the programme version and the round it began with; what is open is judged by today.
+    A frame keeps the programme version and the round it began with; what is open is judged by the day.
     """
-    today_round = rounds.current(db, commune_id, day)
-    today = {
-        "programme": programmes.newest_id(db, commune_id),
-        "round": today_round.id if today_round else None,
-    }
-    version_id = pins.get("programme") or today["programme"]
-    round_id = pins.get("round") or today["round"]
-    round_row = today_round
-    if round_id is not None and (today_round is None or round_id != today_round.id):
-        round_row = rounds.load(db, int(str(round_id)))
-    visit = Visit(
+    version_id = pins.get("programme") or programmes.newest_id(db, commune_id)
+    pinned_round = pins.get("round")
+    round_row = rounds.load(db, int(str(pinned_round))) if pinned_round else None
+    round_row = round_row or rounds.current(db, commune_id, day)
+    return Visit(
         commune=_commune(communes.load(db, commune_id)),
         programme=library.programme(db, int(str(version_id))),
         round=_round(round_row, day) if round_row else None,
         day=day,
         channel=channel,
     )
-    return visit, {name: value for name, value in today.items()}
 
 
 def _round(row: rounds.RoundRow, day: date) -> Round:

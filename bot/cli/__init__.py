@@ -1,0 +1,59 @@
+"""The command `jemaa`. Each group of commands is a module that is only imported when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+# Command name to "module:attribute" and the help shown before the module is imported.
+COMMANDS = {
+    "serve": ("bot.cli.serve:serve", "Run the service: webhooks, chat page, turns and sends."),
+    "chat": ("bot.cli.chat:chat", "Talk to a commune's bot in the terminal."),
+    "import": ("bot.cli.content:import_folder", "Read a commune's folder into the database."),
+    "export": ("bot.cli.content:export", "Write contributions or messages to a file."),
+    "conversations": ("bot.cli.conversations:conversations", "Conversations handed to staff: list, answer, return."),
+    "doctor": ("bot.cli.doctor:doctor", "Examine the installation and the whole receipt chain."),
+    "nlu": ("bot.cli.nlu:nlu", "Read messages, evaluate and train the reader."),
+    "demo": ("bot.cli.demo:demo", "Helpers for the demonstration."),
+    "telegram": ("bot.cli.telegram:telegram", "Connect a Telegram bot: webhook, commands, long polling."),
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_, help_text) in COMMANDS.items()])
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="jemaa")
+def jemaa() -> None:
+    """Jemaa: the commune's voice on the telephone."""
+
+
+def main() -> None:
+    """Run a command; an operator's mistake is one clear sentence and exit code 2, not a trace."""
+    from bot.errors import OPERATOR_ERRORS  # noqa: PLC0415 - `--help` must not wait for the database library
+
+    try:
+        jemaa(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except OPERATOR_ERRORS as error:
+        click.echo(f"jemaa: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,188 @@
+"""`jemaa chat`: a conversation in the terminal, for people and (with --json) for programs.
+
+With --json, one object a line in, one a line out, then {"done": true} once per input line, after all that it caused.
+"""
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from bot.bootstrap import TERMINAL, build_runtime, configure_logging, ensure_communes, open_database
+from bot.channels.base import Inbound, MediaRef, Outbound, Stored
+from bot.channels.media import duration, sniff
+from bot.channels.terminal import Terminal
+from bot.runtime import intake
+from bot.runtime.parts import Runtime
+from bot.runtime.turns import take_turn
+from bot.settings import read_settings
+from data import outbox
+
+ME = "terminal"
+LONGEST_LINE = 1_000_000  # characters of one input line that are looked at
+
+
+@dataclass(slots=True)
+class Chat:
+    """One terminal account, driven line by line without an event loop of its own."""
+
+    runtime: Runtime
+    commune_id: str
+    channel: Terminal
+    started: int = 0
+    number: int = 0
+
+    def hear(self, inbound: Inbound, upload: Stored | None) -> Iterator[Outbound]:
+        """Keep one message, take the turns it leads to, and give what is said, in order."""
+        now = self.runtime.clock.now()
+        with self.runtime.database.writing() as db:
+            taken = intake.take(
+                db,
+                commune_id=self.commune_id,
+                account_id=self.channel.account,
+                received=inbound,
+                upload=upload,
+                now=now,
+            )
+        if taken.conversation_id is None:
+            return
+        while turn := take_turn(self.runtime, taken.conversation_id):
+            for outbound_id, message in turn.outgoing:
+                yield message
+                with self.runtime.database.writing() as db:
+                    outbox.mark_sent(db, outbound_id, f"terminal-{outbound_id}", self.runtime.clock.now())
+        yield from self._queued()
+
+    def _queued(self) -> Iterator[Outbound]:
+        """What staff or a turn left in the queue of this account."""
+        from bot.runtime import wire  # noqa: PLC0415
+
+        while True:
+            with self.runtime.database.writing() as db:
+                rows = outbox.claim_due(db, [self.channel.account], self.runtime.clock.now(), 20)
+                for row in rows:
+                    outbox.mark_sent(db, row.id, f"terminal-{row.id}", self.runtime.clock.now())
+            if not rows:
+                return
+            yield from (wire.load_outbound(row.body) for row in rows if row.body)
+
+    def next_key(self) -> str:
+        """A key of its own for each line typed."""
+        self.number += 1
+        return f"{self.started}-{self.number}"
+
+
+@click.command()
+@click.option("--commune", default="berkane", show_default=True, help="Whose bot to talk to.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in and out.")
+@click.option("--from", "sender", default=ME, help="Who is talking (any name).", hidden=True)
+def chat(commune: str, as_json: bool, sender: str) -> None:
+    """Talk to a commune's bot in the terminal. An empty line ends it; so does Ctrl-D."""
+    settings = read_settings()
+    configure_logging(settings, settings.var / "chat.log")
+    database = open_database(settings)
+    terminal = Terminal(commune)
+    runtime = build_runtime(
+        settings, database=database, channels=lambda _settings, _database: {terminal.account: terminal}
+    )
+    ensure_communes(database, settings, [commune], runtime.clock)
+    with database.writing() as db:
+        outbox.recover(db, [f"{TERMINAL}:{commune}"])
+    talk = Chat(runtime, commune, terminal, started=time.time_ns())
+    try:
+        if as_json:
+            _speak_json(talk, sys.stdin, sys.stdout)
+        else:
+            _speak(talk, sender)
+    finally:
+        asyncio.run(runtime.close())
+
+
+# -- for programs --------------------------------------------------------------------------------------------
+
+
+def _speak_json(talk: Chat, lines: TextIO, out: TextIO) -> None:
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            sender, inbound, upload = _parse(talk, json.loads(line[:LONGEST_LINE]))
+        except (ValueError, TypeError) as error:
+            click.echo(f"jemaa chat: not understood: {error}", err=True)
+        else:
+            for message in talk.hear(inbound, upload):
+                _write(out, _shown(sender, message))
+        _write(out, {"done": True})
+
+
+def _write(out: TextIO, value: dict[str, Any]) -> None:
+    out.write(json.dumps(value, ensure_ascii=False) + "\n")
+    out.flush()
+
+
+def _shown(sender: str, message: Outbound) -> dict[str, Any]:
+    choices = [{"id": button.id, "label": button.label} for button in message.buttons]
+    return {"to": sender, "text": message.text, "choices": choices}
+
+
+def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | None]:
+    if not isinstance(value, dict):
+        raise TypeError("a line must be a JSON object")
+    sender = str(value.get("from") or ME)
+    key = talk.next_key()
+    for kind in ("voice", "photo"):
+        if kind in value:
+            media, upload = _file(kind, Path(str(value[kind])))
+            text = str(value.get("text") or "")
+            return sender, Inbound(key, sender, text=text, media=(media,)), upload
+    payload = value.get("choice")
+    text = value.get("text")
+    if payload is None and text is None:
+        raise ValueError('a line needs "text", "choice", "voice" or "photo"')
+    return sender, Inbound(key, sender, text=str(text or ""), payload=str(payload or "")), None
+
+
+def _file(kind: str, path: Path) -> tuple[MediaRef, Stored | None]:
+    """A file on this machine as media; what cannot be kept is announced by its kind only."""
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= Terminal.max_media_bytes else b""
+    except OSError as error:
+        click.echo(f"jemaa chat: {path}: {error.strerror}", err=True)
+        return MediaRef("lost"), None
+    if not content:
+        return MediaRef("too_large" if size else "lost"), None
+    media_type = sniff(content, kind)
+    if not media_type:
+        return MediaRef("wrong_type"), None
+    seconds = duration(content) if kind == "voice" else None
+    return MediaRef(kind, media_type=media_type, size=size, seconds=seconds), Stored(media_type, content, seconds)
+
+
+# -- for people ----------------------------------------------------------------------------------------------
+
+
+def _speak(talk: Chat, sender: str) -> None:
+    click.echo(f"— {talk.commune_id} — (Ctrl-D: fin / خروج)\n")
+    buttons: dict[str, str] = {}
+    while True:
+        try:
+            line = input("> ").strip()
+        except (EOFError, KeyboardInterrupt):
+            click.echo()
+            return
+        if not line:
+            continue
+        inbound = Inbound(talk.next_key(), sender, text=line, payload=buttons.get(line, ""))
+        for message in talk.hear(inbound, None):
+            click.echo(f"\n{message.text}\n")
+            buttons = {str(n): button.id for n, button in enumerate(message.buttons, 1)}
+            for n, button in enumerate(message.buttons, 1):
+                click.echo(f"  {n}. {button.label}")
+            click.echo()

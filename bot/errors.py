@@ -1,0 +1,16 @@
+"""What an operator may do wrong, gathered so that the command line answers with a sentence.
+
+SettingsError       a setting is missing or wrong (bot/settings.py)
+ContentError        a commune folder does not say what it must (data/content_import.py)
+Conflict            someone else just did this (data/conversations.py)
+VaultError          the keys do not open what is stored (data/vault.py)
+ExportError         the export cannot be written (data/exports.py)
+"""
+
+from bot.settings import SettingsError
+from data.content_import import ContentError
+from data.conversations import Conflict
+from data.exports import ExportError
+from data.vault import VaultError
+
+OPERATOR_ERRORS = (SettingsError, ContentError, Conflict, VaultError, ExportError)

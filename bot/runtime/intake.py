@@ -1,0 +1,107 @@
+"""From a channel to the inbox: every message is kept, under its provider's key, before anything answers."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.channels.base import Inbound, MediaRef, Reachability, Received, StatusUpdate, Stored
+from bot.runtime import wire
+from data import attachments, conversations, masking, messages, outbox
+from data.engine import Db
+
+KEPT_MEDIA = ("voice", "photo")
+PHOTOS_A_MESSAGE = 4  # more than anyone sends as one remark; the rest of an album comes as messages of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a received thing leaves to do: a conversation to wake, media to fetch."""
+
+    conversation_id: int | None = None
+    is_new: bool = False
+    fetches: tuple[int, ...] = ()
+
+
+def take(
+    db: Db,
+    *,
+    commune_id: str,
+    account_id: str,
+    received: Received,
+    upload: Stored | None = None,
+    now: datetime,
+) -> Taken:
+    """Keep one received thing. `upload` is media that came with it and needs no fetching."""
+    if isinstance(received, StatusUpdate):
+        return _take_status(db, account_id, received, now)
+    if isinstance(received, Reachability):
+        return _take_reachability(db, account_id, received, now)
+    return _take_message(db, commune_id, account_id, received, upload, now)
+
+
+def _take_message(
+    db: Db, commune_id: str, account_id: str, inbound: Inbound, upload: Stored | None, now: datetime
+) -> Taken:
+    kept = tuple(media for media in inbound.media if media.kind in KEPT_MEDIA)[:PHOTOS_A_MESSAGE]
+    inbound = replace(inbound, text=masking.mask(inbound.text))
+    row = messages.receive(
+        db,
+        commune_id=commune_id,
+        account_id=account_id,
+        key=inbound.key,
+        address=inbound.sender,
+        aliases=inbound.aliases,
+        body=wire.dump_inbound(inbound),
+        has_media=bool(kept) and upload is None,
+        now=now,
+    )
+    if row is None:
+        return Taken()
+    fetches = tuple(_expect(db, commune_id, row.inbound_id, media, now) for media in kept)
+    if upload and fetches:
+        attachments.store(
+            db,
+            fetches[0],
+            content=upload.content,
+            media_type=upload.media_type,
+            seconds=upload.seconds,
+        )
+        fetches = ()
+    conversations.mark_reachable(db, row.citizen_id, is_reachable=True, now=now)
+    messages.note_inbound(db, account_id, now)
+    return Taken(row.conversation_id, True, fetches)
+
+
+def _expect(db: Db, commune_id: str, inbound_id: int, media: MediaRef, now: datetime) -> int:
+    return attachments.expect(
+        db,
+        commune_id=commune_id,
+        inbound_id=inbound_id,
+        kind=media.kind,
+        source=json.dumps(dict(media.source)),
+        media_type=media.media_type,
+        size=media.size or 0,
+        seconds=media.seconds,
+        now=now,
+    )
+
+
+def _take_status(db: Db, account_id: str, update: StatusUpdate, now: datetime) -> Taken:
+    conversation_id = outbox.apply_status(db, account_id, update.provider_id, update.state, update.error)
+    if conversation_id and update.state == "failed" and update.is_permanent:
+        person = conversations.load(db, conversation_id)
+        conversations.mark_reachable(db, person.citizen_id, is_reachable=False, now=now)
+    return Taken()
+
+
+def _take_reachability(db: Db, account_id: str, change: Reachability, now: datetime) -> Taken:
+    person = conversations.find(db, account_id, change.address)
+    if person:
+        conversations.mark_reachable(db, person.citizen_id, is_reachable=change.is_reachable, now=now)
+    return Taken()
+
+
+def source_of(source: str) -> Mapping[str, str]:
+    """Where the provider keeps a piece of media, as `_expect` wrote it."""
+    return dict(json.loads(source))

@@ -1,0 +1,52 @@
+"""Answering what a flow asks to see: read inside the turn, returned as plain JSON (see flows.types.Look)."""
+
+from collections.abc import Callable, Mapping
+
+from bot.runtime.scene import Scene
+from data import consents, contributions, forgetting
+from flows.types import Json, Look
+
+
+def look(scene: Scene, wanted: Look) -> Json:
+    return LOOKS[wanted.name](scene, wanted.args)
+
+
+def _consent(scene: Scene, args: Mapping[str, str]) -> Json:
+    return consents.last_word(scene.db, scene.row.citizen_id, args["purpose"])
+
+
+def _item(scene: Scene, args: Mapping[str, str]) -> Json:
+    return contributions.look_item(
+        scene.db,
+        commune_id=scene.row.commune_id,
+        conversation_id=scene.row.id,
+        citizen_id=scene.row.citizen_id,
+        reference=args["reference"],
+        day=scene.day,
+        now=scene.now,
+    )
+
+
+def _my_items(scene: Scene, args: Mapping[str, str]) -> Json:
+    return contributions.look_my_items(
+        scene.db, commune_id=scene.row.commune_id, citizen_id=scene.row.citizen_id, day=scene.day
+    )
+
+
+def _my_data(scene: Scene, args: Mapping[str, str]) -> Json:
+    return forgetting.look_my_data(
+        scene.db, commune_id=scene.row.commune_id, citizen_id=scene.row.citizen_id
+    )
+
+
+def _subscriptions(scene: Scene, args: Mapping[str, str]) -> Json:
+    return {"purposes": list(consents.subscriptions(scene.db, scene.row.citizen_id))}
+
+
+LOOKS: dict[str, Callable[[Scene, Mapping[str, str]], Json]] = {
+    "consent": _consent,
+    "item": _item,
+    "my_items": _my_items,
+    "my_data": _my_data,
+    "subscriptions": _subscriptions,
+}

@@ -1,0 +1,172 @@
+"""The embedded runner: it keeps no queue of its own.
+
+The commit of an insert wakes it at once; every few seconds, and at start, it looks at the same tables as the net under the
+wake-ups. One citizen's messages are handled strictly in order, citizens in parallel.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any
+
+from bot.channels.base import Received, Stored
+from bot.runtime import intake
+from bot.runtime.fetching import Fetcher
+from bot.runtime.outbox import Outbox
+from bot.runtime.parts import Runtime
+from bot.runtime.turns import Turn, take_turn
+from bot.runtime.writer import Writer
+from data import attachments, messages, outbox
+
+log = logging.getLogger(__name__)
+
+NET_SECONDS = 2.0  # how long a lost wake-up or a message of `jemaa conversations answer` waits at the most
+THREADS = {"sqlite": 2, "postgresql": 8}  # SQLite has one writer: more threads only wait for it
+
+Listener = Callable[[int], None]
+
+
+class Runner:
+    """Drives turns and sends for the accounts that this process hosts."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self.runtime = runtime
+        self.writer = Writer(runtime.database)
+        self.outbox = Outbox(runtime, self.writer)
+        self._fetcher = Fetcher(runtime, self.writer, self.wake)
+        threads = THREADS["postgresql" if runtime.database.is_postgres else "sqlite"]
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="turn")
+        self._busy: set[int] = set()  # conversations being advanced
+        self._again: set[int] = set()  # woken meanwhile: look once more before resting
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._net: asyncio.Task[None] | None = None
+        self._listeners: list[Listener] = []
+
+    # -- from outside ------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Put back what a killed process was sending, then watch the tables."""
+        accounts = list(self.runtime.channels)
+        recovered = await self.writer.do(lambda db: outbox.recover(db, accounts))
+        if recovered:
+            log.warning("%d messages were in flight when the last process ended; they are sent again", recovered)
+        self._net = asyncio.create_task(self._watch())
+
+    async def stop(self) -> None:
+        """Finish the turns under way; what still waits stays in the tables."""
+        if self._net:
+            self._net.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._net
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.writer.close()
+        self._pool.shutdown()
+
+    def listen(self, listener: Listener) -> None:
+        """Be told the id of every conversation in which something happened (for the chat page)."""
+        self._listeners.append(listener)
+
+    async def take(
+        self,
+        commune_id: str,
+        account_id: str,
+        received: Sequence[Received],
+        upload: Stored | None = None,
+    ) -> bool:
+        """Keep what a channel received; returns after the commit. False when all of it was known."""
+        now = self.runtime.clock.now()
+        is_new = False
+        for each in received:
+            taken = await self.writer.do(
+                partial(
+                    intake.take,
+                    commune_id=commune_id,
+                    account_id=account_id,
+                    received=each,
+                    upload=upload,
+                    now=now,
+                )
+            )
+            is_new |= taken.is_new
+            for attachment_id in taken.fetches:
+                self._spawn(self._fetcher.fetch(account_id, attachment_id))
+            if taken.conversation_id and not taken.fetches:
+                self.wake(taken.conversation_id)
+        return is_new
+
+    def wake(self, conversation_id: int) -> None:
+        """Something may wait in this conversation."""
+        self._tell(conversation_id)
+        if conversation_id in self._busy:
+            self._again.add(conversation_id)
+            return
+        self._busy.add(conversation_id)
+        self._spawn(self._advance(conversation_id))
+
+    # -- inside ------------------------------------------------------------------------------------------
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception():
+            log.error("a background task failed; the net tries again", exc_info=task.exception())
+
+    def _tell(self, conversation_id: int) -> None:
+        for listener in self._listeners:
+            listener(conversation_id)
+
+    async def _advance(self, conversation_id: int) -> None:
+        """Drain the conversation's messages in order: a turn, then what it said, then the next."""
+        loop = asyncio.get_running_loop()
+        try:
+            while True:
+                self._again.discard(conversation_id)
+                turn = await loop.run_in_executor(self._pool, take_turn, self.runtime, conversation_id)
+                if turn:
+                    await self._speak(turn)
+                elif conversation_id not in self._again:
+                    return
+        finally:
+            self._busy.discard(conversation_id)
+
+    async def _speak(self, turn: Turn) -> None:
+        channel = self.runtime.channels.get(turn.account_id)
+        if channel and turn.inbound.callback_id:
+            self._spawn(channel.acknowledge(turn.inbound))
+        for outbound_id, message in turn.outgoing:
+            await self.outbox.deliver(turn.account_id, outbound_id, message)
+        self._tell(turn.conversation_id)
+        if turn.closes_buttons_of:
+            self._spawn(self.outbox.close_buttons(turn.account_id, turn.closes_buttons_of))
+
+    async def _watch(self) -> None:
+        accounts = list(self.runtime.channels)
+        while True:
+            try:
+                await self._look(accounts)
+            except Exception:  # noqa: BLE001 - the net must outlive a database that is away for a while
+                log.exception("the look at the tables failed; it is done again in %s s", NET_SECONDS)
+            await asyncio.sleep(NET_SECONDS)
+
+    async def _look(self, accounts: list[str]) -> None:
+        now = self.runtime.clock.now()
+        waiting, media = await self.writer.do(
+            lambda db: (
+                messages.conversations_waiting(db, accounts),
+                attachments.due(db, accounts, now),
+            )
+        )
+        for conversation_id in waiting:
+            self.wake(conversation_id)
+        for row in media:
+            self._spawn(self._fetcher.fetch(row.account_id, row.id))
+        while await self.outbox.drain():
+            pass

@@ -1,0 +1,236 @@
+"""One turn: a citizen's next message, what it leads to, what is said; all in one transaction."""
+
+import json
+import logging
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.channels.base import Inbound, Outbound
+from bot.clock import local_day
+from bot.runtime import render, wire
+from bot.runtime.effects import perform
+from bot.runtime.hearing import clean, hear
+from bot.runtime.looks import look
+from bot.runtime.parts import Runtime
+from bot.runtime.scene import Scene
+from bot.runtime.visits import build_visit
+from data import attachments, communes, conversations, messages, outbox
+from data.conversations import ConversationRow
+from data.engine import Db, lock_conversation
+from flows import engine
+from flows.types import Ask, Do, Done, Event, Heard, Json, Look, Say, Visit
+from nlu.reading import Reading
+
+log = logging.getLogger(__name__)
+
+STEPS_A_TURN = 60  # more dos and looks than any turn needs: a flow that loops is stopped, not served
+TROUBLE = Say("engine-trouble")
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a turn leaves to do outside the transaction."""
+
+    conversation_id: int
+    inbound: Inbound
+    account_id: str
+    outgoing: list[tuple[int, Outbound]] = field(default_factory=list)
+    closes_buttons_of: int | None = None
+
+
+class Unending(RuntimeError):
+    """A turn took more steps than any conversation needs."""
+
+
+def take_turn(runtime: Runtime, conversation_id: int) -> Turn | None:
+    """Handle the conversation's next message; None when there is none to handle now.
+
+    A turn that raises leaves no trace but its count; the third time the message is set aside, staff see why, and the
+    citizen is told once.
+    """
+    read_before: tuple[int, Reading] | None = None
+    if runtime.reads_remotely:  # never wait for another server inside a transaction
+        read_before = _read_ahead(runtime, conversation_id)
+    seen: list[int] = []
+    try:
+        with runtime.database.writing() as db:
+            return _turn(runtime, db, conversation_id, read_before, seen)
+    except Exception as error:
+        log.exception("a turn failed", extra={"conversation": conversation_id})
+        if not seen:
+            raise
+        return _after_trouble(runtime, conversation_id, seen[0], error)
+
+
+def _read_ahead(runtime: Runtime, conversation_id: int) -> tuple[int, Reading] | None:
+    with runtime.database.reading() as db:
+        message = messages.next_message(db, conversation_id)
+    if message is None or not message.body:
+        return None
+    text, _ = clean(wire.load_inbound(message.body).text)
+    return (message.id, runtime.reader.read(text)) if text else None
+
+
+def _turn(
+    runtime: Runtime,
+    db: Db,
+    conversation_id: int,
+    read_before: tuple[int, Reading] | None,
+    seen: list[int],
+) -> Turn | None:
+    lock_conversation(db, conversation_id)
+    message = messages.next_message(db, conversation_id)
+    if message is None:
+        return None
+    seen.append(message.id)
+    row = conversations.load(db, conversation_id)
+    now = runtime.clock.now()
+    inbound = wire.load_inbound(message.body)
+    turn = Turn(conversation_id, inbound, row.account_id)
+    if _is_with_staff(row, now):
+        conversations.note_heard(db, conversation_id, message.received_at)
+        messages.mark_handled(db, message.id, None, now)
+        return turn
+    if row.owner == "staff":
+        conversations.take_back(db, conversation_id)
+    state = engine.Conversation.from_json(json.loads(row.state)) if row.state else engine.start()
+    text, was_cut = clean(inbound.text)
+    reading = None
+    if text and not inbound.payload:
+        reading = _reading(runtime, message.id, text, state.language, read_before)
+    heard = hear(
+        inbound,
+        reading,
+        attachments.of_message(db, message.id) if inbound.media else (),
+        message=message.id,
+        text=text,
+        was_cut=was_cut,
+        last_heard_at=row.last_inbound_at,
+        received_at=message.received_at,
+    )
+    day = _day(db, row.commune_id, now)
+    visit = _visit(runtime, db, row, day, state)
+    scene = Scene(db, row, inbound, reading, message.id, now, day, state, visit)
+    says, ask = converse(runtime, scene, heard)
+    _finish(runtime, scene, turn, says, ask, message.received_at)
+    return turn
+
+
+def _is_with_staff(row: ConversationRow, now: datetime) -> bool:
+    return row.owner == "staff" and (row.owner_until is None or now < row.owner_until)
+
+
+def _day(db: Db, commune_id: str, now: datetime) -> date:
+    return local_day(now, communes.load(db, commune_id).profile.get("timezone", "Africa/Casablanca"))
+
+
+def _reading(
+    runtime: Runtime, message_id: int, text: str, previous: str, read_before: tuple[int, Reading] | None
+) -> Reading:
+    if read_before and read_before[0] == message_id:
+        return read_before[1]
+    return runtime.reader.read(text, previous)
+
+
+def converse(runtime: Runtime, scene: Scene, heard: Heard) -> tuple[list[Say], Ask | None]:
+    """Run the flows until they wait: what was said, and the question that now waits."""
+    says: list[Say] = []
+    event: Event = heard
+    for _ in range(STEPS_A_TURN):
+        scene.visit = _visit(runtime, scene.db, scene.row, scene.day, scene.conversation)
+        scene.conversation, effects = engine.resume(scene.conversation, event, scene.visit)
+        last = effects[-1] if effects else None
+        says += [effect for effect in effects if isinstance(effect, Say)]
+        if isinstance(last, Do):
+            event = Done(perform(scene, last.order))
+        elif isinstance(last, Look):
+            event = Done(look(scene, last))
+        else:
+            return says, last if isinstance(last, Ask) else None
+    raise Unending(f"more than {STEPS_A_TURN} steps in one turn")
+
+
+def _visit(
+    runtime: Runtime, db: Db, row: ConversationRow, day: date, conversation: engine.Conversation
+) -> Visit:
+    return build_visit(
+        db,
+        runtime.library,
+        commune_id=row.commune_id,
+        channel=row.account_id.partition(":")[0],
+        day=day,
+        pins=conversation.pins,
+    )
+
+
+def _finish(
+    runtime: Runtime, scene: Scene, turn: Turn, says: list[Say], ask: Ask | None, received_at: datetime
+) -> None:
+    """Word it, write it to the outbox, keep the conversation, mark the message handled."""
+    row, db = scene.row, scene.db
+    address = conversations.address_of(db, row.citizen_id, row.account_id)
+    message = render.render(says, ask, scene.conversation.language, address or scene.inbound.sender)
+    buttons_id = None
+    if message:
+        for part in render.split(message, runtime.text_limit(row.account_id)):
+            outbound_id, is_mine = outbox.put(
+                db,
+                commune_id=row.commune_id,
+                account_id=row.account_id,
+                conversation_id=row.id,
+                inbound_id=scene.message_id,
+                body=wire.dump_outbound(part),
+                is_fleeting=scene.is_fleeting,
+                send_now=not turn.outgoing,
+                now=scene.now,
+            )
+            if is_mine:
+                turn.outgoing.append((outbound_id, part))
+            if part.buttons:
+                buttons_id = outbound_id
+    turn.closes_buttons_of = row.open_buttons_id
+    state = json.dumps(scene.conversation.to_json(), ensure_ascii=False, separators=(",", ":"))
+    conversations.save(db, row.id, state, heard_at=received_at, open_buttons_id=buttons_id)
+    if not messages.mark_handled(db, scene.message_id, _reading_note(scene), scene.now):
+        raise RuntimeError("the message was handled by another turn")
+
+
+def _reading_note(scene: Scene) -> Mapping[str, Json] | None:
+    """What is kept of a reading: no words."""
+    reading = scene.reading
+    if reading is None or scene.is_fleeting:
+        return None
+    return {
+        "language": reading.language,
+        "intent": reading.intent,
+        "confidence": round(reading.confidence, 3),
+        "model": reading.model,
+    }
+
+
+def _after_trouble(runtime: Runtime, conversation_id: int, message_id: int, error: Exception) -> Turn | None:
+    # Frames and the kind of error only: an error's words may quote what the citizen wrote.
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    with runtime.database.writing() as db:
+        if not messages.count_attempt(db, message_id, f"{frames}{type(error).__name__}"):
+            return Turn(conversation_id, Inbound("", ""), "")
+        row = conversations.load(db, conversation_id)
+        address = conversations.address_of(db, row.citizen_id, row.account_id)
+        language = engine.Conversation.from_json(json.loads(row.state)).language if row.state else ""
+        message = render.render([TROUBLE], None, language, address or "")
+        turn = Turn(conversation_id, Inbound("", ""), row.account_id)
+        if message:
+            outbound_id, is_mine = outbox.put(
+                db,
+                commune_id=row.commune_id,
+                account_id=row.account_id,
+                conversation_id=row.id,
+                body=wire.dump_outbound(message),
+                send_now=True,
+                now=runtime.clock.now(),
+            )
+            if is_mine:
+                turn.outgoing.append((outbound_id, message))
+        return turn
