@@ -1,12 +1,11 @@
 """The composition root: the only place where the parts of the running service are built and joined."""
 
-import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from pathlib import Path
 
 from bot.channels.base import Channel
+from bot.channels.web import Web
 from bot.clock import Clock, TownClock
 from bot.runtime.hearing import Reader
 from bot.runtime.parts import Runtime
@@ -56,12 +55,8 @@ def open_database(settings: Settings) -> Database:
 
 
 def demo_clock(settings: Settings) -> TownClock:
-    """The one clock, with the demo's offset when it was moved."""
-    try:
-        seconds = json.loads((settings.var / DEMO_CLOCK).read_text())["offset_seconds"]
-    except FileNotFoundError:
-        seconds = 0
-    return TownClock(timedelta(seconds=seconds))
+    """The one clock; it follows what `jemaa demo clock` wrote."""
+    return TownClock(settings.var / DEMO_CLOCK)
 
 
 def ensure_communes(
@@ -95,3 +90,21 @@ def build_runtime(
         reader=reader or EmbeddedReader.load(),
         channels=channels(settings, database),
     )
+
+
+def web_channels(names: Sequence[str]) -> dict[str, Channel]:
+    """The chat page of each commune."""
+    return {channel.account: channel for channel in (Web(name) for name in names)}
+
+
+def hosted_accounts(database: Database, channels: Mapping[str, Channel]) -> dict[str, str]:
+    """Make a row for each hosted account and say whose it is."""
+    owners: dict[str, str] = {}
+    with database.writing() as db:
+        for row in communes.every(db):
+            for account_id in communes.account_ids(row):
+                if account_id in channels:
+                    channel = account_id.partition(":")[0]
+                    messages.open_account(db, account_id=account_id, commune_id=row.id, channel=channel)
+                    owners[account_id] = row.id
+    return owners

@@ -4,12 +4,17 @@ Morocco is at UTC+0 since 20 September 2026. Machines carry older zone files, so
 Jemaa (the tzdata package, 2026.3 or newer) is used in place of the system's.
 """
 
+import json
+import time
 import zoneinfo
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 zoneinfo.reset_tzpath(to=())
+
+LOOK_SECONDS = 1.0  # how soon a running service notices that the demo moved the clock
 
 
 class Clock(Protocol):
@@ -20,12 +25,28 @@ class Clock(Protocol):
 
 @dataclass(slots=True)
 class TownClock:
-    """The real time, moved by `offset` (only the demo moves it)."""
+    """The real time, moved by what the demo wrote into `moved_by` (a file that usually is not there)."""
 
-    offset: timedelta = field(default_factory=timedelta)
+    moved_by: Path | None = None
+    _offset: timedelta = field(default_factory=timedelta)
+    _looked_at: float = float("-inf")
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + self.offset
+        self._look()
+        return datetime.now(UTC) + self._offset
+
+    def offset_seconds(self) -> int:
+        self._look()
+        return int(self._offset.total_seconds())
+
+    def _look(self) -> None:
+        if self.moved_by is None or time.monotonic() - self._looked_at < LOOK_SECONDS:
+            return
+        self._looked_at = time.monotonic()
+        try:
+            self._offset = timedelta(seconds=json.loads(self.moved_by.read_text())["offset_seconds"])
+        except FileNotFoundError:
+            self._offset = timedelta()
 
 
 def local_day(now: datetime, zone: str) -> date:

@@ -205,30 +205,45 @@ def set_trouble(db: Db, account_id: str, trouble: str | None) -> None:
     db.execute(update(channel_accounts).where(channel_accounts.c.id == account_id).values(trouble=trouble))
 
 
-def transcript(db: Db, conversation_id: int, limit: int) -> list[tuple[str, datetime, str]]:
-    """What was said lately, oldest first: ("citizen" | "bot" | "staff", when, body JSON or "" once forgotten)."""
-    heard = db.execute(
-        select(inbound_messages.c.received_at, inbound_messages.c.sealed_body)
-        .where(inbound_messages.c.conversation_id == conversation_id)
-        .order_by(inbound_messages.c.id.desc())
-        .limit(limit)
-    )
-    said = db.execute(
-        select(outbound_messages.c.created_at, outbound_messages.c.sealed_body, outbound_messages.c.kind)
-        .where(outbound_messages.c.conversation_id == conversation_id)
-        .order_by(outbound_messages.c.id.desc())
-        .limit(limit)
-    )
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One line of a conversation, of either side. `body` is JSON, "" once it was forgotten."""
+
+    id: int
+    who: str  # citizen, bot, staff
+    at: datetime
+    body: str
+
+
+def spoken(db: Db, conversation_id: int, *, after: datetime | None, limit: int) -> list[Spoken]:
+    """What both sides said, the last `limit` lines since an instant, oldest first."""
+    heard = select(
+        inbound_messages.c.id, inbound_messages.c.received_at, inbound_messages.c.sealed_body
+    ).where(inbound_messages.c.conversation_id == conversation_id)
+    said = select(
+        outbound_messages.c.id,
+        outbound_messages.c.created_at,
+        outbound_messages.c.sealed_body,
+        outbound_messages.c.kind,
+    ).where(outbound_messages.c.conversation_id == conversation_id)
+    if after:
+        heard = heard.where(inbound_messages.c.received_at > after)
+        said = said.where(outbound_messages.c.created_at > after)
     lines = [
-        ("citizen", row.received_at, db.vault.open_text(row.sealed_body, "inbound.body") if row.sealed_body else "")
-        for row in heard
+        Spoken(row.id, "citizen", row.received_at, _opened(db, row.sealed_body, "inbound.body"))
+        for row in db.execute(heard.order_by(inbound_messages.c.id.desc()).limit(limit))
     ]
     lines += [
-        (
+        Spoken(
+            row.id,
             "staff" if row.kind == "staff" else "bot",
             row.created_at,
-            db.vault.open_text(row.sealed_body, "outbound.body") if row.sealed_body else "",
+            _opened(db, row.sealed_body, "outbound.body"),
         )
-        for row in said
+        for row in db.execute(said.order_by(outbound_messages.c.id.desc()).limit(limit))
     ]
-    return sorted(lines, key=lambda line: line[1])[-limit:]
+    return sorted(lines, key=lambda line: (line.at, line.who != "citizen", line.id))[-limit:]
+
+
+def _opened(db: Db, sealed: bytes | None, where: str) -> str:
+    return db.vault.open_text(sealed, where) if sealed else ""

@@ -73,6 +73,8 @@ communes = Table(
     # commune.yaml as read and checked: names, doors, accounts, settings. Public facts, no secrets.
     Column("profile", JSON, nullable=False),
     Column("imported_at", Instant, nullable=False),
+    # Counts every change of the commune's content, so that what was read once need not be read again.
+    Column("revision", Integer, nullable=False, server_default="1"),
 )
 
 # A version is never changed once written: comments stay tied to the words they were made on.
@@ -120,6 +122,7 @@ citizens = Table(
     Column("pseudonym", String(16), nullable=False, unique=True),
     Column("language", String(12), nullable=False, server_default=""),
     Column("unreachable_at", Instant),  # blocked or opted out at the provider; cleared by the next word
+    Column("forgotten_at", Instant),  # asked to be forgotten: the shell goes once the farewell has left
     Column("created_at", Instant, nullable=False),
 )
 
@@ -195,7 +198,9 @@ outbound_messages = Table(
     Column("id", Id, primary_key=True),
     _commune(),
     Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
-    Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column(
+        "conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
     Column("inbound_id", Id),  # the message it answers, if any
     Column("kind", String(12), nullable=False),  # reply, staff, notice, broadcast
     Column("priority", Integer, nullable=False),  # lower leaves first
@@ -233,7 +238,6 @@ attachments = Table(
     Column("seconds", Integer),
     Column("digest", String(64)),  # SHA-256 of the bytes as received
     Column("sealed_bytes", LargeBinary),
-    Column("must_delete_source", Boolean, nullable=False, server_default=false()),
     Index("ix_attachments_open", "state", "next_try_at"),
 )
 
@@ -319,6 +323,18 @@ missed_lookups = Table(
     Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
     Column("missed_at", Instant, nullable=False),
     Index("ix_missed_lookups_recent", "conversation_id", "missed_at"),
+)
+
+# How much someone wrote on one day, found by a keyed hash that changes with the day: an anonymous contribution
+# counts against the limit and still leads back to nobody. Rows of days gone by are deleted.
+allowances = Table(
+    "allowances",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("day", Date, nullable=False),
+    Column("lookup", String(64), nullable=False, unique=True),
+    Column("used", Integer, nullable=False),
 )
 
 audit_events = Table(

@@ -54,7 +54,7 @@ def hear(
         payload=inbound.payload,
         media=_media(inbound, attachments),
         language=reading.language if reading else "",
-        is_sure=reading.is_sure if reading else False,
+        is_sure=bool(reading and reading.language and not reading.either),
         intent=reading.intent if reading else "",
         confidence=reading.confidence if reading else 0.0,
         ranking=tuple((name, share) for name, share in reading.ranking) if reading else (),

@@ -20,6 +20,7 @@ class Runtime:
     clock: Clock
     reader: Reader
     channels: Mapping[str, Channel]
+    account_communes: Mapping[str, str] = field(default_factory=dict)  # whose account it is
     library: Library = field(default_factory=Library)
     reads_remotely: bool = False  # the reader is another server: never waited for inside a transaction
 

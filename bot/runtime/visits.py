@@ -23,6 +23,10 @@ class Library:
             known = self.programmes[version_id] = _programme(row.number, row.status, row.content)
         return known
 
+    def newest(self, db: Db, commune_id: str) -> Programme:
+        """The programme that readers see today."""
+        return self.programme(db, programmes.newest_id(db, commune_id))
+
 
 def build_visit(
     db: Db, library: Library, *, commune_id: str, channel: str, day: date, pins: Mapping[str, Json]

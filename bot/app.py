@@ -1,0 +1,147 @@
+"""The web application: webhooks, the chat page, health. It keeps what comes in and answers; work is done elsewhere."""
+
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.channels import base
+from bot.pages.chat import chat_routes
+from bot.pages.home import home_routes
+from bot.runtime.desk import RuntimeDesk
+from bot.runtime.parts import Runtime
+from bot.runtime.runner import Runner
+from bot.runtime.schedule import build_scheduler
+from data import metrics
+
+log = logging.getLogger(__name__)
+
+WEBHOOK_BYTES = 2_000_000  # a hundred thousand characters, each escaped, fit; a flood does not
+EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+
+class TooLarge(Exception):
+    """The request's body is larger than any webhook is."""
+
+
+def build_app(runtime: Runtime) -> Starlette:
+    """The application of one process and its runner."""
+    runner = Runner(runtime)
+    scheduler = build_scheduler(runtime, runner.writer)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await runner.start()
+        scheduler.start()
+        yield
+        scheduler.shutdown(wait=False)
+        await runner.stop()
+        await runtime.close()
+
+    webhooks = Webhooks(runtime, runner)
+    desk = RuntimeDesk(runner)
+    app = Starlette(
+        lifespan=lifespan,
+        routes=[
+            Route("/telegram/{account}", webhooks.telegram, methods=["POST"]),
+            Route("/whatsapp/{account}", webhooks.whatsapp, methods=["POST"]),
+            Route("/whatsapp/{account}/status", webhooks.whatsapp, methods=["POST"]),
+            Route("/healthz", healthz),
+            Route("/readyz", Readiness(runtime).readyz),
+            Route("/metrics", Readiness(runtime).metrics),
+            *home_routes(desk, list(runtime.account_communes.values())),
+            *chat_routes(desk),
+        ],
+    )
+    app.state.runner = runner
+    return app
+
+
+class Webhooks:
+    """What the providers call: verify, keep, answer 200. 403 if unsigned, 503 if the database is away."""
+
+    def __init__(self, runtime: Runtime, runner: Runner) -> None:
+        self._runtime = runtime
+        self._runner = runner
+
+    async def telegram(self, request: Request) -> Response:
+        status = await self._keep(request, f"telegram:{request.path_params['account']}")
+        return Response(status_code=status)
+
+    async def whatsapp(self, request: Request) -> Response:
+        status = await self._keep(request, f"whatsapp:{request.path_params['account']}")
+        if status != 200:
+            return Response(status_code=status)
+        return Response(EMPTY_TWIML, media_type="text/xml")
+
+    async def _keep(self, request: Request, account_id: str) -> int:
+        channel = self._runtime.channels.get(account_id)
+        if channel is None:
+            return 404
+        try:
+            received = channel.receive(await self._request(request))
+        except base.Unsigned:
+            return 403
+        except TooLarge:
+            return 413
+        if not received:
+            return 200  # signed but nothing that we know: repeating it would not help
+        try:
+            await self._runner.take(self._runtime.account_communes[account_id], account_id, received)
+        except (DBAPIError, PoolTimeout):
+            log.exception("the database is away; the provider is asked to repeat")
+            return 503
+        return 200
+
+    async def _request(self, request: Request) -> base.Request:
+        chunks: list[bytes] = []
+        size = 0
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > WEBHOOK_BYTES:
+                raise TooLarge
+            chunks.append(chunk)
+        # Behind a proxy only the configured address is the one that was signed.
+        query = request.url.query
+        url = self._runtime.settings.public_url.rstrip("/") + request.scope["raw_path"].decode("ascii")
+        return base.Request(
+            method=request.method,
+            url=f"{url}?{query}" if query else url,
+            headers={name.lower(): value for name, value in request.headers.items()},
+            body=b"".join(chunks),
+        )
+
+
+async def healthz(request: Request) -> Response:
+    """The process answers."""
+    return PlainTextResponse("ok\n")
+
+
+class Readiness:
+    """Whether the parts answer, and how much waits."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+
+    def _gauges(self) -> dict[str, float]:
+        with self._runtime.database.reading() as db:
+            return metrics.gauges(db)
+
+    async def readyz(self, request: Request) -> Response:
+        try:
+            await run_in_threadpool(self._gauges)
+        except (DBAPIError, PoolTimeout) as error:
+            return PlainTextResponse(f"the database is away: {type(error).__name__}\n", status_code=503)
+        return PlainTextResponse("ready\n")
+
+    async def metrics(self, request: Request) -> Response:
+        gauges = await run_in_threadpool(self._gauges)
+        lines = [f"# TYPE {name} gauge\n{name} {value:g}" for name, value in sorted(gauges.items())]
+        return PlainTextResponse("\n".join(lines) + "\n", media_type="text/plain; version=0.0.4")

@@ -1,0 +1,67 @@
+"""`jemaa import` and `jemaa export`."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from bot.bootstrap import demo_clock, ensure_communes, open_database
+from bot.settings import read_settings
+from data.content_import import import_commune
+from data.exports import FORMATS, KINDS
+from data.exports import export as export_rows
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def import_folder(folder: Path) -> None:
+    """Read a commune FOLDER (commune.yaml, programme.yaml, calendar.yaml, agenda.yaml) into the database.
+
+    Nothing is imported when anything in it is wrong. A changed programme becomes a new version.
+    """
+    settings = read_settings()
+    database = open_database(settings)
+    clock = demo_clock(settings)
+    try:
+        with database.writing() as db:
+            report = import_commune(db, folder, now=clock.now())
+    finally:
+        database.close()
+    for line in report.lines():
+        click.echo(line)
+
+
+@click.command()
+@click.option("--commune", required=True, help="Whose rows.")
+@click.option("--what", type=click.Choice(KINDS), required=True)
+@click.option("--format", "file_format", type=click.Choice(FORMATS), required=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option("--with-personal-data", is_flag=True, help="Add names and addresses; keep such a file locked away.")
+def export(commune: str, what: str, file_format: str, out: Path, with_personal_data: bool) -> None:
+    """Write a commune's rows to a file for a spreadsheet or a program."""
+    settings = read_settings()
+    database = open_database(settings)
+    ensure_communes(database, settings, [commune], demo_clock(settings))
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    try:
+        with bar, database.reading() as db:
+            task = bar.add_task(what, total=None)
+            count = export_rows(
+                db,
+                commune_id=commune,
+                what=what,
+                format=file_format,
+                path=out,
+                with_personal_data=with_personal_data,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )
+    finally:
+        database.close()
+    click.echo(f"{out}: {count}")

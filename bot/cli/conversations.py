@@ -1,0 +1,114 @@
+"""`jemaa conversations`: what was handed to staff; read it, answer it, hand it back to the bot."""
+
+import json
+from typing import Any
+
+import click
+
+from bot.bootstrap import demo_clock, ensure_communes, open_database
+from bot.channels.base import Outbound
+from bot.runtime import wire
+from bot.settings import Settings, read_settings
+from data import conversations as rows
+from data import messages, outbox
+from data.engine import Database, Db
+
+LINES_SHOWN = 12
+STAFF = "staff"  # until accounts of their own come with the requests, the name given here is what is noted
+
+
+def _open() -> tuple[Settings, Database]:
+    settings = read_settings()
+    return settings, open_database(settings)
+
+
+_commune = click.option("--commune", required=True, help="Whose conversations.")
+_as = click.option("--as", "actor", required=True, metavar="EMAIL", help="Who you are; noted in the audit log.")
+_json = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+
+
+@click.group()
+def conversations() -> None:
+    """Conversations handed to staff. The bot is silent in them until they are returned."""
+
+
+@conversations.command("list")
+@_commune
+@_json
+def list_(commune: str, as_json: bool) -> None:
+    """Show the conversations that wait, oldest first, with their last lines."""
+    settings, database = _open()
+    ensure_communes(database, settings, [commune], demo_clock(settings))
+    with database.reading() as db:
+        waiting = [_shown(db, row) for row in rows.handed_over(db, commune)]
+    database.close()
+    if as_json:
+        click.echo(json.dumps(waiting, ensure_ascii=False, indent=2))
+        return
+    for each in waiting:
+        click.echo(f"#{each['id']}  {each['channel']}  bot silent until {each['until']}")
+        for line in each["lines"]:
+            click.echo(f"    {line['who']:<8} {line['text']}")
+    if not waiting:
+        click.echo("Nobody waits.")
+
+
+def _shown(db: Db, row: rows.ConversationRow) -> dict[str, Any]:
+    lines = messages.spoken(db, row.id, after=None, limit=LINES_SHOWN)
+    return {
+        "id": row.id,
+        "channel": row.account_id.partition(":")[0],
+        "until": row.owner_until.isoformat(timespec="minutes") if row.owner_until else None,
+        "lines": [
+            {"who": line.who, "at": line.at.isoformat(timespec="seconds"), "text": _text(line.body)}
+            for line in lines
+        ],
+    }
+
+
+def _text(body: str) -> str:
+    return str(json.loads(body).get("text", "")) if body else "…"
+
+
+@conversations.command()
+@click.argument("conversation", type=int)
+@click.argument("text")
+@_commune
+@_as
+def answer(conversation: int, text: str, commune: str, actor: str) -> None:
+    """Send TEXT to the citizen of a CONVERSATION. Refused when somebody else just answered."""
+    if not text.strip():
+        raise click.UsageError("The answer is empty.")
+    settings, database = _open()
+    now = demo_clock(settings).now()
+    with database.writing() as db:
+        seen = rows.load(db, conversation)
+        row = rows.claim_answer(
+            db, commune, conversation, seen_inbound_at=seen.last_inbound_at, actor=actor, now=now
+        )
+        address = rows.address_of(db, row.citizen_id, row.account_id) or ""
+        outbox.put(
+            db,
+            commune_id=row.commune_id,
+            account_id=row.account_id,
+            conversation_id=row.id,
+            body=wire.dump_outbound(Outbound(to=address, text=text.strip())),
+            kind="staff",
+            author=actor,
+            now=now,
+        )
+    database.close()
+    click.echo("Queued: it leaves with the running service within a few seconds.")
+
+
+@conversations.command("return")
+@click.argument("conversation", type=int)
+@_commune
+@_as
+def return_(conversation: int, commune: str, actor: str) -> None:
+    """Hand a CONVERSATION back to the bot."""
+    settings, database = _open()
+    with database.writing() as db:
+        rows.return_to_bot(db, commune, conversation, actor=actor, now=demo_clock(settings).now())
+    database.close()
+    click.echo("The bot answers again.")

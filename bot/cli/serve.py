@@ -1,0 +1,102 @@
+"""`jemaa serve`: webhooks, chat page, turns and sends in one process."""
+
+import asyncio
+import contextlib
+import fcntl
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.app import build_app
+from bot.bootstrap import (
+    build_runtime,
+    configure_logging,
+    ensure_communes,
+    hosted_accounts,
+    open_database,
+    web_channels,
+)
+from bot.channels.base import Channel
+from bot.channels.registry import build_channels
+from bot.settings import Settings, SettingsError, read_settings
+from data import communes
+from data.engine import Database, only_runner
+
+SAMPLES = ("berkane", "settat")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--all", "everything", is_flag=True, help="Web and turns in one process (always so on SQLite).")
+@click.option("--commune", "names", multiple=True, help="Import this commune if it is not there; repeatable.")
+def serve(host: str, port: int, everything: bool, names: tuple[str, ...]) -> None:
+    """Run the service. Stop it with Ctrl-C: what waits stays in the database."""
+    settings = read_settings()
+    configure_logging(settings)
+    database = open_database(settings)
+    with _alone(database):
+        application = _application(settings, database, names)
+        config = uvicorn.Config(
+            application, host=host, port=port, log_level="warning", access_log=False, lifespan="on"
+        )
+        server = uvicorn.Server(config)
+        _say_where(settings, host, port, application.state.communes)
+        asyncio.run(server.serve())
+    if not server.started:
+        raise SettingsError(f"The service did not start on {host}:{port}: see the lines above.")
+
+
+def _application(settings: Settings, database: Database, names: tuple[str, ...]) -> Starlette:
+    runtime = build_runtime(settings, database=database, channels=_channels)
+    hosted = ensure_communes(database, settings, names or _first_names(database), runtime.clock)
+    runtime.channels = {**_channels(settings, database), **web_channels(hosted)}
+    runtime.account_communes = hosted_accounts(database, runtime.channels)
+    application = build_app(runtime)
+    application.state.communes = hosted
+    return application
+
+
+def _first_names(database: Database) -> tuple[str, ...]:
+    """On an empty database the samples are shown, so that a first look has something to look at."""
+    with database.reading() as db:
+        return () if communes.every(db) else SAMPLES
+
+
+def _channels(settings: Settings, database: Database) -> Mapping[str, Channel]:
+    with database.reading() as db:
+        return build_channels(settings, communes.every(db))
+
+
+def _say_where(settings: Settings, host: str, port: int, hosted: list[str]) -> None:
+    click.echo("")
+    click.echo("  Jemaa · جماعة")
+    for name in hosted:
+        click.echo(f"  {name:<12} http://{host}:{port}/chat/{name}")
+    click.echo(f"  data         {settings.database if not settings.is_postgres else 'PostgreSQL'}")
+    click.echo("  terminal     jemaa chat --commune berkane")
+    click.echo("  Ctrl-C stops the service; nothing is lost.")
+    click.echo("")
+
+
+@contextlib.contextmanager
+def _alone(database: Database) -> Iterator[None]:
+    """One runner for one database: a second `serve` would do every turn twice over."""
+    if database.is_postgres:
+        with only_runner(database) as is_alone:
+            if not is_alone:
+                raise SettingsError("Another process already runs the turns of this PostgreSQL database.")
+            yield
+        return
+    path = Path(f"{database.file}.lock")
+    with path.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SettingsError(
+                f"Another `jemaa serve` already uses {database.file}. Stop it first, or use PostgreSQL."
+            ) from None
+        yield

@@ -1,0 +1,100 @@
+"""The chat page's counter: hears what a visitor sends and shows what was said on both sides."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from starlette.concurrency import run_in_threadpool
+
+from bot.channels.base import Inbound, Stored
+from bot.pages.desk import CommuneView, Line
+from bot.runtime import wire
+from bot.runtime.runner import Runner
+from data import communes, conversations, messages
+from data.messages import Spoken
+
+LINES = 80  # of a conversation shown on the page
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def line_id(at: datetime, who: str) -> int:
+    """A number by which the lines of both sides sort: time, then the citizen's before the answer."""
+    return (at - _EPOCH) // _MICROSECOND * 2 + (who != "citizen")
+
+
+class RuntimeDesk:
+    """`bot.pages.desk.Desk` on the running service."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._runtime = runner.runtime
+        self._news: dict[int, asyncio.Event] = {}
+        runner.listen(self._told)
+
+    def _told(self, conversation_id: int) -> None:
+        event = self._news.pop(conversation_id, None)
+        if event:
+            event.set()
+
+    async def commune(self, commune_id: str) -> CommuneView | None:
+        if f"web:{commune_id}" not in self._runtime.channels:
+            return None
+        return await run_in_threadpool(self._commune, commune_id)
+
+    def _commune(self, commune_id: str) -> CommuneView:
+        with self._runtime.database.reading() as db:
+            profile = communes.load(db, commune_id).profile
+            title = self._runtime.library.newest(db, commune_id).title
+        return CommuneView(
+            id=commune_id,
+            names=profile["name"],
+            is_sample=bool(profile.get("sample")),
+            cndp_reference=profile.get("cndp_reference") or "",
+            programme_title=title,
+        )
+
+    async def hear(self, account_id: str, inbound: Inbound, upload: Stored | None) -> bool:
+        commune_id = self._runtime.account_communes[account_id]
+        return await self._runner.take(commune_id, account_id, [inbound], upload)
+
+    async def lines(self, account_id: str, visitor: str, after: int) -> list[Line]:
+        return await run_in_threadpool(self._lines, account_id, visitor, after)
+
+    def _lines(self, account_id: str, visitor: str, after: int) -> list[Line]:
+        since = _EPOCH + after // 2 * _MICROSECOND - _MICROSECOND if after else None
+        with self._runtime.database.reading() as db:
+            person = conversations.find(db, account_id, visitor)
+            if person is None:
+                return []
+            spoken = messages.spoken(db, person.conversation_id, after=since, limit=LINES)
+        lines = [_line(each) for each in spoken]
+        return [line for line in lines if line.id > after]
+
+    async def wait(self, account_id: str, visitor: str, seconds: float) -> None:
+        person = await run_in_threadpool(self._find, account_id, visitor)
+        if person is None:
+            await asyncio.sleep(min(seconds, 1.0))
+            return
+        event = self._news.setdefault(person, asyncio.Event())
+        try:
+            async with asyncio.timeout(seconds):
+                await event.wait()
+        except TimeoutError:
+            return
+
+    def _find(self, account_id: str, visitor: str) -> int | None:
+        with self._runtime.database.reading() as db:
+            person = conversations.find(db, account_id, visitor)
+        return person.conversation_id if person else None
+
+
+def _line(spoken: Spoken) -> Line:
+    number = line_id(spoken.at, spoken.who)
+    if not spoken.body:
+        return Line(number, spoken.who, spoken.at, "", (), "", "", True)
+    if spoken.who == "citizen":
+        heard = wire.load_inbound(spoken.body)
+        kind = heard.media[0].kind if heard.media else ""
+        return Line(number, spoken.who, spoken.at, heard.text, (), "", kind, False)
+    said = wire.load_outbound(spoken.body)
+    return Line(number, spoken.who, spoken.at, said.text, said.buttons, said.language, "", False)

@@ -1,0 +1,26 @@
+"""Numbers for operators: how much waits and how long. No words, no people."""
+
+from sqlalchemy import func, select
+
+from data.engine import Db
+from data.tables import contributions, conversations, inbound_messages, outbound_messages
+
+
+def gauges(db: Db) -> dict[str, float]:
+    """Prometheus gauges by name."""
+    found: dict[str, float] = {}
+    for table, name, states in (
+        (inbound_messages, "inbound", ("fetching", "waiting", "set_aside")),
+        (outbound_messages, "outbound", ("queued", "sending", "unknown", "failed", "parked")),
+    ):
+        counts = dict(
+            db.execute(
+                select(table.c.state, func.count()).where(table.c.state.in_(states)).group_by(table.c.state)
+            ).tuples()
+        )
+        for state in states:
+            found[f"jemaa_{name}_{state}"] = float(counts.get(state, 0))
+    handed = select(func.count()).select_from(conversations).where(conversations.c.owner == "staff")
+    found["jemaa_conversations_with_staff"] = float(db.value(handed))
+    found["jemaa_contributions"] = float(db.value(select(func.count()).select_from(contributions)))
+    return found
