@@ -1,0 +1,66 @@
+# Every target works alone on a fresh clone with git, make and Python 3.11 or newer.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+RUNTIME := $(VENV)/.runtime-$(firstword $(shell cksum < requirements.lock))
+DEV := $(VENV)/.dev-$(firstword $(shell cksum < requirements-dev.lock))
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# What `make test` must not do without: postgres, chromium, python310 (comma-separated).
+REQUIRE ?=
+WORKERS ?= 2
+
+.PHONY: help setup demo test quick lint format lock bench clean
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: $(RUNTIME) ## Make .venv with jemaa in it
+
+demo: $(RUNTIME) ## Set up and run everything for a first look
+	@echo "Starting Jemaa with the sample communes Berkane and Settat …"
+	@$(BIN)/jemaa serve --all --host $(HOST) --port $(PORT)
+
+test: $(DEV) ## Every test; ends with what was not run
+	@echo "Running every test on $(WORKERS) workers (several minutes) …"
+	@JEMAA_TEST_REQUIRE="$(REQUIRE)" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+quick: $(DEV) ## The tests of a minute
+	@echo "Running the quick tests …"
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m "not slow and not postgres and not chromium and not python310"
+
+lint: $(DEV) ## Linter, formatter, type checker
+	@echo "Linting …" && $(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@echo "Checking types …" && $(BIN)/mypy
+
+format: $(DEV) ## Put the code in shape
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+bench: $(DEV) ## Measure turns a second, memory, start-up
+	@$(BIN)/python -m tests.bench
+
+lock: $(DEV) ## Write the lock files again after a change of pyproject.toml
+	@$(BIN)/python -m tests.locks
+
+clean: ## Remove .venv and the caches; var/ stays
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Jemaa needs Python 3.11 or newer: install it, or name it with make PYTHON=…"; exit 1; }
+	@echo "Making $(VENV) with $(PYTHON) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Jemaa runs on (half a minute) …"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Jemaa is tested with (a minute) …"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@ $(RUNTIME)
