@@ -1,6 +1,5 @@
 """The images and the compose file, as far as they can be judged without an engine."""
 
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -41,7 +40,7 @@ def test_nothing_runs_as_root_and_everything_says_when_it_is_well() -> None:
         if "build" in service:
             assert service["user"].split(":")[0] != "0"
             dockerfile = (ROOT / service["build"]["dockerfile"]).read_text()
-            assert "\nUSER jemaa\n" in dockerfile
+            assert "\nUSER 10001\n" in dockerfile
 
 
 def test_volumes_stay_under_var_so_that_none_hides_a_room() -> None:
@@ -53,7 +52,7 @@ def test_volumes_stay_under_var_so_that_none_hides_a_room() -> None:
 def test_what_the_image_copies_is_there() -> None:
     for path in DOCKERFILES:
         for line in path.read_text().splitlines():
-            words = shlex.split(line)
+            words = line.split()
             if words[:1] == ["COPY"] and not words[1].startswith("--"):
                 for source in words[1:-1]:
                     assert (ROOT / source).exists(), source

@@ -1,42 +1,71 @@
-"""What a file really is, by its first bytes; and how long a voice note lasts."""
+"""What a fetched file really is, by its first bytes: a provider's word about it is only a word.
+
+Voice and photo are the two kinds that Jemaa keeps (docs/architecture.md); a file of another make is refused.
+"""
 
 import io
 
-import mutagen
+from bot.channels.base import Refused, Stored
 
-_VOICE = (
-    (b"OggS", "audio/ogg"),
-    (b"\x1aE\xdf\xa3", "audio/webm"),
+# The codes of Refused that the runtime turns into words for the citizen.
+TOO_LARGE = "too_large"
+WRONG_TYPE = "wrong_type"
+
+_VOICE_STARTS = (  # first bytes, media type
     (b"ID3", "audio/mpeg"),
     (b"\xff\xfb", "audio/mpeg"),
     (b"\xff\xf3", "audio/mpeg"),
-    (b"#!AMR", "audio/amr"),
-    (b"RIFF", "audio/wav"),
+    (b"\xff\xf2", "audio/mpeg"),
     (b"\xff\xf1", "audio/aac"),
     (b"\xff\xf9", "audio/aac"),
+    (b"#!AMR\n", "audio/amr"),
+    (b"#!AMR-WB\n", "audio/amr-wb"),
 )
-_PHOTO = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"GIF8", "image/gif"))
+_OGG_CODECS = (b"OpusHead", b"\x01vorbis", b"Speex   ")
+_PHOTO_STARTS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
+_WEBM_START = b"\x1a\x45\xdf\xa3"  # browsers' recordings
+_MEASURED = {"audio/ogg", "audio/mpeg", "audio/mp4"}
 
 
-def sniff(content: bytes, kind: str) -> str:
-    """The media type that the bytes themselves show, "" when they are not a voice note or a photo."""
-    known = _VOICE if kind == "voice" else _PHOTO
-    for magic, media_type in known:
-        if content.startswith(magic):
-            return media_type
-    brand = content[8:12] if content[4:8] == b"ftyp" else b""
-    if kind == "voice":
-        return "audio/mp4" if brand else ""
+def check(kind: str, content: bytes) -> Stored:
+    """The content with its true media type and, for a voice note, its length. Refused when it is another thing."""
+    media_type = _voice_type(content) if kind == "voice" else _photo_type(content)
+    if not media_type:
+        raise Refused(f"the file is no {kind}", WRONG_TYPE)
+    return Stored(media_type, content, _seconds(media_type, content) if kind == "voice" else None)
+
+
+def refuse_larger(size: int | None, limit: int) -> None:
+    """Refused when the announced size is above the limit."""
+    if size is not None and size > limit:
+        raise Refused("the file is too large", TOO_LARGE)
+
+
+def _voice_type(content: bytes) -> str:
+    if content.startswith(b"OggS"):
+        return "audio/ogg" if any(codec in content[:100] for codec in _OGG_CODECS) else ""
+    if content[4:8] == b"ftyp" and content[8:11] in (b"M4A", b"mp4", b"iso", b"3gp", b"M4B"):
+        return "audio/mp4"
+    if content.startswith(_WEBM_START):
+        return "audio/webm"
+    return next((name for start, name in _VOICE_STARTS if content.startswith(start)), "")
+
+
+def _photo_type(content: bytes) -> str:
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return "image/webp"
-    return "image/heic" if brand in (b"heic", b"heix", b"mif1", b"msf1") else ""
+    return next((name for start, name in _PHOTO_STARTS if content.startswith(start)), "")
 
 
-def duration(content: bytes) -> int | None:
-    """Whole seconds of a voice note, None when its container does not tell."""
+def _seconds(media_type: str, content: bytes) -> int | None:
+    """How long it sounds; None where the make does not tell or the file is damaged."""
+    if media_type not in _MEASURED:
+        return None
+    import mutagen  # noqa: PLC0415 - 3 MB that only voice notes need
+
     try:
-        sound = mutagen.File(io.BytesIO(content))
+        found = mutagen.File(io.BytesIO(content))
     except mutagen.MutagenError:
         return None
-    length = getattr(getattr(sound, "info", None), "length", None)
-    return round(length) if length else None
+    length = getattr(getattr(found, "info", None), "length", None)
+    return round(length) if isinstance(length, int | float) and length >= 0 else None
