@@ -1,0 +1,94 @@
+"""What the comment and the idea have in common: is the round open, in whose name, what came of it."""
+
+from collections.abc import Generator
+from typing import Any
+
+from flows.steps import Answer, Option, Receipt, Step, Talk, choose, goto, listen, say
+from flows.types import PHOTO, SHORT, TEXT, VOICE, Visit
+
+WORDS_LIMIT = 3000  # about two pages: what a letter to the commune holds
+NAME_LIMIT = 120  # the longest names of associations stay whole
+ACCEPTED = (TEXT, VOICE, PHOTO)
+
+AXIS_WORDS = ("l'axe", "axe", "المحور", "محور", "lmi7war", "mi7war", "lme7war", "axis")
+PROJECT_WORDS = ("le projet", "projet", "المشروع", "مشروع", "lmachrou3", "machrou3", "lmchrou3")
+WORDS_WORDS = (
+    "le texte", "texte", "ma remarque", "la remarque", "mon idée", "l'idée",
+    "النص", "الملاحظة", "ملاحظتي", "المقترح", "الكلام", "الفكرة", "lmola7ada", "mola7ada", "lklam", "lfikra", "l9tira7",
+)  # fmt: skip
+NAME_WORDS = (
+    "le nom", "nom", "mon nom", "la signature", "الاسم", "اسمي", "السمية", "سميتي", "smiya", "ssmiya", "smiti",
+)  # fmt: skip
+
+ANONYMOUS = Option(
+    "anonymous",
+    "contributing-anonymous",
+    synonyms=(
+        "anonyme", "anonymement", "sans nom", "sans mon nom", "مجهول", "بدون اسم", "بلا اسم", "دون اسم",
+        "بلا سمية", "بلا سميتي", "bla smiya", "bla smiti", "bla ism", "anonymous",
+    ),
+)  # fmt: skip
+MY_NAME = Option(
+    "named",
+    "contributing-named",
+    synonyms=(
+        "mon nom", "nom", "signer", "je signe", "association", "باسمي", "اسمي", "بسميتي", "سميتي", "جمعية",
+        "b smiti", "smiti", "bsmiti", "b ismi", "jam3iya", "my name",
+    ),
+)  # fmt: skip
+READ = Option("read", "contributing-read", intents=("browse_programme",))
+STAGES = Option("stages", "contributing-stages", intents=("about_process",))
+MENU = Option("menu", "contributing-menu")
+
+
+def is_open(visit: Visit) -> bool:
+    """Whether comments or ideas are taken on this day."""
+    return visit.round is not None and visit.round.state == "open"
+
+
+def takes_ideas(visit: Visit) -> bool:
+    """The round of the day gathers ideas; otherwise it is the draft that is commented."""
+    return visit.round is not None and visit.round.kind == "ideas"
+
+
+def takes_comments(visit: Visit) -> bool:
+    return not takes_ideas(visit)
+
+
+def unavailable(visit: Visit) -> Talk:
+    """No round is open: the dates that are known, where else to say it, and what can be done instead."""
+    current = visit.round
+    if current is None:
+        yield say("contributing-no-round")
+    else:
+        key = "contributing-not-yet" if current.state == "not_yet" else "contributing-closed"
+        yield say(key, kind=current.kind, opens=current.opens_on, closes=current.closes_on)
+    yield from counter(visit)
+    instead = yield choose("instead", [READ, STAGES, MENU], key="contributing-instead")
+    yield goto({READ.id: "programme", STAGES.id: "process"}.get(instead.id, "menu"))
+
+
+def counter(visit: Visit) -> Talk:
+    """The commune's counter, with its hours only when the commune entered them."""
+    if visit.commune.counter_hours:
+        yield say("contributing-counter-hours", hours=visit.commune.counter_hours)
+    else:
+        yield say("contributing-counter")
+
+
+def signature() -> Generator[Step, Any, str | None]:
+    """`yield from`: the name or association to sign with, None for an anonymous author, who is told of the code."""
+    choice: Option = yield choose("name", [ANONYMOUS, MY_NAME], key="contributing-name", called=NAME_WORDS)
+    if choice is ANONYMOUS:
+        yield say("contributing-only-the-code")
+        return None
+    who: Answer = yield listen("who", SHORT, limit=NAME_LIMIT, key="contributing-who", called=NAME_WORDS)
+    return who.text
+
+
+def outcome(receipt: Receipt, name: str | None) -> Talk:
+    """What became of it: the reference, or why it could not be taken."""
+    if receipt.ok:
+        yield say("thanks" if name else "thanks_anonymous", reference=receipt.reference)
+    else:
+        yield say("too_many" if receipt.refusal == "too_many" else "closed_meanwhile")
