@@ -1,12 +1,16 @@
 """The chat page's counter: hears what a visitor sends and shows what was said on both sides."""
 
-import asyncio
+import contextlib
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.concurrency import run_in_threadpool
 
 from bot.channels.base import Inbound, Stored
-from bot.pages.desk import CommuneView, Line
+from bot.channels.web import Web
+from bot.pages.desk import Away, CommuneView, Line
 from bot.runtime import wire
 from bot.runtime.runner import Runner
 from data import communes, conversations, messages
@@ -22,24 +26,26 @@ def line_id(at: datetime, who: str) -> int:
     return (at - _EPOCH) // _MICROSECOND * 2 + (who != "citizen")
 
 
+@contextlib.contextmanager
+def database_away_is_said() -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, PoolTimeout) as error:
+        raise Away from error
+
+
 class RuntimeDesk:
     """`bot.pages.desk.Desk` on the running service."""
 
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
         self._runtime = runner.runtime
-        self._news: dict[int, asyncio.Event] = {}
-        runner.listen(self._told)
-
-    def _told(self, conversation_id: int) -> None:
-        event = self._news.pop(conversation_id, None)
-        if event:
-            event.set()
 
     async def commune(self, commune_id: str) -> CommuneView | None:
         if f"web:{commune_id}" not in self._runtime.channels:
             return None
-        return await run_in_threadpool(self._commune, commune_id)
+        with database_away_is_said():
+            return await run_in_threadpool(self._commune, commune_id)
 
     def _commune(self, commune_id: str) -> CommuneView:
         with self._runtime.database.reading() as db:
@@ -51,14 +57,17 @@ class RuntimeDesk:
             is_sample=bool(profile.get("sample")),
             cndp_reference=profile.get("cndp_reference") or "",
             programme_title=title,
+            timezone=profile["timezone"],
         )
 
     async def hear(self, account_id: str, inbound: Inbound, upload: Stored | None) -> bool:
         commune_id = self._runtime.account_communes[account_id]
-        return await self._runner.take(commune_id, account_id, [inbound], upload)
+        with database_away_is_said():
+            return await self._runner.take(commune_id, account_id, [inbound], upload)
 
     async def lines(self, account_id: str, visitor: str, after: int) -> list[Line]:
-        return await run_in_threadpool(self._lines, account_id, visitor, after)
+        with database_away_is_said():
+            return await run_in_threadpool(self._lines, account_id, visitor, after)
 
     def _lines(self, account_id: str, visitor: str, after: int) -> list[Line]:
         since = _EPOCH + after // 2 * _MICROSECOND - _MICROSECOND if after else None
@@ -71,21 +80,9 @@ class RuntimeDesk:
         return [line for line in lines if line.id > after]
 
     async def wait(self, account_id: str, visitor: str, seconds: float) -> None:
-        person = await run_in_threadpool(self._find, account_id, visitor)
-        if person is None:
-            await asyncio.sleep(min(seconds, 1.0))
-            return
-        event = self._news.setdefault(person, asyncio.Event())
-        try:
-            async with asyncio.timeout(seconds):
-                await event.wait()
-        except TimeoutError:
-            return
-
-    def _find(self, account_id: str, visitor: str) -> int | None:
-        with self._runtime.database.reading() as db:
-            person = conversations.find(db, account_id, visitor)
-        return person.conversation_id if person else None
+        channel = self._runtime.channels[account_id]
+        if isinstance(channel, Web):
+            await channel.wait(visitor, seconds)
 
 
 def _line(spoken: Spoken) -> Line:

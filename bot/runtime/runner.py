@@ -7,7 +7,7 @@ wake-ups. One citizen's messages are handled strictly in order, citizens in para
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
@@ -26,8 +26,6 @@ log = logging.getLogger(__name__)
 NET_SECONDS = 2.0  # how long a lost wake-up or a message of `jemaa conversations answer` waits at the most
 THREADS = {"sqlite": 2, "postgresql": 8}  # SQLite has one writer: more threads only wait for it
 
-Listener = Callable[[int], None]
-
 
 class Runner:
     """Drives turns and sends for the accounts that this process hosts."""
@@ -43,7 +41,6 @@ class Runner:
         self._again: set[int] = set()  # woken meanwhile: look once more before resting
         self._tasks: set[asyncio.Task[None]] = set()
         self._net: asyncio.Task[None] | None = None
-        self._listeners: list[Listener] = []
 
     # -- from outside ------------------------------------------------------------------------------------
 
@@ -65,10 +62,6 @@ class Runner:
             await asyncio.gather(*self._tasks, return_exceptions=True)
         self.writer.close()
         self._pool.shutdown()
-
-    def listen(self, listener: Listener) -> None:
-        """Be told the id of every conversation in which something happened (for the chat page)."""
-        self._listeners.append(listener)
 
     async def take(
         self,
@@ -100,7 +93,6 @@ class Runner:
 
     def wake(self, conversation_id: int) -> None:
         """Something may wait in this conversation."""
-        self._tell(conversation_id)
         if conversation_id in self._busy:
             self._again.add(conversation_id)
             return
@@ -118,10 +110,6 @@ class Runner:
         self._tasks.discard(task)
         if not task.cancelled() and task.exception():
             log.error("a background task failed; the net tries again", exc_info=task.exception())
-
-    def _tell(self, conversation_id: int) -> None:
-        for listener in self._listeners:
-            listener(conversation_id)
 
     async def _advance(self, conversation_id: int) -> None:
         """Drain the conversation's messages in order: a turn, then what it said, then the next."""
@@ -143,7 +131,6 @@ class Runner:
             self._spawn(channel.acknowledge(turn.inbound))
         for outbound_id, message in turn.outgoing:
             await self.outbox.deliver(turn.account_id, outbound_id, message)
-        self._tell(turn.conversation_id)
         if turn.closes_buttons_of:
             self._spawn(self.outbox.close_buttons(turn.account_id, turn.closes_buttons_of))
 
