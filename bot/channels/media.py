@@ -65,7 +65,7 @@ def _seconds(media_type: str, content: bytes) -> int | None:
 
     try:
         found = mutagen.File(io.BytesIO(content))
-    except mutagen.MutagenError:
+    except Exception:  # noqa: BLE001 - mutagen raises whatever a damaged file makes it trip over
         return None
     length = getattr(getattr(found, "info", None), "length", None)
     return round(length) if isinstance(length, int | float) and length >= 0 else None
