@@ -35,6 +35,7 @@ from data.vault import Vault
 BUSY_MILLISECONDS = 15_000  # another process (an export, a backup) may hold the file that long
 POOL_CONNECTIONS = 12
 RUNNER_LOCK = 0x6A656D61  # "jema": the advisory lock that admits one embedded runner on PostgreSQL
+IMPORT_LOCK = 0x696D706F  # "impo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class Db:
 
     def execute(
         self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
-    ) -> CursorResult[Any]:
+    ) -> CursorResult[*tuple[Any, ...]]:
         return self.connection.execute(statement, values)
 
-    def one(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
+    def one(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[*tuple[Any, ...]] | None:
         """The first row, or None."""
         return self.connection.execute(statement, values).first()
 
@@ -176,3 +177,9 @@ def only_runner(database: Database) -> Iterator[bool]:
             if taken:
                 connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": RUNNER_LOCK})
                 connection.commit()
+
+
+def lock_imports(db: Db) -> None:
+    """One import at a time, until the transaction ends; SQLite's one writer already holds everything."""
+    if db.is_postgres:
+        db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": IMPORT_LOCK})

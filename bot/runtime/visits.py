@@ -1,6 +1,6 @@
 """The world on the day of a turn: rows and content become the frozen values that flows see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,21 +11,51 @@ from flows.types import Axis, Commitment, Commune, Door, Json, Localized, Progra
 
 
 @dataclass(slots=True)
+class Shelf:
+    """What is remembered of one commune, as long as nothing of it changes."""
+
+    revision: int
+    commune: Commune
+    timezone: str
+    rounds: Sequence[rounds.RoundRow]
+    newest: int  # number of the programme version that readers see today
+    programmes: dict[int, Programme] = field(default_factory=dict)  # by number; a version never changes
+
+
+@dataclass(slots=True)
 class Library:
-    """Programmes already translated, by version id: a version never changes once written."""
+    """Communes, rounds and programmes already translated: a turn asks the database only whether anything changed."""
 
-    programmes: dict[int, Programme] = field(default_factory=dict)
+    shelves: dict[str, Shelf] = field(default_factory=dict)
 
-    def programme(self, db: Db, version_id: int) -> Programme:
-        known = self.programmes.get(version_id)
-        if known is None:
-            row = programmes.load(db, version_id)
-            known = self.programmes[version_id] = _programme(row.number, row.status, row.content)
+    def shelf(self, db: Db, commune_id: str) -> Shelf:
+        revision = communes.revision(db, commune_id)
+        known = self.shelves.get(commune_id)
+        if known is None or known.revision != revision:
+            row = communes.load(db, commune_id)
+            newest = programmes.load(db, programmes.newest_id(db, commune_id)).number
+            zone = row.profile["timezone"]
+            known = Shelf(revision, _commune(row), zone, rounds.of_commune(db, commune_id), newest)
+            self.shelves[commune_id] = known
         return known
+
+    def programme(self, db: Db, commune_id: str, number: int) -> Programme:
+        """A version of the commune's programme by its number; the newest when there is none of that number."""
+        shelf = self.shelf(db, commune_id)
+        known = shelf.programmes.get(number)
+        if known is None:
+            found = programmes.find_id(db, commune_id, number) or programmes.newest_id(db, commune_id)
+            row = programmes.load(db, found)
+            known = shelf.programmes[number] = _programme(row.number, row.status, row.content)
+        return known
+
+    def timezone(self, db: Db, commune_id: str) -> str:
+        """The zone in which the commune's days begin and end."""
+        return self.shelf(db, commune_id).timezone
 
     def newest(self, db: Db, commune_id: str) -> Programme:
         """The programme that readers see today."""
-        return self.programme(db, programmes.newest_id(db, commune_id))
+        return self.programme(db, commune_id, self.shelf(db, commune_id).newest)
 
 
 def build_visit(
@@ -33,21 +63,112 @@ def build_visit(
 ) -> Visit:
     """The visit for a frame's pins (none: the newest programme, the round of the day).
 
-    A frame keeps the programme version and the round it began with; what is open is judged by the day.
+    A frame keeps the programme version (its number within the commune) and the round it began with; what is open is
+    judged by the day.
     """
-    version_id = pins.get("programme") or programmes.newest_id(db, commune_id)
-    pinned_round = pins.get("round")
-    round_row = rounds.load(db, int(str(pinned_round))) if pinned_round else None
-    round_row = round_row or rounds.current(db, commune_id, day)
+    shelf = library.shelf(db, commune_id)
+    number, round_id = _number(pins.get("programme")), _number(pins.get("round"))
+    found = next((row for row in shelf.rounds if row.id == round_id), None) or rounds.pick(shelf.rounds, day)
     return Visit(
-        commune=_commune(communes.load(db, commune_id)),
-        programme=library.programme(db, int(str(version_id))),
-        round=_round(round_row, day) if round_row else None,
+        commune=shelf.commune,
+        programme=library.programme(db, commune_id, number or shelf.newest),
+        round=_round(found, day) if found else None,
         day=day,
         channel=channel,
     )
 
 
+def _number(pin: Json) -> int | None:
+    return pin if isinstance(pin, int) else None
+
+
 def _round(row: rounds.RoundRow, day: date) -> Round:
     state = "not_yet" if day < row.opens_on else "closed" if day > row.closes_on else "open"
     return Round(row.id, row.kind, state, row.opens_on, row.closes_on)  # type: ignore[arg-type]
+
+
+def _commune(row: communes.CommuneRow) -> Commune:
+    profile = row.profile
+    return Commune(
+        id=row.id,
+        name=_text(profile["name"]),
+        prefix=row.prefix,
+        is_sample=profile["sample"],
+        cndp_reference=profile["cndp_reference"],
+        doors=tuple(
+            Door(door["id"], tuple(door["topics"]), _text(door["short"]), _text(door["line"]), door["url"])
+            for door in profile["doors"]
+        ),
+        counter_hours=_optional(profile["counter_hours"]),
+    )
+
+
+def _programme(number: int, status: str, content: Mapping[str, Any]) -> Programme:
+    departments = {name: _text(text) for name, text in content["departments"].items()}
+    return Programme(
+        version=number,
+        status=status,
+        title=_text(content["title"]),
+        intro=_text(content["intro"]),
+        disclaimer=_optional(content.get("disclaimer")),
+        stages=tuple(_stage(stage) for stage in content["stages"]),
+        axes=tuple(_axis(place, axis, departments) for place, axis in enumerate(content["axes"], 1)),
+    )
+
+
+def _stage(stage: Mapping[str, Any]) -> Stage:
+    day = stage.get("date")
+    window = stage.get("window") or {"start": day, "end": day}
+    return Stage(
+        id=stage["id"],
+        label=_text(stage["label"]),
+        starts_on=date.fromisoformat(window["start"]) if window["start"] else None,
+        ends_on=date.fromisoformat(window["end"]) if window["end"] else None,
+        month=stage.get("month", ""),
+    )
+
+
+def _axis(place: int, axis: Mapping[str, Any], departments: Mapping[str, Localized]) -> Axis:
+    return Axis(
+        id=axis["id"],
+        number=place,
+        topic=axis["topic"],
+        short=_text(axis["short"]),
+        title=_text(axis["title"]),
+        summary=_text(axis["summary"]),
+        commitments=tuple(
+            _commitment(number, each, departments) for number, each in enumerate(axis["commitments"], 1)
+        ),
+    )
+
+
+def _commitment(
+    number: int, commitment: Mapping[str, Any], departments: Mapping[str, Localized]
+) -> Commitment:
+    timeline = commitment["timeline"]
+    return Commitment(
+        id=commitment["id"],
+        number=number,
+        short=_text(commitment["short"]),
+        title=_text(commitment["title"]),
+        problem=_text(commitment["problem"]),
+        measures=_texts(commitment["measures"]),
+        indicators=_texts(commitment["indicators"]),
+        departments=tuple(departments[name] for name in commitment["departments"]),
+        start_month=timeline["start_month"],
+        end_month=timeline["end_month"],
+        question=_text(commitment["question"]),
+    )
+
+
+def _text(text: Mapping[str, str | None]) -> Localized:
+    """A text without the languages that its authors left out."""
+    return {language: words for language, words in text.items() if words}
+
+
+def _optional(text: Mapping[str, str | None] | None) -> Localized | None:
+    return _text(text) if text else None
+
+
+def _texts(texts: Sequence[Mapping[str, str | None]]) -> tuple[Localized, ...]:
+    return tuple(_text(text) for text in texts)

@@ -1,0 +1,365 @@
+"""What may stand in a commune's folder: commune.yaml, programme.yaml, calendar.yaml, agenda.yaml, as models.
+
+Only shapes are checked here; what must agree between places is checked in data/content_import.py.
+"""
+
+import re
+import zoneinfo
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    model_validator,
+)
+
+SHORT = 24  # characters of a WhatsApp list row, the narrowest place that a short text must fit
+PROGRAMME_MONTHS = 24  # openness programmes last two years
+TOPICS = ("participatory_democracy", "information_access", "local_governance", "financial_transparency")
+
+
+def _day(value: Any) -> date | timedelta:
+    """A date, or days from the day of the import (samples only)."""
+    if isinstance(value, dict) and set(value) == {"days_ahead"} and type(value["days_ahead"]) is int:
+        return timedelta(days=value["days_ahead"])
+    if type(value) is date:
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueError("expected a date like 2026-12-31, or {days_ahead: 21} in a sample") from None
+
+
+def _month(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+        return value
+    raise ValueError('expected a month like "2026-10"')
+
+
+def _zone(value: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        raise ValueError("expected a time zone like Africa/Casablanca") from None
+    return value
+
+
+def _variable(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[A-Z][A-Z0-9_]{2,79}", value):
+        return value
+    raise ValueError(
+        "expected the NAME of an environment variable, like BERKANE_TELEGRAM_TOKEN: secrets never stand in a file"
+    )
+
+
+def _address(value: str) -> str:
+    if re.fullmatch(r"https://[^\s/]+\.[^\s/]+(/\S*)?", value):
+        return value
+    raise ValueError("expected an address like https://www.watiqa.ma")
+
+
+def _written(value: date | timedelta) -> str | dict[str, int]:
+    return {"days_ahead": value.days} if isinstance(value, timedelta) else value.isoformat()
+
+
+Day = Annotated[date | timedelta, PlainValidator(_day), PlainSerializer(_written)]
+Month = Annotated[str, PlainValidator(_month)]
+Variable = Annotated[str, PlainValidator(_variable)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=3_000)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
+ContentId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,23}$")]
+Hour = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Confidence = Literal["text", "press", "gk", "estimate"]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Localized(Strict):
+    """A text in the languages of the chat; `ary-Latn` is for people who write Darija in Latin letters."""
+
+    ar: Text
+    fr: Text
+    ary: Text
+    ary_latn: Annotated[Text | None, Field(alias="ary-Latn")] = None
+
+
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=SHORT)]
+
+
+class Short(Strict):
+    """A text that fits a button or a row of a list."""
+
+    ar: ShortText
+    fr: ShortText
+    ary: ShortText
+    ary_latn: Annotated[ShortText | None, Field(alias="ary-Latn")] = None
+
+
+# -- commune.yaml ------------------------------------------------------------------------------------------
+
+
+class TelegramAccount(Strict):
+    account: Name
+    token: Variable
+    secret: Variable
+
+
+class WhatsappAccount(Strict):
+    account: Name
+    account_sid: Variable
+    auth_token: Variable
+    number: Variable
+    # Content shells at Twilio, by language and shape: {ar: {qr-2: HX…, list-4: HX…}}
+    shells: dict[Literal["ar", "ary-Arab", "ary-Latn", "fr"], dict[str, str]] = {}
+
+    @model_validator(mode="after")
+    def _shapes(self) -> "WhatsappAccount":
+        for shells in self.shells.values():
+            for shape, sid in shells.items():
+                if not re.fullmatch(r"qr-[23]|list-([3-9]|10)", shape):
+                    raise ValueError(f"{shape!r} is no shell: expected qr-2, qr-3 or list-3 to list-10")
+                if not re.fullmatch(r"HX[0-9a-f]{32}", sid):
+                    raise ValueError(f"{sid!r} is no Content sid: expected HX and 32 hexadecimal digits")
+        return self
+
+
+class Accounts(Strict):
+    telegram: TelegramAccount | None = None
+    whatsapp: WhatsappAccount | None = None
+
+
+class Round(Strict):
+    name: Name
+    kind: Literal["ideas", "draft"]
+    opens: Day
+    closes: Day
+
+
+class Door(Strict):
+    id: Name
+    topics: Annotated[list[Name], Field(min_length=1)]
+    url: Annotated[str, AfterValidator(_address)] | None
+    short: Short
+    line: Localized
+
+
+class CommuneFile(Strict):
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3,4}$")]
+    sample: bool = False
+    name: Localized
+    province: Localized | None = None
+    region: Localized | None = None
+    timezone: Annotated[str, AfterValidator(_zone)] = "Africa/Casablanca"
+    cndp_reference: Annotated[str, StringConstraints(min_length=3, max_length=60)] | None
+    accounts: Accounts = Accounts()
+    rounds: Annotated[list[Round], Field(min_length=1)]
+    counter_hours: Localized | None = None
+    doors: list[Door] = []
+
+
+# -- programme.yaml ----------------------------------------------------------------------------------------
+
+
+def _start(value: Any) -> date | int:
+    if isinstance(value, dict) and set(value) == {"months_ahead"} and type(value["months_ahead"]) is int:
+        return int(value["months_ahead"])
+    day = _day(value)
+    if isinstance(day, timedelta):
+        raise ValueError("expected a date like 2027-01-01, or {months_ahead: 3} in a sample")  # noqa: TRY004
+    return day
+
+
+class Period(Strict):
+    start: Annotated[date | int, PlainValidator(_start)]  # a number: months from the import, from the first
+    months: Annotated[int, Field(ge=1, le=60)] = PROGRAMME_MONTHS
+
+
+class Window(Strict):
+    start: Day
+    end: Day
+
+
+class Stage(Strict):
+    """A step of the timeline: a day, a window, a month, or (`session`) the first ordinary session from a day on."""
+
+    id: Name
+    label: Localized
+    date: Day | None = None
+    window: Window | None = None
+    month: Month | None = None
+    session: Day | None = None
+
+    @model_validator(mode="after")
+    def _one_time(self) -> "Stage":
+        if sum(value is not None for value in (self.date, self.window, self.month, self.session)) != 1:
+            raise ValueError("expected exactly one of date, window, month, session")
+        return self
+
+
+class Timeline(Strict):
+    start_month: Annotated[int, Field(ge=1, le=60)]
+    end_month: Annotated[int, Field(ge=1, le=60)]
+
+
+class Commitment(Strict):
+    id: ContentId
+    short: Short
+    title: Localized
+    problem: Localized
+    measures: Annotated[list[Localized], Field(min_length=1)]
+    departments: list[Name]
+    timeline: Timeline
+    indicators: list[Localized] = []
+    ogp_values: list[
+        Literal["access_to_information", "civic_participation", "public_accountability", "technology_innovation"]
+    ] = []
+    legal_basis: list[Text] = []
+    question: Localized
+
+
+class Axis(Strict):
+    id: ContentId
+    topic: Literal[
+        "", "participatory_democracy", "information_access", "local_governance", "financial_transparency"
+    ] = ""
+    short: Short
+    title: Localized
+    summary: Localized
+    commitments: list[Commitment] = []
+
+
+class ProgrammeFile(Strict):
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    status: Literal["draft", "adopted"]
+    disclaimer: Localized | None = None
+    title: Localized
+    period: Period
+    intro: Localized
+    stages: list[Stage] = []
+    departments: dict[Name, Localized] = {}
+    axes: Annotated[list[Axis], Field(min_length=1, max_length=9)]  # a list of ten rows with "more" as the last
+
+
+# -- calendar.yaml and agenda.yaml: checked now, used by the issues that bring clocks and sessions -------------
+
+
+def _month_day(value: str) -> str:
+    date.fromisoformat(f"2024-{value}")  # a leap year
+    return value
+
+
+class FixedDay(Strict):
+    md: Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$"), AfterValidator(_month_day)]
+    name_ar: Text
+    name_fr: Text
+    from_year: int | None = None
+    confidence: Confidence
+    note: Text | None = None
+
+
+class ReligiousDays(Strict):
+    date: Day
+    days: Annotated[int, Field(ge=1, le=4)]
+    name_ar: Text
+    confidence: Confidence
+    note: Text | None = None
+
+
+class Closure(Strict):
+    date: Day
+    reason_ar: Text
+    confidence: Confidence
+    note: Text | None = None
+
+
+class CalendarFile(Strict):
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    weekend: list[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]]
+    fixed: list[FixedDay] = []
+    religious: list[ReligiousDays] = []
+    exceptional_closures: list[Closure] = []
+
+
+class Time(Strict):
+    start: Hour | None
+    end: Hour | None = None
+    part_of_day: Literal["morning", "afternoon", "evening"] | None = None
+
+
+class AgendaItem(Localized):
+    axis: ContentId | None = None
+    axes: list[ContentId] = []
+    from_petition: bool = False
+
+
+class Registration(Strict):
+    required: bool
+    closes_days_before: Annotated[int, Field(ge=0, le=60)]
+
+
+class Workshop(Strict):
+    id: ContentId
+    date: Day
+    time: Time
+    axes: list[ContentId] = []
+    capacity: Annotated[int, Field(ge=1)] | None = None
+    registration: Registration | None = None
+    short: Short
+    title: Localized
+    place: Localized | None
+    audience: Localized | None
+    agenda: list[AgendaItem] = []
+    next_steps: Localized | None = None
+    minutes: Localized | None = None
+
+
+class Sitting(Strict):
+    date: Day
+    time: Time
+    public: bool = True
+    place: Localized | None = None
+
+
+class Session(Strict):
+    id: ContentId
+    kind: Literal["ordinary", "extraordinary"]
+    month: Month | None = None
+    session: Day | None = None
+    short: Short
+    title: Localized
+    sittings: list[Sitting] = []
+    attendance: Localized | None = None
+    agenda: list[AgendaItem] = []
+    deliberations: list[Localized] | None = None
+
+
+class PublishedDocument(Strict):
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+    art10: Name
+    axis: ContentId | None = None
+    year: int
+    short: Short
+    title: Localized
+    path: Annotated[str, StringConstraints(pattern=r"^(/|https://)\S+$")]
+
+
+def _absent(value: Any) -> Any:
+    return [] if value is None else value
+
+
+class AgendaFile(Strict):
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    workshops: Annotated[list[Workshop], BeforeValidator(_absent)] = []
+    sessions: Annotated[list[Session], BeforeValidator(_absent)] = []
+    documents: Annotated[list[PublishedDocument], BeforeValidator(_absent)] = []
