@@ -5,6 +5,8 @@ Voice and photo are the two kinds that Jemaa keeps (docs/architecture.md); a fil
 
 import io
 
+from tinytag import TinyTag, TinyTagException
+
 from bot.channels.base import Refused, Stored
 
 # The codes of Refused that the runtime turns into words for the citizen.
@@ -61,11 +63,8 @@ def _seconds(media_type: str, content: bytes) -> int | None:
     """How long it sounds; None where the make does not tell or the file is damaged."""
     if media_type not in _MEASURED:
         return None
-    import mutagen  # noqa: PLC0415 - 3 MB that only voice notes need
-
     try:
-        found = mutagen.File(io.BytesIO(content))
-    except Exception:  # noqa: BLE001 - mutagen raises whatever a damaged file makes it trip over
+        length = TinyTag.get(file_obj=io.BytesIO(content), tags=False).duration
+    except TinyTagException:
         return None
-    length = getattr(getattr(found, "info", None), "length", None)
-    return round(length) if isinstance(length, int | float) and length >= 0 else None
+    return round(length) if length is not None and length >= 0 else None
