@@ -27,7 +27,9 @@ def test_every_pin_has_a_hash_and_no_line_names_an_index(name: str) -> None:
 
 def test_pins_satisfy_what_the_project_asks_for() -> None:
     pinned: dict[str, set[Version]] = {}
-    for match in re.finditer(r"^([a-z0-9._-]+)==(\S+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE):
+    for match in re.finditer(
+        r"^([a-z0-9._-]+)==(\S+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE
+    ):
         pinned.setdefault(match[1], set()).add(Version(match[2]))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     for text in project["dependencies"]:

@@ -52,6 +52,14 @@ class Runner:
             log.warning("%d messages were in flight when the last process ended; they are sent again", recovered)
         self._net = asyncio.create_task(self._watch())
 
+    async def settle(self) -> None:
+        """Return when nothing is under way and nothing that may be done now waits."""
+        while True:
+            while self._tasks:
+                await asyncio.gather(*self._tasks, return_exceptions=True)
+            if not await self._look(list(self.runtime.channels)):
+                return
+
     async def stop(self) -> None:
         """Finish the turns under way; what still waits stays in the tables."""
         if self._net:
@@ -143,7 +151,8 @@ class Runner:
                 log.exception("the look at the tables failed; it is done again in %s s", NET_SECONDS)
             await asyncio.sleep(NET_SECONDS)
 
-    async def _look(self, accounts: list[str]) -> None:
+    async def _look(self, accounts: list[str]) -> bool:
+        """Start whatever waits in the tables; whether there was anything."""
         now = self.runtime.clock.now()
         waiting, media = await self.writer.do(
             lambda db: (
@@ -155,5 +164,7 @@ class Runner:
             self.wake(conversation_id)
         for row in media:
             self._spawn(self._fetcher.fetch(row.account_id, row.id))
-        while await self.outbox.drain():
-            pass
+        sent = 0
+        while count := await self.outbox.drain():
+            sent += count
+        return bool(waiting or media or sent)
