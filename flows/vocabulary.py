@@ -1,0 +1,149 @@
+"""Words that are recognised, never said: control words, yes and no, numbers, in four varieties.
+
+ar, Darija in Arabic letters, Darija in Latin letters, French (and the English that phones teach). Everything is
+folded by flows/matching.py before it is compared, so accents, hamza seats and capitals do not matter here.
+
+"safi", "baraka" and "wakha" are not stop words: they mean done, enough said, yes.
+"""
+
+STOP, MENU, BACK, CANCEL, REPEAT, HELP = "stop", "menu", "back", "cancel", "repeat", "help"
+PERSON, LANGUAGE, MORE, SKIP, AGAIN = "person", "language", "more", "skip", "again"
+GREETING, THANKS, GOODBYE = "greeting", "thanks", "goodbye"
+
+# Only as the whole message, politeness aside.
+CONTROLS = {
+    STOP: """stop | arret | arreter | arretez | desabonner | desabonnement | se desabonner | me desabonner
+        | unsubscribe | توقف | توقفوا | ايقاف | وقف | وقفو | حبس | حبسو | سطوب | الغاء الاشتراك | we99ef | wa9ef
+        | weqqef | we9fo | wa9fo | 7bes | 7ebsso | hbes""",
+    MENU: """menu | le menu | menu principal | accueil | sommaire | start | main menu | القائمه | قائمه
+        | القائمه الرئيسيه | الرئيسيه | اللائحه | اللائحه الرئيسيه | المنيو | مينو | المينو | lmenu | l menu
+        | lista | lla2i7a | la2i7a | l9a2ima | lqa2ima""",
+    BACK: """back | retour | retourner | revenir | revenir en arriere | en arriere | precedent | question precedente
+        | رجوع | ارجع | رجع | رجع لور | رجعني | رجع اللور | الرجوع | السابق | السوال السابق | لور | اللور
+        | rje3 | rja3 | rjou3 | reje3 | rje3 lor | rje3 llor | rja3 lor | lor | llor | rej3ni | rja3ni""",
+    CANCEL: """cancel | annuler | annule | annulez | tout annuler | abandonner | laisser tomber | laisse tomber
+        | الغاء | الغ | الغي | الغيو | لغي | لغيها | لغيه | نلغي | بلاش
+        | laghi | lghi | lghiha | elghi | l8i | 2il8a2 | ilgha2 | blach""",
+    REPEAT: """repeat | repeter | repete | repetez | encore une fois | pardon | اعد | اعاده | كرر | كررو
+        | عاود | عاودي | عاودو | عاودها | عاود ليا | مره اخري | 3awed | 3awd | 3awdo | 3awedha | 3awd liya
+        | 3awed liya | 3awd lia""",
+    HELP: """help | aide | aidez moi | aide moi | besoin d aide | a l aide | مساعده | المساعده | ساعدني | ساعدوني
+        | عاوني | عاونوني | عاونيني | شرح ليا | mosa3ada | moussa3ada | 3awni | 3awenni | 3awnouni | 3awnoni
+        | 3aweni""",
+    PERSON: """person | a person | human | agent | un agent | humain | un humain | une personne | personne
+        | conseiller | un conseiller | fonctionnaire | un fonctionnaire | operateur | parler a quelqu un
+        | parler a une personne | parler a un agent | parler a un humain | quelqu un | شخص | موظف | الموظف | موظفه
+        | بنادم | انسان | شي واحد | شي موظف | شي حد | نهضر مع شي واحد | بغيت نهضر مع شي واحد
+        | اريد التحدث مع موظف | التحدث مع موظف | التحدث مع شخص | bnadem | bnadm | mowaddaf | mowadaf | lmowaddaf
+        | mouwadaf | mowddaf | chi wa7ed | chi mowaddaf | chi 7ed | nhder m3a chi wa7ed
+        | bghit nhder m3a chi wa7ed | bghit nhder m3a bnadem""",
+    LANGUAGE: """language | langue | la langue | langues | changer de langue | changer la langue | اللغه | لغه | اللغات
+        | تغيير اللغه | غير اللغه | بدل اللغه | بدلو اللغه | logha | lougha | llogha | lo8a | louha
+        | bddel llogha | beddel llogha | bdel logha | beddel lougha""",
+    MORE: """more | plus | en savoir plus | savoir plus | voir plus | plus d infos | lire plus | المزيد | مزيد | اكثر
+        | كتر | كثر | زيد قرا | زيدني | ktar | kter | zidni | ktr""",
+    SKIP: """skip | passer | passe | passez | sauter | ignorer | تخطي | تجاوز | دوز | دوزها | فوت | فوتها | بلا هادي
+        | dewez | douz | dawez | dewezha | douzha | fout | foutha""",
+    AGAIN: """restart | start again | start over | recommencer | recommence | tout recommencer | depuis le debut
+        | من جديد | البدايه من جديد | من الاول | نبداو من الاول | عاود من الاول | mn jdid | mn lwel | mn loul
+        | nbdaw mn lwel | 3awd mn lwel | 3awed mn lwel""",
+    GREETING: """salam | slm | salam alikom | salam 3likom | salamo 3alaykom | assalam 3alaykom | salam alaykoum
+        | salamou alaykoum | slam | slm 3likom | ahlan | mrehba | marhaba | sba7 lkhir | sbah lkhir | msa lkhir
+        | mselkhir | sba7 nour | bonjour | bonsoir | salut | coucou | bjr | bsr | hello | hi | hey | allo
+        | سلام | السلام | السلام عليكم | سلام عليكم | السلام عليكم ورحمه الله | السلام عليكم ورحمه الله وبركاته
+        | سلام عليكم ورحمه الله | اهلا | اهلا وسهلا | مرحبا | صباح الخير | مساء الخير | صباح النور | تحيه طيبه""",
+    THANKS: """merci | merci beaucoup | merci bien | mrc | grand merci | thanks | thank you | thx | chokran | choukran
+        | shukran | chokran bezaf | chokran bzaf | lah ykhlik | lay khlik | baraka lahou fik | lah y3tik sa7a
+        | lah i3tik sa7a | tbarkallah 3likom | شكرا | شكرا جزيلا | شكرا لكم | شكرا بزاف | مشكورين | بارك الله فيكم
+        | بارك الله فيك | الله يعطيك الصحه | الله يعطيكم الصحه | جزاكم الله خيرا | تبارك الله عليكم""",
+    GOODBYE: """bye | au revoir | a bientot | bonne journee | bonne soiree | ciao | besslama | bslama | beslama
+        | bessalama | lla y3awen | lah y3awn | tsba7 3la khir | tesba7 3la khir | مع السلامه | بالسلامه | بسلامه
+        | الي اللقاء | وداعا | الله يعاون | تصبح على خير | تصبحو على خير | طاب يومكم""",
+}  # fmt: skip
+
+# Said around a word without changing it.
+POLITENESS = """svp | stp | s il vous plait | s il te plait | please | pls | 3afak | 3afakom | afak | lah ykhlik
+    | من فضلك | من فضلكم | المرجو | عافاك | عافاكم | الله يخليك | الله يخليكم | لو سمحت | لو سمحتم"""
+
+LANGUAGES = ("ar", "ary-Arab", "ary-Latn", "fr")
+# A language asked for in words, alone or inside a short wish ("parlez français svp").
+LANGUAGE_NAMES = {
+    "fr": """francais | en francais | parlez francais | parler francais | parle francais | french | in french
+        | fr | bel fransawiya | b fransawiya | bfransawiya | b lfransawiya | blfransawiya | b fransiya
+        | b lfronsi | b français | fransawiya | lfransawiya | بالفرنسيه | الفرنسيه | فرنسيه | بالفرونسي
+        | باللغه الفرنسيه | اللغه الفرنسيه | بالفرنساويه | الفرنساويه | فرونسي""",
+    "ar": """arabe | en arabe | parlez arabe | arabe classique | en arabe classique | arabe standard | arabic
+        | in arabic | b l3arbiya | bl3arbiya | b l3arabiya | l3arabiya | 3arabiya | l3arbiya l fos7a | fos7a
+        | b lfos7a | بالعربيه | العربيه | عربيه | باللغه العربيه | اللغه العربيه | بالفصحي | الفصحي
+        | العربيه الفصحي | بالعربيه الفصحي""",
+    "ary-Arab": """darija | en darija | b darija | bddarija | b ddarija | bdarija | darija b l7orof l3arbiya
+        | b l7orof l3arbiya | b l7rouf l3arbiya | darija en lettres arabes | en lettres arabes
+        | en caracteres arabes | الدارجه | دارجه | بالدارجه | بالدارجه المغربيه | الدارجه المغربيه | بالمغربيه
+        | بالحروف العربيه | حروف عربيه | دارجه بالحروف العربيه | الدارجه بالحروف العربيه""",
+    "ary-Latn": """b l7orof latin | b l7rouf latin | b l7orof llatiniya | b l7orof latiniya | b l7rouf latiniya
+        | bl7orof latin | bl7rouf latin | b7orof latin | lettres latines | en lettres latines
+        | en caracteres latins | darija en lettres latines | darija latin | darija b latin | b latin
+        | darija b l7orof latin | darija b l7rouf latin | b l7orof l fransawiya | arabizi | بالحروف اللاتينيه
+        | حروف لاتينيه | الحروف اللاتينيه | بالحروف الفرنسيه | دارجه بالحروف اللاتينيه
+        | الدارجه بالحروف اللاتينيه""",
+}  # fmt: skip
+
+YES = """yes | y | ok | okay | okey | oki | d accord | dac | dacc | daccord | oui | ouii | ouais | wi | bien sur
+    | exact | exactement | c est bon | c est ca | parfait | je confirme | confirmer | valider | je valide | envoyer
+    | envoyez | wakha | wa5a | wakha 3likom | waxa | ah | ahh | eh | eyh | iyeh | iyyeh | iwa | na3am | n3am | mzyan
+    | mezyan | safi | saafi | saf | ewa safi | sifto | siftoh | sifet | mwafe9 | mwaf9 | mouwafi9 | mwafa9
+    | baraka | barka | نعم | اجل | اه | ايه | ايوه | اييه | ايوا | واخا | وخا | صافي | موافق | موافقه | موافقين | مزيان
+    | اكيد | طبعا | تمام | حسنا | اوكي | اوك | صحيح | صيفطو | صيفط | صيفطوه | ارسل | ارسلوا | ارسلوه | بطبيعه الحال
+    | متفق | متفقه | بركه | باركا | براكا"""
+NO = """no | n | nope | non | nn | pas du tout | non merci | jamais | pas d accord | lla | la | laa | la la | lala
+    | la chokran | la merci | ma bghitch | mabghitch | mab8itch | machi mwafe9 | لا | لالا | لا لا | كلا | لا شكرا
+    | ما بغيتش | مابغيتش | غير موافق | ماشي موافق | ما متفقش | لست موافقا | ابدا"""
+YES_SIGNS, NO_SIGNS = "👍👌✅✔☑💯", "👎❌✖🚫"
+
+# The n-th of the choices, in words. Only as the whole message.
+NUMBERS = {
+    1: """un | une | premier | premiere | le premier | la premiere | one | first | wa7ed | wahed | wa7da | lwel | lawel
+        | loul | llowla | lowla | واحد | وحده | واحده | الاول | الاولي | اول | اللول | اللوله | الاوله""",
+    2: """deux | deuxieme | le deuxieme | la deuxieme | second | seconde | two | jouj | joj | zouj | tani | ttani
+        | tanya | ttanya | جوج | زوج | اثنان | اثنين | تنين | الثاني | الثانيه | التاني | التانيه""",
+    3: """trois | troisieme | le troisieme | la troisieme | three | tlata | tleta | talet | ttalet | talta | ttalta
+        | ثلاثه | تلاته | الثالث | الثالثه | التالت | التالته""",
+    4: """quatre | quatrieme | le quatrieme | la quatrieme | four | reb3a | rb3a | arb3a | rabe3 | rrabe3 | rab3a
+        | rrab3a | اربعه | ربعه | الرابع | الرابعه""",
+    5: """cinq | cinquieme | five | khamsa | khemsa | 5amsa | lkhames | lkhamsa | خمسه | الخامس | الخامسه""",
+    6: """six | sixieme | setta | stta | sadis | ssades | ssadsa | سته | ستا | السادس | السادسه""",
+    7: """sept | septieme | seven | seb3a | sb3a | ssabe3 | ssab3a | سبعه | السابع | السابعه""",
+    8: """huit | huitieme | eight | tmenya | tmnya | tamen | ttamen | ttamna | ثمانيه | تمنيه | تمنيا | الثامن | التامن""",
+    9: """neuf | neuvieme | nine | tes3oud | ts3oud | tse3oud | ttase3 | تسعه | تسعود | التاسع | التاسعه""",
+}  # fmt: skip
+# Said before a number.
+NUMBER_SIGNS = "n no numero nr num number choix option question رقم الرقم نمره النمره اختيار الاختيار nmra nemra lnmra ra9m r9m"
+
+# At a summary: "change the axis", "bddel l axe: 3".
+CHANGE = """change | changer | changez | changeons | modifier | modifie | modifiez | corriger | corrige | corrigez
+    | rectifier | rectifiez | remplacer | remplacez | bddel | beddel | bedel | bdel | bddlo | beddlo | bedlo | nbeddel
+    | nbedel | nbddel | tbeddel | badel | gheyyer | gheyer | ghayer | gheyro | nghayer | sa77e7 | sahhe7 | se77e7
+    | n9ad | غير | غيرو | غيروا | نغير | تغيير | بدل | بدلو | بدلي | نبدل | تبديل | صحح | صححو | نصحح | تصحيح | عدل
+    | عدلو | تعديل"""
+ADD = """ajoute | ajouter | ajoutez | rajoute | rajouter | rajoutez | add | zid | zido | zidou | zidi | nzid | نزيد
+    | زيد | زيدو | زيدوا | زيدي | اضف | اضيفوا | ضيف | ضيفو | نضيف | اضافه"""
+# Small words that may stand before such a verb: "wakha walakin bghit nbddel …".
+BEFORE_A_VERB = """wakha ok oui yes safi ah iyeh non no la lla walakin walayni mais et puis alors je j veux voudrais
+    souhaite peux peut on bghit bgit baghi ghir bas 3afak svp stp نعم واخا صافي لا ولكن لكن والاكن بغيت باغي اريد اود
+    عافاك و من فضلك il faut merci de d please"""
+# ... between the thing and its new value: "change le nom par Ahmed".
+TO = """par en pour avec a to l ll b ب ل الي الى لـ ila bach"""
+
+# Words of wanting to take part. A sentence of these alone says nothing yet that could be kept as a comment.
+WANTING = """je j me nous on veux voudrais souhaite souhaiterais aimerais peux puis pouvoir comment est ce que il y a t
+    donner laisser faire ecrire poster envoyer deposer participer proposer exprimer dire ajouter un une mon ma mes notre
+    avis commentaire commentaires remarque remarques opinion idee idees proposition propositions suggestion suggestions
+    sur le la les l de du des d au aux a axe projet programme consultation question commune bonjour salut salam svp stp
+    merci s vous plait pour concernant propos bghit bgit baghi brit bghina nqder n9der nkhelli nkheli n3ti n3te nkteb
+    ngol n9ol n9oul nchark ncharek ndir ray rayi ra2y ra2yi rayy dyali dyalna wa7ed wahed chi ta3li9 commentaire
+    mola7ada moulahada mola7adat fikra afkar i9tira7 iqtirah 3la 3ala f fi fel l7 dyal d hadak had hadchi lmachrou3
+    lbernamaj barnamaj ljama3a jama3a lme7war me7war mi7war lmi7war 3afak kifach wach momkin اريد اود ارغب يمكن يمكنني
+    هل كيف ان اعطي اعطاء ابدي ابداء اترك اكتب اضع اشارك المشاركه بغيت باغي باغيه بغينا نقدر نعطي نخلي نكتب نقول نشارك
+    ندير راي الراي رايي ملاحظه ملاحظات ملاحظتي الملاحظه تعليق تعليقي تعليقا التعليق فكره افكار اقتراح اقتراحي اقتراحات
+    مقترح واحد شي علي على في ف من عن حول بخصوص ديالي ديالنا ديال هاد هادشي هذا هذه المشروع مشروع البرنامج برنامج
+    الجماعه جماعه المحور محور السلام عليكم سلام مرحبا عافاك كيفاش واش ممكن"""
