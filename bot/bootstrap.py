@@ -102,9 +102,14 @@ def hosted_accounts(database: Database, channels: Mapping[str, Channel]) -> dict
     owners: dict[str, str] = {}
     with database.writing() as db:
         for row in communes.every(db):
-            for account_id in communes.account_ids(row):
+            for account_id in _account_ids(row):
                 if account_id in channels:
                     channel = account_id.partition(":")[0]
                     messages.open_account(db, account_id=account_id, commune_id=row.id, channel=channel)
                     owners[account_id] = row.id
     return owners
+
+
+def _account_ids(row: communes.CommuneRow) -> list[str]:
+    named = [f"{channel}:{account['account']}" for channel, account in row.profile["accounts"].items() if account]
+    return [*named, f"{WEB}:{row.id}", f"{TERMINAL}:{row.id}"]

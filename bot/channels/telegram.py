@@ -18,6 +18,7 @@ from telegram.error import TelegramError
 from bot.channels import media as files
 from bot.channels.base import (
     Button,
+    Channel,
     ChannelError,
     Inbound,
     MediaRef,
@@ -53,7 +54,7 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
-class Telegram:
+class Telegram(Channel):
     """A bot account. `api_url` may be a self-hosted Bot API server."""
 
     name = "telegram"

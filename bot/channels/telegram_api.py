@@ -6,6 +6,7 @@ builds from the answer. A turn makes up to three calls.
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,8 +40,15 @@ LONGEST_WAIT = 3600.0  # seconds that Telegram may make us wait
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 
 
+# python-telegram-bot logs the address with its token and every parameter (webhook secrets, people's words) at DEBUG.
+_silence = logging.getLogger(f"{__name__}.silence")
+_silence.disabled = True
+
+
 class Api(Bot):
-    """python-telegram-bot's Bot with a door for plain parameters."""
+    """python-telegram-bot's Bot with a door for plain parameters, and silent."""
+
+    _LOGGER = _silence
 
     def __init__(self, token: str, api_url: str, client: Client) -> None:
         transport = Transport(client)

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from bot.channels import media as files
 from bot.channels.base import (
+    Channel,
     ChannelError,
     Inbound,
     MediaRef,
@@ -56,7 +57,7 @@ _SHELL_TROUBLE = frozenset(
 )  # a shell that is not (so) there
 
 
-class WhatsApp:
+class WhatsApp(Channel):
     """A WhatsApp sender at Twilio. `number` may also be a Messaging Service (MG…)."""
 
     name = "whatsapp"

@@ -15,8 +15,8 @@ from typing import Any, TextIO
 import click
 
 from bot.bootstrap import TERMINAL, build_runtime, configure_logging, ensure_communes, open_database
-from bot.channels.base import Inbound, MediaRef, Outbound, Stored
-from bot.channels.media import duration, sniff
+from bot.channels import media as files
+from bot.channels.base import Inbound, MediaRef, Outbound, Refused, Stored
 from bot.channels.terminal import Terminal
 from bot.runtime import intake
 from bot.runtime.parts import Runtime
@@ -38,7 +38,7 @@ class Chat:
     started: int = 0
     number: int = 0
 
-    def hear(self, inbound: Inbound, upload: Stored | None) -> Iterator[Outbound]:
+    def hear(self, inbound: Inbound, upload: Stored | str | None) -> Iterator[Outbound]:
         """Keep one message, take the turns it leads to, and give what is said, in order."""
         now = self.runtime.clock.now()
         with self.runtime.database.writing() as db:
@@ -131,7 +131,7 @@ def _shown(sender: str, message: Outbound) -> dict[str, Any]:
     return {"to": sender, "text": message.text, "choices": choices}
 
 
-def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | None]:
+def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | str | None]:
     if not isinstance(value, dict):
         raise TypeError("a line must be a JSON object")
     sender = str(value.get("from") or ME)
@@ -148,21 +148,18 @@ def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | None]:
     return sender, Inbound(key, sender, text=str(text or ""), payload=str(payload or "")), None
 
 
-def _file(kind: str, path: Path) -> tuple[MediaRef, Stored | None]:
-    """A file on this machine as media; what cannot be kept is announced by its kind only."""
+def _file(kind: str, path: Path) -> tuple[MediaRef, Stored | str]:
+    """A file on this machine as media; or the problem with it, which the citizen is told."""
     try:
         size = path.stat().st_size
-        content = path.read_bytes() if size <= Terminal.max_media_bytes else b""
+        files.refuse_larger(size, Terminal.max_media_bytes)
+        stored = files.check(kind, path.read_bytes())
     except OSError as error:
         click.echo(f"jemaa chat: {path}: {error.strerror}", err=True)
-        return MediaRef("lost"), None
-    if not content:
-        return MediaRef("too_large" if size else "lost"), None
-    media_type = sniff(content, kind)
-    if not media_type:
-        return MediaRef("wrong_type"), None
-    seconds = duration(content) if kind == "voice" else None
-    return MediaRef(kind, media_type=media_type, size=size, seconds=seconds), Stored(media_type, content, seconds)
+        return MediaRef(kind), "lost"
+    except Refused as error:
+        return MediaRef(kind), error.code
+    return MediaRef(kind, media_type=stored.media_type, size=size, seconds=stored.seconds), stored
 
 
 # -- for people ----------------------------------------------------------------------------------------------

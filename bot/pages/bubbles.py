@@ -16,13 +16,15 @@ from data import texts
 # No page is above 150 kB; the frame around the lines takes about 30.
 PAGE_TEXT_BYTES = 80_000
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
-_LINK = re.compile(r"https?://[^\s\u2066-\u2069<>\"]+[^\s\u2066-\u2069<>\".,;:!?)\u060c\u061b\u061f]")
+# A link, or a reference and the like, which is not broken over two lines.
+_PIECE = re.compile(r"(?P<link>https?://[^\s\u2066-\u2069<>\"]+[^\s\u2066-\u2069<>\".,;:!?)\u060c\u061b\u061f])|\u2068[^\s\u2069]{1,24}\u2069")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     text: str
     href: str = ""
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,11 @@ def _begins_in_arabic(row: str) -> bool:
 
 def _spans(row: str) -> Iterable[Span]:
     start = 0
-    for found in _LINK.finditer(row):
+    for found in _PIECE.finditer(row):
         if found.start() > start:
             yield Span(row[start : found.start()])
-        yield Span(found.group(), found.group())
+        link = found["link"]
+        yield Span(link.partition("//")[2], link) if link else Span(found.group(), is_whole=True)
         start = found.end()
     if start < len(row):
         yield Span(row[start:])

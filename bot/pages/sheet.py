@@ -72,3 +72,9 @@ def not_found_sheet() -> Response:
     ]
     html = _environment().get_template("not_found.html").render(sentences=sentences)
     return HTMLResponse(html, 404)
+
+
+def home_sheet(views: Sequence[CommuneView]) -> Response:
+    """The list of communes, in Arabic and French at once."""
+    html = _environment().get_template("home.html").render(views=views, asset=asset)
+    return HTMLResponse(html)

@@ -9,8 +9,6 @@ from data.contributions import Refusal
 from flows import types as ask
 from flows.types import Json, Order
 
-AUTHOR = "author"
-
 
 def perform(scene: Scene, order: Order) -> Json:
     """Do what the flow asks for and return its result."""
@@ -67,6 +65,7 @@ def _correct(scene: Scene, order: ask.CorrectContribution) -> Json:
             commune_id=scene.row.commune_id,
             reference=order.reference,
             words=order.words,
+            citizen_id=scene.row.citizen_id,
             day=scene.day,
             now=scene.now,
         )
@@ -79,7 +78,7 @@ def _withdraw(scene: Scene, order: ask.WithdrawContribution) -> Json:
             scene.db,
             commune_id=scene.row.commune_id,
             reference=order.reference,
-            actor=AUTHOR,
+            citizen_id=scene.row.citizen_id,
             day=scene.day,
             now=scene.now,
         )

@@ -29,10 +29,10 @@ def take(
     commune_id: str,
     account_id: str,
     received: Received,
-    upload: Stored | None = None,
+    upload: Stored | str | None = None,
     now: datetime,
 ) -> Taken:
-    """Keep one received thing. `upload` is media that came with it and needs no fetching."""
+    """Keep one received thing. `upload` is media that came with it and needs no fetching, or the problem with it."""
     if isinstance(received, StatusUpdate):
         return _take_status(db, account_id, received, now)
     if isinstance(received, Reachability):
@@ -41,7 +41,7 @@ def take(
 
 
 def _take_message(
-    db: Db, commune_id: str, account_id: str, inbound: Inbound, upload: Stored | None, now: datetime
+    db: Db, commune_id: str, account_id: str, inbound: Inbound, upload: Stored | str | None, now: datetime
 ) -> Taken:
     kept = tuple(media for media in inbound.media if media.kind in KEPT_MEDIA)[:PHOTOS_A_MESSAGE]
     inbound = replace(inbound, text=masking.mask(inbound.text))
@@ -60,17 +60,24 @@ def _take_message(
         return Taken()
     fetches = tuple(_expect(db, commune_id, row.inbound_id, media, now) for media in kept)
     if upload and fetches:
-        attachments.store(
-            db,
-            fetches[0],
-            content=upload.content,
-            media_type=upload.media_type,
-            seconds=upload.seconds,
-        )
+        _keep_upload(db, fetches[0], upload)
         fetches = ()
     conversations.mark_reachable(db, row.citizen_id, is_reachable=True, now=now)
     messages.note_inbound(db, account_id, now)
     return Taken(row.conversation_id, True, fetches)
+
+
+def _keep_upload(db: Db, attachment_id: int, upload: Stored | str) -> None:
+    if isinstance(upload, str):
+        attachments.give_up(db, attachment_id, upload)
+        return
+    attachments.store(
+        db,
+        attachment_id,
+        content=upload.content,
+        media_type=upload.media_type,
+        seconds=upload.seconds,
+    )
 
 
 def _expect(db: Db, commune_id: str, inbound_id: int, media: MediaRef, now: datetime) -> int:

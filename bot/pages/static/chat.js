@@ -73,7 +73,15 @@
   }
 
   const isAtEnd = () => window.innerHeight + window.scrollY > document.documentElement.scrollHeight - 160;
-  const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight);
+
+  function toEnd(first) { // of an answer longer than the screen, its beginning
+    const top = document.querySelector(".top"), bottom = document.querySelector(".bottom");
+    const room = window.innerHeight - top.offsetHeight - bottom.offsetHeight;
+    const end = find("end").getBoundingClientRect().bottom;
+    const begins = first ? first.getBoundingClientRect().top - 12 : end;
+    if (end - begins > room) window.scrollBy(0, begins - top.offsetHeight);
+    else window.scrollTo(0, document.documentElement.scrollHeight);
+  }
 
   // -- showing -----------------------------------------------------------------------------------------------
 
@@ -109,7 +117,10 @@
     const paragraph = make("p", each.is_spaced ? "is-spaced" : "");
     paragraph.dir = each.direction;
     for (const span of each.spans) {
-      if (!span.href) { paragraph.append(span.text); continue; }
+      if (!span.href) {
+        paragraph.append(span.is_whole ? make("bdi", "is-whole", span.text) : span.text);
+        continue;
+      }
       const link = make("a");
       link.href = span.href;
       link.rel = "noopener noreferrer";
@@ -130,24 +141,16 @@
     item.dataset.id = line.id;
     item.append(bubbleOf(line));
     const waiting = line.who === "citizen" && queue.find((each) => each.isUnderWay && each.item);
-    if (waiting && wordsIn(waiting.item) === wordsIn(item)) {
-      // Our own words come back: the bubble that is there already becomes the real one, and is not read out twice.
-      const bubble = waiting.item.querySelector(".bubble");
-      bubble.querySelector(".state").remove();
-      bubble.append(item.querySelector("time"));
-      waiting.item.classList.remove("is-waiting");
-      waiting.item.dataset.id = line.id;
-      waiting.item = null;
-    } else {
-      const before = list.querySelector(".is-waiting");
-      if (line.day !== day) {
-        day = line.day;
-        const separator = make("li", "day");
-        separator.append(make("span", "", day));
-        list.insertBefore(separator, before);
-      }
-      list.insertBefore(item, before);
+    const isOurs = waiting && wordsIn(waiting.item) === wordsIn(item);
+    const before = isOurs ? waiting.item : list.querySelector(".is-waiting");
+    if (line.day !== day) {
+      day = line.day;
+      const separator = make("li", "day");
+      separator.append(make("span", "", day));
+      list.insertBefore(separator, before);
     }
+    if (isOurs) settle(waiting, item);
+    else list.insertBefore(item, before);
     if (line.who === "citizen") offer([]);
     else {
       stopTyping();
@@ -155,12 +158,24 @@
     }
   }
 
+  // Our own words come back: the bubble that is there becomes the real one, so that it is not read out twice.
+  function settle(waiting, item) {
+    const bubble = waiting.item.querySelector(".bubble");
+    bubble.querySelector(".state").remove();
+    bubble.append(item.querySelector("time"));
+    waiting.item.classList.remove("is-waiting");
+    waiting.item.dataset.id = item.dataset.id;
+    waiting.item = null;
+  }
+
   function take(lines) {
-    if (!lines.length) return;
+    const fresh = lines.filter((line) => !shown.has(line.id));
+    if (!fresh.length) return;
     const follow = isAtEnd();
-    lines.forEach(show);
-    if (lines[lines.length - 1].who === "citizen" && !queue.length) startTyping(TYPING_MS);
-    if (follow) toEnd();
+    fresh.forEach(show);
+    if (fresh[fresh.length - 1].who === "citizen") startTyping(TYPING_MS);
+    const answer = fresh.find((line) => line.who !== "citizen");
+    if (follow) toEnd(answer && list.querySelector('[data-id="' + answer.id + '"]'));
   }
 
   function offer(choices) {
