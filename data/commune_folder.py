@@ -222,7 +222,9 @@ class Commitment(Strict):
     timeline: Timeline
     indicators: list[Localized] = []
     ogp_values: list[
-        Literal["access_to_information", "civic_participation", "public_accountability", "technology_innovation"]
+        Literal[
+            "access_to_information", "civic_participation", "public_accountability", "technology_innovation"
+        ]
     ] = []
     legal_basis: list[Text] = []
     question: Localized
@@ -248,7 +250,9 @@ class ProgrammeFile(Strict):
     intro: Localized
     stages: list[Stage] = []
     departments: dict[Name, Localized] = {}
-    axes: Annotated[list[Axis], Field(min_length=1, max_length=9)]  # a list of ten rows with "more" as the last
+    axes: Annotated[
+        list[Axis], Field(min_length=1, max_length=9)
+    ]  # a list of ten rows with "more" as the last
 
 
 # -- calendar.yaml and agenda.yaml: checked now, used by the issues that bring clocks and sessions -------------

@@ -14,7 +14,9 @@ from data.tables import communes
 class CommuneRow:
     id: str
     prefix: str  # of its references
-    profile: Mapping[str, Any]  # commune.yaml as checked: name, timezone, sample, doors, accounts, counter_hours …
+    profile: Mapping[
+        str, Any
+    ]  # commune.yaml as checked: name, timezone, sample, doors, accounts, counter_hours …
     revision: int  # counts the changes of its content
 
 

@@ -63,6 +63,19 @@ class ImportReport:
     changed_rounds: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()  # nothing wrong, but somebody should look
 
+    def lines(self) -> list[str]:
+        """What to tell the person who imported."""
+        is_changed = self.is_new or self.is_new_version or bool(self.changed_rounds)
+        news = "imported" if self.is_new else "changed" if is_changed else "the same as before"
+        version = "a new version" if self.is_new_version else "unchanged"
+        changed = [f"Rounds written: {', '.join(self.changed_rounds)}."] if self.changed_rounds else []
+        return [
+            f"{self.commune_id}: {news}.",
+            f"Programme: version {self.programme_number}, {version}.",
+            *changed,
+            *self.advice,
+        ]
+
 
 @dataclass(slots=True)
 class Folder:
@@ -144,7 +157,9 @@ def _note(document: Document, model: type[BaseModel], error: Mapping[str, Any]) 
         case "string_too_short":
             words = "is empty; expected a text"
         case "string_pattern_mismatch":
-            words = f"{given!r} does not fit; expected {_PATTERNS.get(context['pattern'], context['pattern'])}"
+            words = (
+                f"{given!r} does not fit; expected {_PATTERNS.get(context['pattern'], context['pattern'])}"
+            )
         case "value_error":
             words = str(context["error"])
         case "literal_error":
@@ -236,7 +251,9 @@ def _check_no_relative_days(documents: Any) -> None:
     for document in documents:
         for path in document.lines:
             if path and path[-1] in ("days_ahead", "months_ahead"):
-                document.add(path[:-1], "expected a date: only a commune with `sample: true` may count from the import")
+                document.add(
+                    path[:-1], "expected a date: only a commune with `sample: true` may count from the import"
+                )
 
 
 def _check_programme(programme: ProgrammeFile, document: Document) -> None:
@@ -258,7 +275,8 @@ def _check_programme(programme: ProgrammeFile, document: Document) -> None:
             for d, department in enumerate(commitment.departments):
                 if department not in programme.departments:
                     document.add(
-                        (*place, "departments", d), f"{department!r} is not among the departments of this file"
+                        (*place, "departments", d),
+                        f"{department!r} is not among the departments of this file",
                     )
             if commitment.timeline.end_month < commitment.timeline.start_month:
                 document.add((*place, "timeline", "end_month"), "lies before start_month")
@@ -332,7 +350,9 @@ def next_session_month(day: date) -> str:
 
 def _dated(programme: ProgrammeFile, today: date) -> dict[str, Any]:
     """The programme as it is stored: the file's own structure, every day an ISO date."""
-    content = programme.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"schema_", "status"})
+    content = programme.model_dump(
+        mode="json", by_alias=True, exclude_none=True, exclude={"schema_", "status"}
+    )
     start = programme.period.start
     first = _first_of_month(today, start) if isinstance(start, int) else start
     last = _first_of_month(first, programme.period.months).replace(day=first.day) - timedelta(days=1)
@@ -383,7 +403,9 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
     if known is not None and (is_new_version or changed_rounds or known.profile != profile):
         revision = communes_table.c.revision + 1
         db.execute(
-            update(communes_table).where(communes_table.c.id == commune.id).values(revision=revision, **values)
+            update(communes_table)
+            .where(communes_table.c.id == commune.id)
+            .values(revision=revision, **values)
         )
     audit.note(db, commune.id, ACTOR, "commune_imported", commune.id, now, {"programme": number})
     return ImportReport(
@@ -396,7 +418,9 @@ def _check_against_others(db: Db, commune: CommuneFile) -> None:
     mistakes = []
     owner = db.value(select(communes_table.c.id).where(communes_table.c.prefix == commune.prefix))
     if owner not in (None, commune.id):
-        mistakes.append(Mistake("commune.yaml", 1, "prefix", f"{commune.prefix} belongs to the commune {owner!r}"))
+        mistakes.append(
+            Mistake("commune.yaml", 1, "prefix", f"{commune.prefix} belongs to the commune {owner!r}")
+        )
     for channel, account_id in _account_ids(commune):
         owner = db.value(select(channel_accounts.c.commune_id).where(channel_accounts.c.id == account_id))
         if owner not in (None, commune.id):
@@ -439,9 +463,7 @@ def _write_rounds(db: Db, commune: CommuneFile, before: list[dict[str, Any]], to
     return changed
 
 
-def _write_programme(
-    db: Db, commune_id: str, found: Folder, today: date, now: datetime
-) -> tuple[int, bool]:
+def _write_programme(db: Db, commune_id: str, found: Folder, today: date, now: datetime) -> tuple[int, bool]:
     written = json.dumps(found.source, sort_keys=True, ensure_ascii=False, default=str)
     digest = hashlib.sha256(written.encode()).hexdigest()
     newest = db.one(
@@ -496,7 +518,9 @@ def ensure_sample(
     known = known_folders(extra_folder)
     if not re.fullmatch(r"[a-z][a-z0-9-]*", commune_id) or commune_id not in known:
         names = ", ".join(sorted(known)) or "none"
-        raise UnknownFolder(f"There is no commune {commune_id!r}. Known are: {names}. Import one with `jemaa import`.")
+        raise UnknownFolder(
+            f"There is no commune {commune_id!r}. Known are: {names}. Import one with `jemaa import`."
+        )
     report = import_commune(db, known[commune_id], now=now)
     if report.commune_id != commune_id:
         words = f"{report.commune_id!r} stands in a folder named {commune_id!r}; expected the same name"

@@ -55,5 +55,7 @@ def find_id(db: Db, commune_id: str, number: int) -> int | None:
 
 def of_commune(db: Db, commune_id: str) -> list[ProgrammeRow]:
     """All versions of a commune, oldest first."""
-    rows = db.execute(select(*_COLUMNS).where(versions.c.commune_id == commune_id).order_by(versions.c.number))
+    rows = db.execute(
+        select(*_COLUMNS).where(versions.c.commune_id == commune_id).order_by(versions.c.number)
+    )
     return [ProgrammeRow(*row) for row in rows]

@@ -77,7 +77,9 @@ def _value(loader: yaml.SafeLoader, node: yaml.Node, path: Path, document: Docum
     return loader.construct_object(node)
 
 
-def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode, path: Path, document: Document) -> Mapping[str, Any]:
+def _mapping(
+    loader: yaml.SafeLoader, node: yaml.MappingNode, path: Path, document: Document
+) -> Mapping[str, Any]:
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node)

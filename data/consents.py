@@ -1,0 +1,103 @@
+"""What a person agreed to, per purpose: every yes and no is a row, the last one holds."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, insert, select
+
+from data.engine import Db
+from data.tables import citizens, consents
+
+COMMENTS, CASE_REPLIES, SESSIONS, WORKSHOPS = "comments", "case_replies", "sessions", "workshops"
+NOTICES = (CASE_REPLIES, SESSIONS, WORKSHOPS)  # what the bot sends without being asked, and `stop` ends
+
+
+def record(
+    db: Db,
+    *,
+    commune_id: str,
+    citizen_id: int,
+    purpose: str,
+    is_given: bool,
+    text_shown: str,
+    language: str,
+    source: str,
+    now: datetime,
+) -> None:
+    """Keep a yes or a no, with the text the person saw, in which language, on which account, when."""
+    db.execute(
+        insert(consents).values(
+            commune_id=commune_id,
+            citizen_id=citizen_id,
+            purpose=purpose,
+            is_given=is_given,
+            text_shown=text_shown,
+            language=language,
+            source=source,
+            given_at=now,
+        )
+    )
+
+
+_LAST = (
+    select(consents.c.is_given)
+    .where(consents.c.citizen_id == bindparam("citizen"), consents.c.purpose == bindparam("purpose"))
+    .order_by(consents.c.id.desc())
+    .limit(1)
+)
+
+
+def last_word(db: Db, citizen_id: int, purpose: str) -> bool | None:
+    """Yes, no, or None when the person was never asked."""
+    given = db.value(_LAST, {"citizen": citizen_id, "purpose": purpose})
+    return None if given is None else bool(given)
+
+
+def in_force(db: Db, citizen_id: int) -> list[tuple[str, bool, datetime]]:
+    """The last word on every purpose the person was asked about: (purpose, yes or no, when)."""
+    newest = select(func.max(consents.c.id)).where(consents.c.citizen_id == citizen_id)
+    rows = db.execute(
+        select(consents.c.purpose, consents.c.is_given, consents.c.given_at)
+        .where(consents.c.id.in_(newest.group_by(consents.c.purpose)))
+        .order_by(consents.c.purpose)
+    )
+    return [(row.purpose, row.is_given, row.given_at) for row in rows]
+
+
+def subscriptions(db: Db, citizen_id: int) -> list[str]:
+    """The notices that the person receives now."""
+    return [purpose for purpose, is_given, _ in in_force(db, citizen_id) if is_given and purpose in NOTICES]
+
+
+def subscribers(db: Db, commune_id: str, purpose: str) -> Sequence[int]:
+    """The people of a commune who receive a kind of notice and can be reached."""
+    newest = (
+        select(func.max(consents.c.id))
+        .where(consents.c.commune_id == commune_id, consents.c.purpose == purpose)
+        .group_by(consents.c.citizen_id)
+    )
+    rows = db.execute(
+        select(consents.c.citizen_id)
+        .join(citizens, citizens.c.id == consents.c.citizen_id)
+        .where(consents.c.id.in_(newest), consents.c.is_given, citizens.c.unreachable_at.is_(None))
+        .order_by(consents.c.citizen_id)
+    )
+    return list(rows.scalars())
+
+
+def stop(db: Db, *, commune_id: str, citizen_id: int, language: str, source: str, now: datetime) -> list[str]:
+    """End every notice. Returns what was on."""
+    stopped = subscriptions(db, citizen_id)
+    for purpose in stopped:
+        record(
+            db,
+            commune_id=commune_id,
+            citizen_id=citizen_id,
+            purpose=purpose,
+            is_given=False,
+            text_shown="stop",
+            language=language,
+            source=source,
+            now=now,
+        )
+    return stopped

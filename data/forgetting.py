@@ -1,0 +1,158 @@
+"""Forgetting: a person on request, and what has been kept long enough.
+
+The chain of receipts stays whole: it never held words.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select, update
+
+from data import attachments, consents, contributions
+from data.conversations import new_pseudonym
+from data.engine import Db
+from data.tables import (
+    addresses,
+    citizens,
+    conversations,
+    inbound_messages,
+    missed_lookups,
+    outbound_messages,
+)
+from data.tables import attachments as attachments_table
+from data.tables import consents as consents_table
+
+SHELL_KEPT = timedelta(hours=1)  # time for the farewell to leave
+AT_ONCE = 500  # rows a transaction, so that no turn waits long behind it
+UNSENT = ("queued", "sending")
+
+
+def look_my_data(db: Db, *, commune_id: str, citizen_id: int) -> dict[str, Any]:
+    """What is kept about a person (flows.types.Look, `my_data`)."""
+    messages = db.value(
+        select(func.count())
+        .select_from(inbound_messages)
+        .where(inbound_messages.c.conversation_id.in_(_conversations(citizen_id)))
+        .where(inbound_messages.c.sealed_body.is_not(None))
+    )
+    return {
+        "messages": int(messages),
+        "items": len(contributions.of_citizen(db, citizen_id)),
+        "consents": [
+            {"purpose": purpose, "is_given": is_given, "given_on": given_at.date().isoformat()}
+            for purpose, is_given, given_at in consents.in_force(db, citizen_id)
+        ],
+    }
+
+
+def _conversations(citizen_id: int) -> Any:
+    return select(conversations.c.id).where(conversations.c.citizen_id == citizen_id)
+
+
+def forget_citizen(
+    db: Db, *, commune_id: str, citizen_id: int, actor: str = contributions.AUTHOR, day: date, now: datetime
+) -> int:
+    """Erase a person: the words and names of their contributions, consents, messages, media, the state of conversations.
+
+    An empty shell (the address to answer to) stays until the farewell has left; `drop_forgotten` takes it. The caller saves the
+    conversation with an empty state afterwards. Returns how many contributions were erased.
+    """
+    items = contributions.of_citizen(db, citizen_id)
+    for row in items:
+        contributions.erase(db, row, actor=actor, day=day)
+    mine = _conversations(citizen_id)
+    inbound_ids = list(
+        db.execute(
+            select(inbound_messages.c.id).where(inbound_messages.c.conversation_id.in_(mine))
+        ).scalars()
+    )
+    attachments.delete_of_messages(db, inbound_ids)
+    db.execute(
+        update(inbound_messages)
+        .where(inbound_messages.c.id.in_(inbound_ids))
+        .values(sealed_body=None, reading=None, trouble=None)
+    )
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.conversation_id.in_(mine))
+        .values(sealed_body=None, error=None)
+    )
+    db.execute(delete(consents_table).where(consents_table.c.citizen_id == citizen_id))
+    db.execute(delete(missed_lookups).where(missed_lookups.c.conversation_id.in_(mine)))
+    db.execute(
+        update(conversations).where(conversations.c.citizen_id == citizen_id).values(sealed_state=None)
+    )
+    db.execute(
+        delete(addresses).where(addresses.c.citizen_id == citizen_id, addresses.c.is_current.is_(False))
+    )
+    db.execute(
+        update(citizens)
+        .where(citizens.c.id == citizen_id, citizens.c.commune_id == commune_id)
+        .values(forgotten_at=now, pseudonym=new_pseudonym(), language="")
+    )
+    return len(items)
+
+
+def drop_forgotten(db: Db, *, now: datetime) -> int:
+    """Delete forgotten people once nothing is left to send them; who wrote again since is a new acquaintance.
+
+    At most AT_ONCE of them. Returns how many.
+    """
+    came_back = (
+        select(conversations.c.citizen_id)
+        .join(inbound_messages, inbound_messages.c.conversation_id == conversations.c.id)
+        .where(inbound_messages.c.received_at > citizens.c.forgotten_at)
+    )
+    waiting = (
+        select(conversations.c.citizen_id)
+        .join(outbound_messages, outbound_messages.c.conversation_id == conversations.c.id)
+        .where(outbound_messages.c.state.in_(UNSENT))
+    )
+    db.execute(
+        update(citizens)
+        .where(citizens.c.forgotten_at.is_not(None), citizens.c.id.in_(came_back))
+        .values(forgotten_at=None)
+    )
+    ready = (
+        select(citizens.c.id)
+        .where(citizens.c.forgotten_at <= now - SHELL_KEPT, citizens.c.id.not_in(waiting))
+        .limit(AT_ONCE)
+    )
+    return len(db.execute(delete(citizens).where(citizens.c.id.in_(ready)).returning(citizens.c.id)).all())
+
+
+def forget_messages(db: Db, *, received_before: datetime) -> int:
+    """Empty what was said before a time, both ways, and delete media that came with it and belongs to no contribution.
+
+    At most AT_ONCE of each; returns how many, so that the caller comes again until it is none.
+    """
+    before = received_before
+    heard = _ids(
+        db,
+        select(inbound_messages.c.id).where(
+            inbound_messages.c.received_at < before,
+            inbound_messages.c.state.in_(("handled", "set_aside")),
+            or_(
+                inbound_messages.c.sealed_body.is_not(None),
+                inbound_messages.c.id.in_(select(attachments_table.c.inbound_id)),
+            ),
+        ),
+    )
+    said = _ids(
+        db,
+        select(outbound_messages.c.id).where(
+            outbound_messages.c.created_at < before,
+            outbound_messages.c.state.not_in(UNSENT),
+            outbound_messages.c.sealed_body.is_not(None),
+        ),
+    )
+    attachments.delete_of_messages(db, heard)
+    db.execute(update(inbound_messages).where(inbound_messages.c.id.in_(heard)).values(sealed_body=None))
+    attachments.unlink_from_messages(db, heard)
+    db.execute(update(outbound_messages).where(outbound_messages.c.id.in_(said)).values(sealed_body=None))
+    return len(heard) + len(said)
+
+
+def _ids(db: Db, statement: Any) -> Sequence[int]:
+    return list(db.execute(statement.limit(AT_ONCE)).scalars())

@@ -1,0 +1,161 @@
+"""What `jemaa doctor` looks at, and the check of the keys at every start."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, insert, select
+
+from data import receipts
+from data.engine import Db
+from data.tables import channel_accounts, communes, inbound_messages, key_checks, outbound_messages
+from data.vault import VaultError
+
+WAITS_LONG = timedelta(
+    minutes=10
+)  # a turn takes milliseconds and a fetch half a minute: nothing waits that long
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    severity: str  # error: something is wrong; warning: somebody should look; ok: it was looked at and holds
+    where: str
+    what: str
+    what_to_do: str = ""
+
+
+def check_keys(db: Db, *, now: datetime) -> None:
+    """Refuse keys that do not open what is stored, and remember the newest key. VaultError.
+
+    The check of a key holds what the secret key makes of its name, so a changed secret key is noticed as well.
+    """
+    newest = db.vault.key_ids[0]
+    stored = {row.key_id: row.sealed_check for row in db.execute(select(key_checks))}
+    for key_id, sealed in stored.items():
+        if key_id not in db.vault.key_ids:
+            raise VaultError(
+                f"what is stored was sealed with the key {key_id}, which is not among the keys given; "
+                "put it back, behind the newest"
+            )
+        if db.vault.open_text(sealed, "key_checks.check") != db.vault.lookup("key", key_id):
+            raise VaultError(
+                "the secret key is not the one this database was made with; people would not be found again"
+            )
+    if newest not in stored:
+        sealed = db.vault.seal(db.vault.lookup("key", newest), "key_checks.check")
+        db.execute(insert(key_checks).values(key_id=newest, sealed_check=sealed, added_at=now))
+
+
+def examine(db: Db, *, now: datetime) -> list[Finding]:
+    """Everything that staff should know, commune by commune."""
+    found = list(_keys(db))
+    for commune_id in db.execute(select(communes.c.id).order_by(communes.c.id)).scalars().all():
+        for look in _LOOKS:
+            found += look(db, commune_id, now)
+    return found
+
+
+def _keys(db: Db) -> Iterator[Finding]:
+    for row in db.execute(select(key_checks)):
+        try:
+            db.vault.open_text(row.sealed_check, "key_checks.check")
+        except VaultError as error:
+            yield Finding(
+                "error", "keys", str(error), "Put the key back at the end of JEMAA_ENCRYPTION_KEYS."
+            )
+            return
+    yield Finding("ok", "keys", f"{len(db.vault.key_ids)} in use, and they open what is stored")
+
+
+def _chain(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    report = receipts.verify(db, commune_id)
+    where = f"{commune_id}: receipts"
+    if report.is_intact:
+        yield Finding("ok", where, f"{report.links} links, unbroken; the head is {report.head[:16]}")
+    else:
+        todo = "Somebody or something changed the database beside Jemaa. Compare with the last backup before going on."
+        yield Finding("error", where, report.problem, todo)
+
+
+def _stuck(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    waiting = db.value(
+        select(func.count())
+        .select_from(inbound_messages)
+        .where(inbound_messages.c.commune_id == commune_id)
+        .where(inbound_messages.c.state.in_(("waiting", "fetching")))
+        .where(inbound_messages.c.received_at < now - WAITS_LONG)
+    )
+    if waiting:
+        todo = "Is `jemaa serve` running with this account's secrets?"
+        yield Finding(
+            "error", f"{commune_id}: inbox", f"{waiting} messages have waited longer than {_minutes()}", todo
+        )
+    unsent = db.value(
+        select(func.count())
+        .select_from(outbound_messages)
+        .where(outbound_messages.c.commune_id == commune_id)
+        .where(outbound_messages.c.state.in_(("queued", "sending")))
+        .where(outbound_messages.c.due_at < now - WAITS_LONG)
+    )
+    if unsent:
+        todo = "Look at the account's trouble and at the log of the service."
+        yield Finding(
+            "error", f"{commune_id}: outbox", f"{unsent} messages should have left {_minutes()} ago", todo
+        )
+
+
+def _minutes() -> str:
+    return f"{WAITS_LONG.seconds // 60} minutes"
+
+
+def _set_aside(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    rows = db.execute(
+        select(inbound_messages.c.id, inbound_messages.c.trouble)
+        .where(inbound_messages.c.commune_id == commune_id, inbound_messages.c.state == "set_aside")
+        .order_by(inbound_messages.c.id)
+        .limit(20)
+    )
+    for row in rows:
+        last = (row.trouble or "").strip().splitlines()[-1:] or ["no trace"]
+        todo = "Report it with its trace (inbound_messages.trouble); the citizen was told."
+        yield Finding(
+            "warning", f"{commune_id}: message {row.id}", f"its turn failed three times: {last[0]}", todo
+        )
+
+
+def _not_delivered(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    rows = db.execute(
+        select(outbound_messages.c.state, func.count())
+        .where(outbound_messages.c.commune_id == commune_id)
+        .where(outbound_messages.c.state.in_(("failed", "parked", "unknown")))
+        .group_by(outbound_messages.c.state)
+        .order_by(outbound_messages.c.state)
+    )
+    meanings = {
+        "failed": "could not be sent",
+        "parked": "have no allowed way to be sent now",
+        "unknown": "may or may not have arrived",
+    }
+    for state, number in rows:
+        yield Finding("warning", f"{commune_id}: outbox", f"{number} messages {meanings[state]}")
+
+
+def _accounts(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    rows = db.execute(
+        select(channel_accounts.c.id, channel_accounts.c.trouble)
+        .where(channel_accounts.c.commune_id == commune_id, channel_accounts.c.trouble.is_not(None))
+        .order_by(channel_accounts.c.id)
+    )
+    for row in rows:
+        yield Finding(
+            "error", f"{commune_id}: {row.id}", row.trouble, "Check its secrets and the provider's page."
+        )
+
+
+_LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
+    _chain,
+    _stuck,
+    _set_aside,
+    _not_delivered,
+    _accounts,
+)

@@ -1,0 +1,296 @@
+"""The chain of receipts: one per commune, append-only, from which nothing can be taken out or changed unseen.
+
+A link holds a keyed digest of the item (HMAC with the link's own salt), never words. When an item is corrected, masked or
+erased, the salts of its older links are emptied, so that nobody can test guesses of the old words against them; the links
+stay, and the chain still verifies. The head is locked last in the turn: everybody of a commune needs it.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from data.engine import Db
+from data.tables import attachments, chain_heads, contribution_attachments, contributions, receipts
+
+SALT_BYTES = 32
+BATCH = 1_000  # links read at a time when the whole chain is verified
+ERASED = "erased"
+
+Item = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What verifying a chain found."""
+
+    commune_id: str
+    links: int
+    head: str  # digest of the last link; printed somewhere else, it proves later that nothing was cut off
+    broken_at: int | None = None  # number of the first link that does not hold
+    problem: str = ""
+
+    @property
+    def is_intact(self) -> bool:
+        return self.broken_at is None and not self.problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link that waits for the end of the transaction."""
+
+    commune_id: str
+    kind: str  # recorded, corrected, withdrawn, masked, erased
+    reference: str
+    revision: int
+    salt: bytes | None
+    item_digest: str
+    added_on: date
+
+    def __call__(self, db: Db) -> None:
+        """Append it: lock the head, link, move the head."""
+        number, previous = _locked_head(db, self.commune_id)
+        digest = _link_digest(self, number + 1, previous)
+        db.execute(
+            update(receipts)
+            .where(receipts.c.commune_id == self.commune_id, receipts.c.reference == self.reference)
+            .where(receipts.c.salt.is_not(None))
+            .values(salt=None)
+        )
+        db.execute(
+            insert(receipts).values(
+                commune_id=self.commune_id,
+                number=number + 1,
+                kind=self.kind,
+                reference=self.reference,
+                revision=self.revision,
+                salt=self.salt,
+                item_digest=self.item_digest,
+                previous_digest=previous,
+                digest=digest,
+                added_on=self.added_on,
+            )
+        )
+        db.execute(
+            update(chain_heads)
+            .where(chain_heads.c.commune_id == self.commune_id)
+            .values(number=number + 1, digest=digest)
+        )
+
+
+def append(db: Db, *, commune_id: str, kind: str, reference: str, day: date) -> None:
+    """Link an item as it stands now; the link is written at the end of the transaction."""
+    item = _items(db, commune_id, [reference]).get(reference)
+    if item is None:
+        raise LookupError(f"There is no item {reference!r} to link.")
+    salt = None if kind == ERASED else secrets.token_bytes(SALT_BYTES)
+    # An erased item has no words left to vouch for; its last link says only that it was erased.
+    digest = _item_digest(salt, item) if salt else hashlib.sha256(b"erased").hexdigest()
+    db.before_commit.append(_Link(commune_id, kind, reference, item["revision"], salt, digest, day))
+
+
+def genesis(commune_id: str) -> str:
+    """What the first link of a commune stands on."""
+    return hashlib.sha256(f"jemaa/{commune_id}".encode()).hexdigest()
+
+
+def _locked_head(db: Db, commune_id: str) -> tuple[int, str]:
+    head = select(chain_heads.c.number, chain_heads.c.digest).where(chain_heads.c.commune_id == commune_id)
+    row = db.one(head.with_for_update())
+    if row is None:
+        start = {"commune_id": commune_id, "number": 0, "digest": genesis(commune_id)}
+        dialect = postgresql if db.is_postgres else sqlite
+        db.execute(dialect.insert(chain_heads).values(start).on_conflict_do_nothing())
+        row = db.connection.execute(head.with_for_update()).one()
+    return row.number, row.digest
+
+
+def _link_digest(link: Any, number: int, previous: str) -> str:
+    """Of a waiting link or a stored one: both have these fields."""
+    parts = [
+        link.commune_id,
+        number,
+        link.kind,
+        link.reference,
+        link.revision,
+        link.item_digest,
+        link.added_on.isoformat(),
+        previous,
+    ]
+    return hashlib.sha256(_canonical(parts)).hexdigest()
+
+
+def _canonical(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _item_digest(salt: bytes, item: Item) -> str:
+    return hmac.new(salt, _canonical(item), hashlib.sha256).hexdigest()
+
+
+_ITEM = (
+    contributions.c.id,
+    contributions.c.reference,
+    contributions.c.kind,
+    contributions.c.round_id,
+    contributions.c.programme_version_id,
+    contributions.c.axis_id,
+    contributions.c.commitment_id,
+    contributions.c.words,
+    contributions.c.language,
+    contributions.c.channel,
+    contributions.c.is_anonymous,
+    contributions.c.pseudonym,
+    contributions.c.status,
+    contributions.c.received_on,
+    contributions.c.revision,
+)
+
+
+def _items(db: Db, commune_id: str, references: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What receipts vouch for: all that is public of each item, and the digests of what came with it."""
+    rows = db.execute(
+        select(*_ITEM).where(
+            contributions.c.commune_id == commune_id, contributions.c.reference.in_(references)
+        )
+    )
+    items = {row.id: {**row._mapping, "attachments": []} for row in rows}
+    digests = db.execute(
+        select(contribution_attachments.c.contribution_id, attachments.c.digest)
+        .join(attachments, attachments.c.id == contribution_attachments.c.attachment_id)
+        .where(contribution_attachments.c.contribution_id.in_(items))
+        .order_by(contribution_attachments.c.contribution_id, contribution_attachments.c.position)
+    )
+    for contribution_id, digest in digests:
+        items[contribution_id]["attachments"].append(digest)
+    for item in items.values():
+        del item["id"]
+        item["received_on"] = item["received_on"].isoformat()
+    return {item["reference"]: item for item in items.values()}
+
+
+# -- verifying ---------------------------------------------------------------------------------------------
+
+
+def _settle(db: Db, commune_id: str) -> None:
+    """Write what waits for the end of this very transaction, so that it can be verified inside it."""
+    for link in [w for w in db.before_commit if isinstance(w, _Link) and w.commune_id == commune_id]:
+        db.before_commit.remove(link)
+        link(db)
+
+
+def verify_item(db: Db, commune_id: str, reference: str) -> bool:
+    """Whether an item is what its last receipt says, and that receipt holds on to its neighbours."""
+    _settle(db, commune_id)
+    last = db.one(
+        select(receipts)
+        .where(receipts.c.commune_id == commune_id, receipts.c.reference == reference)
+        .order_by(receipts.c.number.desc())
+        .limit(1)
+    )
+    if last is None:
+        return False
+    around = db.execute(
+        select(receipts)
+        .where(receipts.c.commune_id == commune_id)
+        .where(receipts.c.number.between(last.number - 1, last.number + 1))
+        .order_by(receipts.c.number)
+    ).all()
+    previous = genesis(commune_id) if last.number == 1 else None
+    for link in around:
+        if _fault(link, link.number, previous or link.previous_digest):
+            return False
+        previous = link.digest
+    return _item_fault(last, _items(db, commune_id, [reference]).get(reference)) == ""
+
+
+def verify(db: Db, commune_id: str) -> ChainReport:
+    """Verify the whole chain of a commune: every link, its head, and every item against its last link."""
+    _settle(db, commune_id)
+    number, previous = 0, genesis(commune_id)
+    for link in _links(db, commune_id):
+        if problem := _fault(link, number + 1, previous):
+            return ChainReport(commune_id, number, previous, number + 1, problem)
+        number, previous = link.number, link.digest
+    head = db.one(select(chain_heads).where(chain_heads.c.commune_id == commune_id))
+    if head is None and number == 0:
+        head_fits = True
+    else:
+        head_fits = head is not None and (head.number, head.digest) == (number, previous)
+    if not head_fits:
+        return ChainReport(
+            commune_id, number, previous, number + 1, "links are missing at the end of the chain"
+        )
+    return _verify_items(db, ChainReport(commune_id, number, previous))
+
+
+def _batches(db: Db, commune_id: str) -> Iterator[Sequence[Any]]:
+    last = 0
+    while True:
+        batch = db.execute(
+            select(receipts)
+            .where(receipts.c.commune_id == commune_id, receipts.c.number > last)
+            .order_by(receipts.c.number)
+            .limit(BATCH)
+        ).all()
+        if not batch:
+            return
+        yield batch
+        last = batch[-1].number
+
+
+def _links(db: Db, commune_id: str) -> Iterator[Any]:
+    for batch in _batches(db, commune_id):
+        yield from batch
+
+
+def _fault(link: Any, number: int, previous: str) -> str:
+    """What is wrong with a link at its place; "" when it holds."""
+    if link.number != number:
+        return f"link {number} is missing"
+    if link.previous_digest != previous:
+        return f"link {number} does not hold on to the one before it"
+    if _link_digest(link, number, previous) != link.digest:
+        return f"link {number} ({link.reference}) was changed"
+    return ""
+
+
+def _item_fault(link: Any, item: Item | None) -> str:
+    """What is wrong with the item of its last link; "" when it is what the receipt says."""
+    if link.kind == ERASED:
+        return (
+            ""
+            if item is None or item["words"] is None
+            else f"{link.reference} has words, though it was erased"
+        )
+    if item is None:
+        return f"{link.reference} is gone, and was never erased"
+    if link.salt is None or _item_digest(link.salt, item) != link.item_digest:
+        return f"{link.reference} is not what its receipt says"
+    return ""
+
+
+def _verify_items(db: Db, report: ChainReport) -> ChainReport:
+    commune_id = report.commune_id
+    last_links = {link.reference: link.number for link in _links(db, commune_id)}
+    for batch in _batches(db, commune_id):
+        lasts = [link for link in batch if last_links[link.reference] == link.number]
+        items = _items(db, commune_id, [link.reference for link in lasts])
+        for link in lasts:
+            if problem := _item_fault(link, items.get(link.reference)):
+                return ChainReport(commune_id, report.links, report.head, link.number, problem)
+    unlinked = db.value(
+        select(contributions.c.reference)
+        .where(contributions.c.commune_id == commune_id)
+        .where(contributions.c.reference.not_in(select(receipts.c.reference)))
+        .limit(1)
+    )
+    problem = f"{unlinked} has no receipt" if unlinked else ""
+    return ChainReport(commune_id, report.links, report.head, None, problem)

@@ -1,0 +1,126 @@
+"""Card and telephone numbers leave the words; other numbers stay."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.masking import MASK, mask
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "AB123456",
+        "ab123456",
+        "F12345",
+        "BE 654321",
+        "AB-123 456",
+        "FA.123456",
+        "j456789",
+        "FB١٢٣٤٥٦",
+        "ＦＢ１２３４５６",
+        "0612345678",
+        "06 12 34 56 78",
+        "06-12-34-56-78",
+        "06.12.34.56.78",
+        "0 6 1 2 3 4 5 6 7 8",
+        "0522 123 456",
+        "٠٦١٢٣٤٥٦٧٨",
+        "+212612345678",
+        "+212 6 12 34 56 78",
+        "+212 (0)6 12 34 56 78",
+        "00212612345678",
+        "00 212 612 345 678",
+        "212612345678",
+        "+33 6 12 34 56 78",
+        "+34612345678",
+        "0033612345678",
+        "0808080808",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "smiti Fatima, {} 3afak", "رقمي هو {}.", "({})", "tel:{}!"])
+def test_takes_the_number_out(number: str, around: str) -> None:
+    assert mask(around.format(number)) == around.format(MASK)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("lacarte dyali 1234567", f"lacarte dyali {MASK}"),
+        ("رقم البطاقة الوطنية هو ١٢٣٤٥٦", f"رقم البطاقة الوطنية هو {MASK}"),
+        ("البطاقة ف ب 123456", f"البطاقة {MASK}"),
+        ("CIN: b 123456", f"CIN: {MASK}"),
+        ("nmra dyali 612345678", f"nmra dyali {MASK}"),
+        ("mon téléphone est le 6 12 34 56 78", f"mon téléphone est le {MASK}"),
+        ("AB123456 w 0612345678", f"{MASK} w {MASK}"),
+    ],
+)
+def test_knows_what_the_words_before_it_say(words: str, left: str) -> None:
+    assert mask(words) == left
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "bla ar9am",
+        "f 2023 kant dawra",
+        "القانون 31.13 والقانون 113.14",
+        "loi 31-13, art. 10",
+        "LO 113-14 art. 121-125",
+        "Décret 2-16-301 art. 14-15",
+        "Décret n° 2-21-235 du 9 juin 2017",
+        "dahir 1.18.15",
+        "20 يوم",
+        "b 20000 dh",
+        "b20000 dh",
+        "f 15000 dirham",
+        "10 000 DH",
+        "650 000 000 درهم",
+        "650000000 DH",
+        "612345678 MAD",
+        "budget de 1200000 dirhams",
+        "la somme de 120000",
+        "d 5000",
+        "3000000",
+        "1000000000",
+        "BRK-7KQ2M9ZD",
+        "BRK-12345678",
+        "brk-06123456",
+        "BRK - 06123456",
+        "A1-C2",
+        "A4 4",
+        "RN6 km 12",
+        "CT 2024",
+        "05/10/2023 10:00",
+        "05-10-2023 12",
+        "05.10.2023 1200",
+        "2023-10-05",
+        "10:00-12:30",
+        "100%",
+        "1. 2. 3. 4. 5.",
+        "3ndi 7 drari f l7ouma 9dima",
+        "https://www.watiqa.ma/a?b=1",
+        "12345678901234567890",
+        "HX0123456789",
+        "B 20000 bnadem",
+        "en 2023 45000 personnes",
+    ],
+)
+def test_leaves_other_numbers(words: str) -> None:
+    assert mask(words) == words
+
+
+@given(st.text(alphabet="AB+0123456789٦ -.()cin\n[", max_size=60))
+def test_masking_twice_changes_nothing_more(words: str) -> None:
+    once = mask(words)
+    assert mask(once) == once
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_masked(words: str) -> None:
+    assert mask(mask(words)) == mask(words)
+
+
+def test_a_flood_is_masked_quickly() -> None:
+    assert MASK in mask("0 6 " * 25_000 + " AB123456 ")
