@@ -1,6 +1,7 @@
 """Wording: what a turn said and asked becomes one message in the person's language and script."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -92,3 +93,38 @@ def render(says: Sequence[Say], ask: Ask | None, language: str, to: str, referen
         accepts=ask.accepts if ask else (),
         reference=reference,
     )
+
+
+def split(message: Outbound, limit: int) -> list[Outbound]:
+    """The message in parts that the channel can hold, cut between paragraphs where possible; buttons on the last."""
+    parts: list[str] = []
+    rest = message.text
+    while length(rest) > limit:
+        head = _head(rest, limit)
+        parts.append(head.rstrip())
+        rest = rest[len(head) :].lstrip()
+    if not parts:
+        return [message]
+    bare = replace(message, buttons=(), accepts=())
+    return [*(replace(bare, text=part) for part in parts), replace(message, text=rest)]
+
+
+def length(text: str) -> int:
+    """As the strictest channel counts: UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _head(text: str, limit: int) -> str:
+    head = text[:limit]
+    while length(head) > limit:
+        head = head[:-1]
+    for mark in ("\n\n", "\n", " "):
+        place = head.rfind(mark)
+        if place > limit // 3:
+            head = head[:place]
+            break
+    # A cut inside an isolate would turn what follows: leave the whole run to the next part.
+    opened = head.rfind(FIRST_STRONG_ISOLATE)
+    if opened > 0 and head.rfind(POP_ISOLATE) < opened:
+        return head[:opened]
+    return head
