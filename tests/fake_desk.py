@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot.channels.base import Button, Inbound, Outbound, Stored
 from bot.channels.web import Web
@@ -10,7 +11,12 @@ from bot.pages.desk import Away, CommuneView, Line
 
 BERKANE = CommuneView(
     id="berkane",
-    names={"ar": "جماعة بركان", "ary": "جماعة بركان", "fr": "Commune de Berkane", "ary-Latn": "Jama3at Berkane"},
+    names={
+        "ar": "جماعة بركان",
+        "ary": "جماعة بركان",
+        "fr": "Commune de Berkane",
+        "ary-Latn": "Jama3at Berkane",
+    },
     is_sample=True,
     programme_title={
         "ar": "مسودة برنامج انفتاح جماعة بركان",
@@ -19,31 +25,41 @@ BERKANE = CommuneView(
         "ary-Latn": "Msawwadat barnamaj l'infitah dyal jama3at Berkane",
     },
 )
-SETTAT = CommuneView(id="settat", names={"ar": "جماعة سطات", "fr": "Commune de Settat"}, cndp_reference="D-123/2026")
+SETTAT = CommuneView(
+    id="settat", names={"ar": "جماعة سطات", "fr": "Commune de Settat"}, cndp_reference="D-123/2026"
+)
 
 # What the bot says, by language as read.
 AXES = {
     "ary-Arab": (
-        "مرحبا. أنا مساعد آلي. كنحتفظو بداكشي اللي كتصيفطو لينا.\nما تكتبوش هنا النمرة ديال لاكارط. بغيتو كتر؟ كتبو «المزيد».\n\n"
-        "هادو هما المحاور ديال البرنامج. أشنو من محور بغيتو تقراو؟",
+        (
+            "مرحبا. أنا مساعد آلي. كنحتفظو بداكشي اللي كتصيفطو لينا.\nما تكتبوش هنا النمرة ديال لاكارط. بغيتو كتر؟ كتبو «المزيد».\n\n"
+            "هادو هما المحاور ديال البرنامج. أشنو من محور بغيتو تقراو؟"
+        ),
         (("axis:1", "المشاركة ديال الناس"), ("axis:2", "الحق فالمعلومة"), ("axis:3", "التسيير ديال الجماعة"),
          ("axis:4", "فلوس الجماعة بالواضح")),
     ),
     "ar": (
-        "مرحبا. أنا مساعد آلي. نحتفظ بما ترسلونه إلينا.\nلا تكتبوا هنا رقم بطاقتكم الوطنية. للمزيد اكتبوا «المزيد».\n\n"
-        "هذه محاور البرنامج. أي محور تودون قراءته؟",
+        (
+            "مرحبا. أنا مساعد آلي. نحتفظ بما ترسلونه إلينا.\nلا تكتبوا هنا رقم بطاقتكم الوطنية. للمزيد اكتبوا «المزيد».\n\n"
+            "هذه محاور البرنامج. أي محور تودون قراءته؟"
+        ),
         (("axis:1", "الديمقراطية التشاركية"), ("axis:2", "الحق في المعلومات"), ("axis:3", "الحكامة المحلية"),
          ("axis:4", "الشفافية المالية")),
     ),
     "ary-Latn": (
-        "Mer7ba. Ana mosa3id ali. Kan7tafdo b dakchi li katsifto lina.\nMa tketboch hna nnemra dyal lakart. Ktbo «ktar» ila bghito.\n\n"
-        "Hado homa lma7awir dyal lbarnamaj. Achmen mi7war bghito t9raw?\n\nHad lfe9ra mktouba b l7orof l3arbiya:\nالمحور الأول فيه 3 مشاريع، وقانون \u206831.13\u2069 كيضمن الحق فالمعلومة.",
+        (
+            "Mer7ba. Ana mosa3id ali. Kan7tafdo b dakchi li katsifto lina.\nMa tketboch hna nnemra dyal lakart. Ktbo «ktar» ila bghito.\n\n"
+            "Hado homa lma7awir dyal lbarnamaj. Achmen mi7war bghito t9raw?\n\nHad lfe9ra mktouba b l7orof l3arbiya:\nالمحور الأول فيه 3 مشاريع، وقانون \u206831.13\u2069 كيضمن الحق فالمعلومة."
+        ),
         (("axis:1", "Lmocharaka dyal nnas"), ("axis:2", "L7e9 f lma3louma"), ("axis:3", "Tasyir dyal jama3a"),
          ("axis:4", "Flous jama3a")),
     ),
     "fr": (
-        "Bonjour. Je suis un assistant automatique. Ce que vous envoyez est gardé.\nN'écrivez pas ici votre numéro de CNIE. Pour en savoir plus, écrivez « plus ».\n\n"
-        "Voici les axes du programme. Lequel voulez-vous lire ?",
+        (
+            "Bonjour. Je suis un assistant automatique. Ce que vous envoyez est gardé.\nN'écrivez pas ici votre numéro de CNIE. Pour en savoir plus, écrivez « plus ».\n\n"
+            "Voici les axes du programme. Lequel voulez-vous lire ?"
+        ),
         (("axis:1", "Démocratie particip."), ("axis:2", "Accès à l'info"), ("axis:3", "Gouvernance locale"),
          ("axis:4", "Transparence")),
     ),
@@ -54,7 +70,12 @@ THANKS = {
     "ary-Latn": "Chokran bezaf! Lmola7ada dyalkom tsejjlat.\nLmarji3 dyalkom: \u2068BRK-7K2M-9QXD\u2069\nTeb3oha mn hna:\nhttps://berkane.example.ma/r/BRK-7K2M-9QXD",
     "fr": "Merci beaucoup ! Votre remarque est enregistrée.\nVotre référence : \u2068BRK-7K2M-9QXD\u2069\nPour la suivre :\nhttps://berkane.example.ma/r/BRK-7K2M-9QXD",
 }
-ASKED_IN = {"باللغة العربية": "ar", "بالدارجة": "ary-Arab", "Darija b l7orof latin": "ary-Latn", "En français": "fr"}
+ASKED_IN = {
+    "باللغة العربية": "ar",
+    "بالدارجة": "ary-Arab",
+    "Darija b l7orof latin": "ary-Latn",
+    "En français": "fr",
+}
 BEGAN = datetime(2026, 10, 15, 9, 41, tzinfo=UTC)
 
 
@@ -110,7 +131,9 @@ class FakeDesk:
     def forget(self, account_id: str, visitor: str) -> None:
         """What the runtime does to the words of an anonymous contribution."""
         lines = self._lines[account_id, visitor]
-        lines[:] = [replace(line, text="", is_forgotten=True) if line.who == "citizen" else line for line in lines]
+        lines[:] = [
+            replace(line, text="", is_forgotten=True) if line.who == "citizen" else line for line in lines
+        ]
 
     async def _answer(self, account_id: str, inbound: Inbound) -> None:
         await asyncio.sleep(self.seconds)
@@ -120,23 +143,13 @@ class FakeDesk:
             self._add(account_id, inbound.sender, "bot", THANKS[language], language=language)
         else:
             text, choices = AXES[language]
-            buttons = tuple(Button(id, label[:20], label) for id, label in choices)
+            buttons = tuple(Button(choice, label[:20], label) for choice, label in choices)
             self._add(account_id, inbound.sender, "bot", text, buttons=buttons, language=language)
         await self._channel(account_id).send(Outbound(inbound.sender, "…"))
 
-    def _add(
-        self,
-        account_id: str,
-        visitor: str,
-        who: str,
-        text: str,
-        buttons: tuple[Button, ...] = (),
-        language: str = "",
-        media_kind: str = "",
-    ) -> None:
+    def _add(self, account_id: str, visitor: str, who: str, text: str, **more: Any) -> None:
         at = BEGAN + timedelta(seconds=20 * self._count)
-        line = Line(0, who, at, text, buttons, language, media_kind)
-        self._append(account_id, visitor, line)
+        self._append(account_id, visitor, Line(0, who, at, text, **more))
 
     def _append(self, account_id: str, visitor: str, line: Line) -> None:
         self._count += 1

@@ -17,7 +17,9 @@ from data import texts
 PAGE_TEXT_BYTES = 80_000
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 # A link, or a reference and the like, which is not broken over two lines.
-_PIECE = re.compile(r"(?P<link>https?://[^\s\u2066-\u2069<>\"]+[^\s\u2066-\u2069<>\".,;:!?)\u060c\u061b\u061f])|\u2068[^\s\u2069]{1,24}\u2069")
+_PIECE = re.compile(
+    r"(?P<link>https?://[^\s\u2066-\u2069<>\"]+[^\s\u2066-\u2069<>\".,;:!?)\u060c\u061b\u061f])|\u2068[^\s\u2069]{1,24}\u2069"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class _Chat:
             told = {"problem": problem.name, "message": message, "retry_after": problem.retry_after}
             return JSONResponse(told, problem.status, headers)
         lines = await self._lines(visit, 0) if visit.is_known and problem.name != "away" else []
-        response = chat_sheet(self._sheet(visit, lines, notice=message, draft=problem.text), problem.status)
+        response = chat_sheet(self._sheet(visit, lines, notice=message, draft=visit.draft), problem.status)
         response.headers.update(headers)
         self.site.remember(response, visit.request, visit.visitor)
         return response
@@ -112,12 +112,12 @@ class _Chat:
             await forms.drain(visit.request)
             raise Problem("expired", 403)
         fields = await read(visit.request)
-        text = fields.get("text", "")
+        visit.draft = fields.get("text", "")
         if not visit.is_known or not visit.visitor.owns(fields.get("token", "")):
-            raise Problem("expired", 403, text=text)
+            raise Problem("expired", 403)
         seconds = self.rate.seconds_to_wait(visit.visitor.id)
         if seconds:
-            raise Problem("too-fast", 429, retry_after=int(seconds) + 1, text=text)
+            raise Problem("too-fast", 429, retry_after=int(seconds) + 1)
         return fields
 
     # -- what is shown -------------------------------------------------------------------------------------

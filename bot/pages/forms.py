@@ -28,12 +28,11 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 class Problem(Exception):
     """A post that cannot be taken; `name` is the text key `page-problem-<name>` of the kind answer."""
 
-    def __init__(self, name: str, status: int, *, retry_after: int = 0, text: str = "") -> None:
+    def __init__(self, name: str, status: int, *, retry_after: int = 0) -> None:
         super().__init__(name)
         self.name = name
         self.status = status
         self.retry_after = retry_after
-        self.text = text  # what was written, to be kept in the box
 
 
 @dataclass(frozen=True, slots=True)

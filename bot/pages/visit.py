@@ -25,6 +25,7 @@ class Visit:
     visitor: Visitor
     is_known: bool
     here: str
+    draft: str = ""  # what was written, to be kept in the box when it cannot be taken
 
     @property
     def account_id(self) -> str:
@@ -59,7 +60,7 @@ class Visit:
         """
         client = client_key(fields)
         if not client:
-            raise Problem("form", 400, text=text)
+            raise Problem("form", 400)
         digest = hashlib.sha256(upload.stored.content).hexdigest() if upload else ""
         parts = (self.visitor.id, client, text, payload, digest)
         return Inbound(
