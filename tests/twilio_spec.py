@@ -57,3 +57,73 @@ def _typed(values: Sequence[str], kind: object) -> object:
     if kind == "boolean" and value in ("true", "false"):
         return value == "true"
     return value
+
+
+# What Twilio documents of its inbound forms; no OpenAPI describes them.
+_INBOUND = [
+    "MessageSid",
+    "SmsSid",
+    "SmsMessageSid",
+    "AccountSid",
+    "From",
+    "To",
+    "Body",
+    "NumMedia",
+    "NumSegments",
+    "SmsStatus",
+    "ApiVersion",
+    "WaId",
+    "ProfileName",
+    "MessageType",
+    "ChannelMetadata",
+    "ReferralNumMedia",
+    "ButtonText",
+    "ButtonPayload",
+    "ListId",
+    "ListTitle",
+    "Latitude",
+    "Longitude",
+    "Address",
+    "Label",
+    "Forwarded",
+    "FrequentlyForwarded",
+    "OriginalRepliedMessageSid",
+    "OriginalRepliedMessageSender",
+    "ExternalUserId",
+    "OptOutType",
+]
+_STATUS = [
+    "MessageSid",
+    "SmsSid",
+    "SmsStatus",
+    "MessageStatus",
+    "ErrorCode",
+    "ErrorMessage",
+    "AccountSid",
+    "From",
+    "To",
+    "ApiVersion",
+    "ChannelPrefix",
+    "ChannelInstallSid",
+    "ChannelToAddress",
+    "ChannelStatusMessage",
+]
+_NEW = ("BrandNewField", "AnotherOne")  # "Twilio will occasionally add parameters without notice"
+
+
+def inbound_problems(form: Mapping[str, str]) -> list[str]:
+    """What is wrong with a form that Twilio is said to post."""
+    answer = spec()["send"]["answer"]["properties"]
+    known = {*(_STATUS if "MessageStatus" in form else _INBOUND), *_NEW}
+    found = [
+        f"{n}: unknown" for n in form if n not in known and not re.fullmatch(r"Media(Url|ContentType)\d", n)
+    ]
+    for name, pattern in (
+        ("MessageSid", answer["sid"]["pattern"]),
+        ("AccountSid", answer["account_sid"]["pattern"]),
+        ("NumMedia", r"^\d+$" if "Body" in form else ""),
+        ("MessageStatus", f"^({'|'.join(answer['status']['enum'])})$" if "MessageStatus" in form else ""),
+    ):
+        if not re.search(pattern, form.get(name, "")):
+            found.append(f"{name}: {form.get(name)!r} is not {pattern}")
+    return found

@@ -6,6 +6,7 @@ no proxy, no redirect and no cookie. A client belongs to one event loop.
 """
 
 import asyncio
+import select
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,6 +68,15 @@ class _Connection(asyncio.Protocol):
     @property
     def is_open(self) -> bool:
         return self.transport is not None and not self.transport.is_closing()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Open, and nothing to read: an unused connection that can be read from is one that the other side closed."""
+        if self.transport is None or not self.is_open:
+            return False
+        poll = select.poll()
+        poll.register(self.transport.get_extra_info("socket").fileno(), select.POLLIN)
+        return not poll.poll(0)
 
     def close(self) -> None:
         if self.idle_timer:
@@ -195,8 +205,9 @@ class Client:
             connection = idle.pop()
             if connection.idle_timer:
                 connection.idle_timer.cancel()
-            if connection.is_open:
+            if connection.is_quiet:
                 return connection
+            connection.close()
         return await self._connect(parts)
 
     async def _connect(self, parts: SplitResult) -> _Connection:

@@ -50,6 +50,7 @@ POLL_SECONDS = 50  # Telegram holds a long poll at most this long
 POLL_WAITS = (1.0, 2.0, 5.0, 15.0, 30.0)  # after failed polls
 DOWNLOAD_SECONDS = 60.0
 
+_ADDRESS = re.compile(r"-?[0-9]{1,19}")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -239,10 +240,9 @@ class Telegram(Channel):
 
 
 def _chat(address: str) -> int:
-    try:
-        return int(address)
-    except ValueError:
-        raise Refused("the address is not Telegram's", "address") from None
+    if not _ADDRESS.fullmatch(address):
+        raise Refused("the address is not Telegram's", "address")
+    return int(address)
 
 
 def utf16_length(text: str) -> int:

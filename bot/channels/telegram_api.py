@@ -34,6 +34,7 @@ from bot.channels.base import (
     Unreachable,
 )
 from bot.channels.client import CallFailed, Client, NotConnected
+from bot.channels.media import TOO_LARGE
 
 LONGEST_WAIT = 3600.0  # seconds that Telegram may make us wait
 # Words of a 400 that mean the person, not the message.
@@ -149,17 +150,15 @@ class Transport(BaseRequest):
 
 def channel_error(error: TelegramError) -> ChannelError:  # noqa: PLR0911 - a table of errors
     """What python-telegram-bot raised, as the errors that carry policy."""
-    words = error.message
     match error:
         case Flooded():
             return Throttled("too many messages", "429", seconds=error.seconds)
         case ChatMigrated():
             return Moved("the conversation has another number", str(error.new_chat_id))
         case Forbidden():
-            return Unreachable(words, "403")
+            return Unreachable(error.message, "403")
         case BadRequest():
-            is_nobody = any(text in words.lower() for text in _NOBODY)
-            return Unreachable(words, "400") if is_nobody else Refused(words, "400")
+            return _refusal(error.message)
         case InvalidToken():
             return Misconfigured("Telegram does not know the bot's token", "401")
         case Conflict():
@@ -167,14 +166,23 @@ def channel_error(error: TelegramError) -> ChannelError:  # noqa: PLR0911 - a ta
     return _trouble(error)
 
 
+def _refusal(words: str) -> Refused:
+    if "file is too big" in words.lower():
+        return Refused("the file is too large", TOO_LARGE)
+    is_nobody = any(text in words.lower() for text in _NOBODY)
+    return Unreachable(words, "400") if is_nobody else Refused(words, "400")
+
+
 def _trouble(error: TelegramError) -> ChannelError:
     words = error.message
     match error:
         case NotReached():
             return NotSent(f"Telegram cannot be reached: {words}")
-        case ServerTrouble() if words != "504":
+        case ServerTrouble() if words == "504":
+            return Unknown("Telegram's server did not answer its gateway", words)
+        case ServerTrouble():
             return NotSent("Telegram's server is in trouble", words)
-    return Unknown(words)  # a timeout, a gateway's timeout, an answer that cannot be read
+    return Unknown(words)  # a timeout, an answer that cannot be read
 
 
 def _flooded(body: bytes) -> Flooded:

@@ -19,7 +19,6 @@ from bot.channels.base import ChannelError, Misconfigured, NotSent, Refused, Thr
 from bot.channels.whatsapp_forms import PERMANENT
 
 HOSTS = ("api.twilio.com", "content.twilio.com", "messaging.twilio.com")
-TIMEOUT = 10.0  # seconds
 THROTTLED_SECONDS = 2.0  # Twilio's 429 says no time
 DAILY_LIMIT_SECONDS = 3600.0
 
@@ -31,8 +30,8 @@ _MISCONFIGURED = frozenset({"20003", "20008", "21606", "21609", "21212", "63007"
 class OneAddressClient(TwilioHttpClient):  # type: ignore[misc]  # it carries no types
     """Twilio's own client, for the hosts of Twilio only; `api_url` replaces scheme and host of each."""
 
-    def __init__(self, api_url: str = "", *, connections: int = 8) -> None:
-        super().__init__(timeout=TIMEOUT, max_retries=0)
+    def __init__(self, api_url: str = "", *, connections: int = 8, timeout: float = 10.0) -> None:
+        super().__init__(timeout=timeout, max_retries=0)
         self._api_url = api_url
         assert self.session is not None  # noqa: S101 - pool_connections is True
         for scheme in ("https://", "http://"):

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 THREADS = 8
+TIMEOUT = 10.0  # seconds to connect, and to answer
 MAX_TEXT = 1300  # of the 1600 that Twilio takes: the rest holds a numbered list of ten choices
 MAX_MEDIA = 16_000_000  # bytes
 MEDIA_SECONDS = 60.0
@@ -76,6 +77,7 @@ class WhatsApp(Channel):
         public_url: str = "",
         api_url: str = "",
         client: Client | None = None,
+        timeout: float = TIMEOUT,
     ) -> None:
         """Misconfigured when a setting cannot be right; the message quotes none."""
         if not _ACCOUNT.fullmatch(account_sid):
@@ -89,6 +91,7 @@ class WhatsApp(Channel):
         self._shells: Shells = shells or {}
         self._broken_shells: set[str] = set()
         self._api_url = api_url.rstrip("/")
+        self._timeout = timeout
         self._sender = _sender(number)
         if public_url.startswith("https://") or api_url:  # Twilio refuses to call anything else
             name = account.partition(":")[2]
@@ -150,7 +153,9 @@ class WhatsApp(Channel):
         from bot.channels import twilio_api  # noqa: PLC0415 - twilio costs 20 MB
 
         if self._http is None:
-            self._http = twilio_api.OneAddressClient(self._api_url, connections=THREADS)
+            self._http = twilio_api.OneAddressClient(
+                self._api_url, connections=THREADS, timeout=self._timeout
+            )
         try:
             client = twilio_api.connect(self._account_sid, self._auth_token, self._http)
             return Sent(str(client.messages.create(**parameters).sid))
