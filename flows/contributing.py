@@ -78,9 +78,9 @@ def counter(visit: Visit) -> Talk:
 
 def signature() -> Generator[Step, Any, str | None]:
     """`yield from`: the name or association to sign with, None for an anonymous author, who is told of the code."""
-    choice: Option = yield choose("name", [ANONYMOUS, MY_NAME], key="contributing-name", called=NAME_WORDS)
+    choice: Option = yield choose("name", [ANONYMOUS, MY_NAME], called=NAME_WORDS)
     if choice is ANONYMOUS:
-        yield say("contributing-only-the-code")
+        yield say("only_the_code")
         return None
     who: Answer = yield listen("who", SHORT, limit=NAME_LIMIT, key="contributing-who", called=NAME_WORDS)
     return who.text

@@ -20,7 +20,6 @@ MY_DATA = Option("my_data", "my_data", intents=("my_data",))
 def menu(visit: Visit) -> Talk:
     speak = IDEA if takes_ideas(visit) else COMMENT
     chosen: Option = yield choose(
-        "what", [PROGRAMME, speak, ITEMS, INFORMATION, SESSION, WORKSHOP, PERSON, LANGUAGE, MY_DATA],
-        args={"commune": visit.commune.name},
-    )  # fmt: skip
+        "what", [PROGRAMME, speak, ITEMS, INFORMATION, SESSION, WORKSHOP, PERSON, LANGUAGE, MY_DATA]
+    )
     yield goto(chosen.id)

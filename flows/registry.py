@@ -1,12 +1,38 @@
 """Every flow, in the order in which their intents are tried. A new flow is its file and a line here."""
 
 from flows.comment import comment
+from flows.idea import idea
+from flows.information import information
+from flows.items import items
 from flows.menu import menu
+from flows.my_data import my_data
+from flows.notice import notice
+from flows.out_of_scope import out_of_scope
+from flows.person import person
+from flows.process import process
 from flows.programme import programme
+from flows.registration import registration
+from flows.reminders import reminders
+from flows.rights import rights
+from flows.session import session
 from flows.steps import Flows, listed
+from flows.workshop import workshop
 
 FLOWS: Flows = listed(
     comment,
+    idea,
     programme,
+    items,
+    process,
+    rights,
+    information,
+    session,
+    reminders,
+    workshop,
+    registration,
+    my_data,
+    person,
+    notice,
     menu,
+    out_of_scope,
 )

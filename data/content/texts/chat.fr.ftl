@@ -8,7 +8,7 @@ consent-comments =
     Êtes-vous d'accord ?
     .example = Répondez par oui ou par non. Sans votre accord, nous ne gardons rien, et vous pouvez lire le programme quand même.
     .simple = Êtes-vous d'accord pour que la commune conserve votre contribution ?
-    .name = l'accord
+    .name = L'accord
 
 ## Remarque et idée : ce qu'elles ont en commun
 
@@ -17,23 +17,23 @@ contributing-named = Avec un nom
 contributing-who = Quel nom souhaitez-vous indiquer : le vôtre ou celui de votre association ?
     .example = Écrivez seulement le nom. Par exemple : Fatima Alaoui, ou Association du quartier Salam.
     .simple = Merci d'écrire le nom :
-    .name = le nom
-contributing-nothing-kept = Entendu, nous n'avons rien gardé. Vous pouvez lire le programme quand vous voulez : écrivez « programme ».
+    .name = Le nom
+contributing-nothing-kept = Entendu, nous n'avons rien gardé. Vous pouvez lire le programme quand vous voulez : écrivez « lire le programme ».
 contributing-no-round = La commune n'a pas encore annoncé de période pour recevoir les remarques et les idées ; nous n'en connaissons pas la date.
 contributing-not-yet = { $kind ->
     [ideas] Le recueil des idées n'a pas encore commencé. Il ouvre le { $opens } et se termine le { $closes }.
    *[draft] La consultation sur le projet n'a pas encore commencé. Elle ouvre le { $opens } et se termine le { $closes }.
  }
 contributing-closed = { $kind ->
-    [ideas] Le recueil des idées, ouvert le { $opens }, s'est terminé le { $closes }. Votre message n'a pas été enregistré comme idée.
-   *[draft] La consultation sur le projet, ouverte le { $opens }, s'est terminée le { $closes }. Votre message n'a pas été enregistré comme remarque.
+    [ideas] Le recueil des idées, ouvert le { $opens }, s'est terminé le { $closes }. Rien n'a été enregistré.
+   *[draft] La consultation sur le projet, ouverte le { $opens }, s'est terminée le { $closes }. Rien n'a été enregistré.
  }
 contributing-counter = Vous pouvez aussi vous adresser au guichet de la commune.
 contributing-counter-hours = Vous pouvez aussi vous adresser au guichet de la commune. Horaires : { $hours }
 contributing-instead = Que souhaitez-vous faire maintenant ?
     .example = Choisissez dans la liste. Par exemple : Lire le programme.
     .simple = Merci de choisir :
-    .name = le choix
+    .name = Le choix
 contributing-read = Lire le programme
 contributing-stages = Étapes du programme
 contributing-menu = Menu principal
@@ -44,22 +44,22 @@ comment-offer = Donner mon avis
 comment-axis = Sur quel axe du programme porte votre remarque ?
     .example = Choisissez un axe dans la liste ou écrivez son numéro. Par exemple : 1.
     .simple = Merci de choisir un axe :
-    .name = l'axe
+    .name = L'axe
 comment-about = Votre remarque porte-t-elle sur un projet précis de l'axe « { $axis } », ou sur tout l'axe ?
     .example = Choisissez un projet ou écrivez son numéro. Si votre remarque est générale, choisissez « Tout l'axe ».
     .simple = Merci de choisir un projet, ou tout l'axe :
-    .name = le projet
+    .name = Le projet
 comment-whole-axis = Tout l'axe
 comment-words =
     Écrivez votre remarque avec vos mots, en un seul message.
     Vous pouvez aussi envoyer une photo ou un message vocal.
     .example = Par exemple : « Je souhaite que l'ordre du jour soit affiché dans chaque quartier. » Écrivez ce que vous pensez, ou envoyez un message vocal.
     .simple = Que voulez-vous dire à la commune ?
-    .name = le texte de la remarque
+    .name = Le texte
 comment-name = Souhaitez-vous indiquer un nom avec votre remarque ?
     .example = Choisissez « Sans nom » si vous voulez que personne ne sache qui l'a écrite.
     .simple = Sans nom ou avec un nom ?
-    .name = le nom
+    .name = Avec ou sans nom
 comment-only-the-code = Entendu, sans nom. Attention : seul le code que nous vous donnerons à la fin permettra de retrouver cette remarque. Il n'y a pas d'autre moyen.
 comment-confirm =
     Voici votre remarque :
@@ -70,15 +70,17 @@ comment-confirm =
     L'envoyons-nous à la commune ?
     .example = Répondez oui pour l'envoyer, ou écrivez ce que vous voulez changer. Par exemple : changer l'axe.
     .simple = Envoyons-nous la remarque ?
-    .name = le résumé
+    .name = Le résumé
 comment-thanks =
     Merci. Votre remarque est enregistrée.
     Votre code : { $reference }
     Conservez-le : envoyez-le quand vous voulez pour revoir votre remarque, la corriger ou la retirer.
+    Pour autre chose, écrivez « menu ».
 comment-thanks-anonymous =
     Merci. Votre remarque est enregistrée, sans nom.
     Votre code : { $reference }
     Conservez-le bien : lui seul permet de retrouver votre remarque, de la corriger ou de la retirer.
+    Pour autre chose, écrivez « menu ».
 comment-not-sent = Entendu, votre remarque n'a pas été envoyée et rien n'a été enregistré.
 comment-too-many = Nous avons déjà reçu beaucoup de remarques de votre part et ne pouvons pas en enregistrer une autre pour le moment. Pour parler à un agent, écrivez « agent ».
 comment-closed-meanwhile = La consultation s'est terminée avant l'enregistrement de votre remarque : elle n'a pas été enregistrée. Nous vous prions de nous en excuser.
@@ -93,36 +95,36 @@ programme-axis =
     Quel axe souhaitez-vous lire ?
     .example = Choisissez un axe dans la liste ou écrivez son numéro. Par exemple : 1.
     .simple = Merci de choisir un axe :
-    .name = l'axe
+    .name = L'axe
 programme-other-axis = Quel axe souhaitez-vous lire maintenant ?
     .example = Choisissez un axe dans la liste ou écrivez son numéro. Pour revenir au début, écrivez « menu ».
     .simple = Merci de choisir un axe :
-    .name = l'axe
+    .name = L'axe
 programme-commitment =
     Axe : { $axis }
     De quoi il s'agit : { $summary }
     Quel projet souhaitez-vous lire ?
     .example = Choisissez un projet dans la liste ou écrivez son numéro. Par exemple : 1.
     .simple = Merci de choisir un projet :
-    .name = le projet
+    .name = Le projet
 programme-other-commitment = Quel autre projet de l'axe « { $axis } » souhaitez-vous lire ?
     .example = Choisissez un projet dans la liste ou écrivez son numéro, ou choisissez un autre axe.
     .simple = Merci de choisir un projet :
-    .name = le projet
+    .name = Le projet
 programme-why =
     Projet : { $title }
     Pourquoi ? { $problem }
     On continue ?
     .example = Choisissez « Lire la suite » pour savoir ce que fera la commune.
     .simple = Merci de choisir :
-    .name = la lecture
+    .name = La lecture
 programme-measures =
     Ce que la commune propose de faire :
     { $measures }
     On continue ?
     .example = Choisissez « Lire la suite » pour savoir qui s'en charge et quand.
     .simple = Merci de choisir :
-    .name = la lecture
+    .name = La lecture
 programme-follow-up =
     Qui s'en charge :
     { $departments }
@@ -132,22 +134,22 @@ programme-follow-up =
     Que souhaitez-vous faire maintenant ?
     .example = Vous pouvez donner votre avis sur ce projet, ou lire un autre projet.
     .simple = Merci de choisir :
-    .name = la lecture
+    .name = La lecture
 programme-more = Lire la suite
 programme-comment = Donner mon avis
 programme-idea = Proposer une idée
 programme-projects = Autres projets
 programme-axes = Autres axes
 programme-done = J'ai terminé
-programme-bye = Merci de votre intérêt. Pour revenir au programme quand vous voulez, écrivez « programme ».
+programme-bye = Merci de votre intérêt. Pour revenir au programme quand vous voulez, écrivez « lire le programme ».
 
 ## Menu
 
 menu-offer = Menu principal
-menu-what = Vous êtes avec l'assistant automatique ({ $commune }). Que souhaitez-vous faire ?
+menu-what = Que souhaitez-vous faire ?
     .example = Choisissez dans la liste ou écrivez le numéro. Par exemple : 1 pour lire le programme.
     .simple = Merci de choisir :
-    .name = le menu
+    .name = Le menu
 menu-programme = Lire le programme
 menu-comment = Donner mon avis
 menu-idea = Proposer une idée
@@ -158,3 +160,243 @@ menu-workshop = Ateliers
 menu-person = Parler à un agent
 menu-language = Changer de langue
 menu-my-data = Mes données
+
+## Idée
+
+idea-offer = Proposer une idée
+idea-axis = À quel axe se rattache votre idée ?
+    .example = Choisissez un axe dans la liste ou écrivez son numéro. Par exemple : 1.
+    .simple = Merci de choisir un axe :
+    .name = L'axe
+idea-words =
+    Écrivez votre idée avec vos mots, en un seul message : que proposez-vous, et pourquoi ?
+    Vous pouvez aussi envoyer une photo ou un message vocal.
+    .example = Par exemple : « Je propose que la commune publie chaque année son budget sur une page que tout le monde comprend. »
+    .simple = Que proposez-vous à la commune ?
+    .name = Le texte
+idea-name = Souhaitez-vous indiquer un nom avec votre idée ?
+    .example = Choisissez « Sans nom » si vous voulez que personne ne sache qui l'a écrite.
+    .simple = Sans nom ou avec un nom ?
+    .name = Avec ou sans nom
+idea-only-the-code = Entendu, sans nom. Attention : seul le code que nous vous donnerons à la fin permettra de retrouver cette idée. Il n'y a pas d'autre moyen.
+idea-confirm =
+    Voici votre idée :
+    Axe : { $axis }
+    Texte : { $words }
+    Nom : { $name }
+    L'envoyons-nous à la commune ?
+    .example = Répondez oui pour l'envoyer, ou écrivez ce que vous voulez changer. Par exemple : changer l'axe.
+    .simple = Envoyons-nous l'idée ?
+    .name = Le résumé
+idea-thanks =
+    Merci. Votre idée est enregistrée.
+    Votre code : { $reference }
+    Conservez-le : envoyez-le quand vous voulez pour revoir votre idée, la corriger ou la retirer.
+    Pour autre chose, écrivez « menu ».
+idea-thanks-anonymous =
+    Merci. Votre idée est enregistrée, sans nom.
+    Votre code : { $reference }
+    Conservez-le bien : lui seul permet de retrouver votre idée, de la corriger ou de la retirer.
+    Pour autre chose, écrivez « menu ».
+idea-not-sent = Entendu, votre idée n'a pas été envoyée et rien n'a été enregistré.
+idea-too-many = Nous avons déjà reçu beaucoup d'idées de votre part et ne pouvons pas en enregistrer une autre pour le moment. Pour parler à un agent, écrivez « agent ».
+idea-closed-meanwhile = Le recueil des idées s'est terminé avant l'enregistrement de la vôtre : elle n'a pas été enregistrée. Nous vous prions de nous en excuser.
+
+## Mes contributions
+
+items-offer = Mes contributions
+items-which = Quelle contribution souhaitez-vous revoir ?
+    .example = Choisissez un code dans la liste. Si vous avez un autre code, choisissez « Autre code ».
+    .simple = Merci de choisir un code :
+    .name = La contribution
+items-by-code = Autre code
+items-code = Quel est le code de votre contribution ? C'est celui que nous vous avons donné à l'enregistrement.
+    .example = Écrivez le code tel que vous l'avez reçu. Par exemple : { $example }
+    .simple = Merci d'écrire le code :
+    .name = Le code
+items-not-found = Nous n'avons pas trouvé de contribution avec ce code : { $reference }
+items-throttled = Vous avez écrit beaucoup de codes que nous ne trouvons pas. Merci de vérifier votre code et de réessayer plus tard.
+items-instead = Que souhaitez-vous faire maintenant ?
+    .example = Choisissez « Autre code » s'il y a une faute de frappe.
+    .simple = Merci de choisir :
+    .name = Le choix
+items-another = Autre code
+items-done = J'ai terminé
+items-bye = Entendu. Pour revoir votre contribution quand vous voulez, envoyez son code.
+items-comment-item =
+    Remarque : { $reference }
+    Sujet : { $place }
+    Texte : { $words }
+    Enregistrée le : { $received }
+items-idea-item =
+    Idée : { $reference }
+    Sujet : { $place }
+    Texte : { $words }
+    Enregistrée le : { $received }
+items-no-words = sans texte écrit
+items-media = Photos et messages vocaux joints : { $count }
+items-status-received = État : enregistrée à la commune.
+items-status-withdrawn = État : retirée.
+items-status-erased = État : texte supprimé.
+items-chain-intact = Le registre est intact : tout ce qui est arrivé à cette contribution y est inscrit.
+items-chain-broken = Attention : nous n'avons pas pu vérifier que le registre est intact. Merci de prévenir un agent : écrivez « agent ».
+items-action = Souhaitez-vous changer quelque chose ?
+    .example = Vous pouvez corriger le texte ou retirer la contribution tant que la consultation est ouverte.
+    .simple = Merci de choisir :
+    .name = Le choix
+items-keep = Non, ne rien changer
+items-correct = Corriger le texte
+items-withdraw = Retirer
+items-kept = Entendu, rien ne change.
+items-words = Écrivez le nouveau texte en entier. Il remplacera le précédent.
+    .example = Reprenez votre texte, corrigez ce que vous voulez, puis envoyez-le en entier.
+    .simple = Quel est le nouveau texte ?
+    .name = Le nouveau texte
+items-confirm-correct =
+    Code : { $reference }
+    Nouveau texte : { $words }
+    Enregistrons-nous cette correction ?
+    .example = Répondez oui pour l'enregistrer, ou non pour garder le texte précédent.
+    .simple = Enregistrons-nous la correction ?
+    .name = Le résumé
+items-confirm-withdraw =
+    Code : { $reference }
+    Retirons-nous cette contribution ? Elle ne sera plus prise en compte.
+    .example = Répondez oui pour la retirer, ou non pour la garder.
+    .simple = Retirons-nous la contribution ?
+    .name = Le résumé
+items-corrected = La correction est enregistrée. Le code reste le même : { $reference }
+items-withdrawn = La contribution est retirée : { $reference }
+items-refused-round-closed = La consultation est terminée : il n'est plus possible de la changer. Pour parler à un agent, écrivez « agent ».
+items-refused-not-found = Nous n'avons pas trouvé cette contribution : { $reference }
+items-refused-withdrawn = Cette contribution a déjà été retirée : { $reference }
+
+## Déroulement du programme
+
+process-offer = Étapes du programme
+process-about = Le programme d'ouverture, en bref : { $intro }
+process-day = Étape { $number } : { $label }, le { $day }.
+process-window = Étape { $number } : { $label }, du { $start } au { $end }.
+process-month = Étape { $number } : { $label }, en { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+ } { $year }.
+process-undated = Étape { $number } : { $label }. La commune n'en a pas encore annoncé la date.
+process-open = { $kind ->
+    [ideas] Aujourd'hui : la commune recueille les idées jusqu'au { $closes }.
+   *[draft] Aujourd'hui : la consultation sur le projet est ouverte jusqu'au { $closes }.
+ }
+process-not-yet = { $kind ->
+    [ideas] Aujourd'hui : le recueil des idées n'a pas encore commencé. Il ouvre le { $opens } et se termine le { $closes }.
+   *[draft] Aujourd'hui : la consultation sur le projet n'a pas encore commencé. Elle ouvre le { $opens } et se termine le { $closes }.
+ }
+process-closed = { $kind ->
+    [ideas] Aujourd'hui : le recueil des idées est terminé. Il a eu lieu du { $opens } au { $closes }.
+   *[draft] Aujourd'hui : la consultation sur le projet est terminée. Elle a eu lieu du { $opens } au { $closes }.
+ }
+
+## Droit d'accès à l'information
+
+rights-offer = Droit à l'info
+rights-law = La loi 31-13 vous donne le droit d'accès à l'information. La demande est gratuite et vous n'avez pas à la justifier. Seuls les frais de copie ou d'envoi peuvent être à votre charge.
+rights-delays = La réponse est due sous 20 jours ouvrables à compter de la réception, prolongeables une fois de la même durée. Elle est due sous 3 jours s'il s'agit de protéger la vie, la sécurité ou la liberté des personnes.
+rights-complaint = En cas de refus ou de silence, vous avez 20 jours ouvrables pour adresser une réclamation au président du conseil. Viennent ensuite la Commission du droit d'accès à l'information (CDAI), puis le tribunal administratif.
+rights-where = Pour déposer votre demande : le guichet de la commune, ou le site chafafiya.ma
+information-offer = Demander une info
+information-not-here = Nous ne prenons pas encore les demandes d'accès à l'information dans cette conversation, et aucune demande n'a été enregistrée. Pour déposer la vôtre : chafafiya.ma
+information-next = Que souhaitez-vous faire maintenant ?
+    .example = Si vous vouliez donner votre avis sur le programme, choisissez « En faire un avis ».
+    .simple = Merci de choisir :
+    .name = Le choix
+information-comment = En faire un avis
+information-rights = Quels sont mes droits
+information-done = Non, merci
+information-bye = Entendu. Nous restons à votre disposition.
+
+## Sessions et ateliers
+
+session-offer = Sessions du conseil
+session-unknown = La commune n'a pas encore indiqué ici la date de la prochaine session ni son ordre du jour : nous ne les connaissons pas.
+session-law = Ce que nous savons par la loi : les sessions ordinaires du conseil se tiennent en février, en mai et en octobre, et ses séances sont publiques, sauf décision contraire.
+reminders-offer = Rappels de session
+reminders-not-yet = Nous n'envoyons pas encore de rappels, ni pour les sessions ni pour les ateliers. Aucun abonnement n'a été enregistré.
+workshop-offer = Ateliers
+workshop-unknown = La commune n'a pas encore indiqué ici d'atelier à venir : nous n'en connaissons ni la date ni le lieu.
+registration-offer = S'inscrire
+registration-not-yet = L'inscription aux ateliers n'est pas encore possible dans cette conversation. Vous n'y avez aucune inscription et rien n'a changé.
+
+## Mes données
+
+my-data-offer = Mes données
+my-data-action =
+    Voici ce que nous conservons sur vous :
+    Messages : { $messages }
+    Contributions avec un nom : { $items }
+    Votre accord pour conserver vos contributions : { $agreed ->
+        [yes] oui
+       *[no] non
+    }
+    Les contributions sans nom ne sont pas liées à vous et n'apparaissent pas ici. Que souhaitez-vous faire ?
+    .example = Choisissez « Ne rien changer » pour tout garder, ou « Tout supprimer ».
+    .simple = Merci de choisir :
+    .name = Le choix
+my-data-keep = Ne rien changer
+my-data-items = Mes contributions
+my-data-take-back = Retirer mon accord
+my-data-forget = Tout supprimer
+my-data-kept = Entendu, rien ne change.
+my-data-taken-back = Votre accord est retiré. Nous vous le redemanderons avant toute contribution. Pour retirer une contribution déjà envoyée, envoyez son code.
+my-data-confirm-forget =
+    Nous supprimerons vos messages, vos contributions avec un nom et votre accord. Il ne sera pas possible de revenir en arrière.
+    Supprimons-nous tout ?
+    .example = Répondez oui pour tout supprimer, ou non pour tout garder.
+    .simple = Supprimons-nous toutes vos données ?
+    .name = La suppression
+my-data-forgotten = Vos données sont supprimées. Contributions supprimées : { $items }
+
+## Un agent
+
+person-offer = Parler à un agent
+person-handed = Votre message est transmis aux agents ({ $commune }). L'un d'eux vous répondra ici, aux heures de service.
+person-hours = Heures de service : { $hours }
+person-no-hours = La commune n'a pas encore indiqué ici ses heures de service : nous ne savons pas quand viendra la réponse.
+person-silent = D'ici là, l'assistant automatique ne vous répond pas. Il revient après la réponse de l'agent, ou au plus tard dans { $hours } heures.
+
+## Information détaillée
+
+notice-offer = À propos du service
+notice-who = Vous êtes avec l'assistant automatique ({ $commune }). Nous traitons votre numéro ou l'identifiant de votre compte et ce que vous envoyez pour présenter le programme d'ouverture, recueillir vos remarques et vos idées, et vous mettre en relation avec un agent.
+notice-readers = Au sein de la commune, seuls les agents chargés de ce service lisent vos messages. Répondre est facultatif ; vous pouvez lire le programme sans donner d'accord.
+notice-abroad = Les messages passent par des serveurs hors du Maroc et peuvent y être lus par des tiers.
+notice-cards = N'envoyez ici ni numéro de carte nationale (CNIE) ni donnée sensible.
+notice-rights = Vous avez un droit d'accès, de rectification et d'opposition, et vous pouvez demander la suppression de vos données : écrivez « mes données ».
+notice-cndp = Référence CNDP : { $reference }
+notice-sample = Ceci est une version d'essai ; elle n'a pas encore de référence de la CNDP.
+
+## Hors sujet
+
+out-of-scope-offer = Un autre service
+out-of-scope-not-mine = Cette conversation porte sur le programme d'ouverture ; elle ne traite pas les autres services de la commune. Rien n'a été enregistré.
+out-of-scope-door = De quel service s'agit-il ?
+    .example = Choisissez dans la liste ou écrivez le numéro. Si vous vouliez donner votre avis, choisissez « En faire un avis ».
+    .simple = Merci de choisir :
+    .name = Le service
+out-of-scope-line = À qui s'adresser : { $line }
+out-of-scope-link = Lien : { $url }
+out-of-scope-next = Souhaitez-vous autre chose ?
+    .example = Vous pouvez tout de même laisser votre message comme avis sur le programme d'ouverture.
+    .simple = Merci de choisir :
+    .name = Le choix
+out-of-scope-comment = En faire un avis
+out-of-scope-done = Non, merci
+out-of-scope-bye = Entendu. Nous restons à votre disposition.

@@ -1,0 +1,118 @@
+### Ce que dit le moteur lui-même, en français.
+
+## Premier contact
+
+engine-notice =
+    Vous êtes avec l'assistant automatique ({ $commune }). Nous conservons vos messages pour vous répondre. Merci de ne pas envoyer de numéro de carte nationale.
+    À savoir : { $kind ->
+        [sample] ceci est une version d'essai.
+       *[real] référence CNDP { $reference }.
+    } Pour en savoir plus, écrivez « plus ».
+engine-greeting = Bonjour et bienvenue.
+engine-thanks = Je vous en prie. Nous restons à votre disposition.
+engine-goodbye = Au revoir. Nous restons à votre disposition.
+engine-help = Vous pouvez toucher un bouton, écrire un numéro ou écrire avec vos mots. À tout moment, écrivez : « menu », « retour », « annuler », « répéter », « langue », « agent ».
+
+## Quand nous ne comprenons pas
+
+engine-not-understood = Désolés, nous n'avons pas compris.
+engine-out-of-scope = Désolés, cela ne relève pas de ce service, qui porte sur le programme d'ouverture.
+engine-empty = Votre message est arrivé sans texte. Merci d'écrire ce que vous souhaitez.
+engine-stale = Ce bouton correspond à une question précédente ; il n'est plus valable.
+engine-number-outside = Merci de choisir un numéro de 1 à { $last }.
+engine-no-person = Nous ne pouvons pas vous mettre en relation avec un agent ici. Merci de vous adresser au guichet de la commune.
+engine-person = Nous ne vous comprenons pas bien. Souhaitez-vous parler à un agent ?
+engine-talk-to-person = Parler à un agent
+engine-try-again = Essayer encore
+engine-did-you-mean = Voulez-vous parler de l'un de ces sujets ?
+engine-none-of-these = Aucun de ceux-là
+engine-trouble = Désolés, une erreur de notre côté nous empêche de traiter votre message. Les agents sont prévenus. Vous pouvez poursuivre la conversation.
+engine-in-arabic-letters = Le texte suivant est en lettres arabes :
+
+## Fichiers et longs messages
+
+engine-cut = Votre message est long : nous en avons gardé le début, jusqu'à { $limit } caractères.
+engine-media-too-large = Ce fichier est trop lourd pour nous. Merci d'en envoyer un plus léger.
+engine-media-lost = Nous n'avons pas pu recevoir le fichier. Merci de l'envoyer à nouveau.
+engine-media-wrong-type = Nous ne pouvons pas lire ce type de fichier. Nous acceptons les photos et les messages vocaux.
+engine-media-sticker = Autocollant bien reçu, mais nous ne comprenons pas les autocollants.
+engine-media-location = Nous avons reçu une position et ne l'avons pas gardée. Écrivez le nom du lieu s'il est important.
+engine-media-contact = Nous avons reçu une fiche de contact et ne l'avons pas gardée.
+engine-media-video = Nous ne recevons pas les vidéos. Nous acceptons les photos et les messages vocaux.
+engine-media-other = Nous ne recevons pas ce type de fichier. Nous acceptons les photos et les messages vocaux.
+engine-not-here-voice = Nous n'écoutons pas les messages vocaux à cette étape. Merci de répondre par écrit ou avec les boutons.
+engine-not-here-photo = Nous n'avons pas besoin de photo à cette étape. Merci de répondre par écrit ou avec les boutons.
+engine-not-here-text = Nous n'avons pas besoin de texte à cette étape.
+engine-media-added = Le fichier est ajouté. Nombre de fichiers : { $count }
+engine-media-enough = Ce fichier n'est pas ajouté : { $count } au maximum.
+engine-a-voice-note = message vocal
+engine-a-photo = photo
+
+## Revenir, changer, annuler
+
+engine-cancelled = « { $flow } » est annulé, rien n'a été enregistré.
+engine-closed = « { $flow } » est terminé. Ce qui était enregistré le reste.
+engine-nothing-open = Il n'y a rien d'ouvert à annuler.
+engine-nothing-before = C'est la première question, il n'y a rien avant.
+engine-on-record = Ce qui est enregistré ne se change pas en revenant en arrière. Pour le corriger ou le retirer, envoyez son code.
+engine-form-kept = Nous gardons ce que vous avez écrit dans « { $flow } ».
+engine-form-again = Nous reprenons « { $flow } » depuis le début.
+engine-flow-gone = Désolés, cette conversation s'est arrêtée de notre côté. Vous pouvez repartir du menu.
+engine-too-long = Cette conversation est devenue trop longue, nous l'avons fermée. Vous pouvez repartir du menu.
+engine-finish-first = Plusieurs choses sont déjà ouvertes. Merci de terminer d'abord « { $flow } ».
+engine-where = Nous en étions à « { $flow } ».
+engine-resume = Voulez-vous continuer « { $flow } » ou recommencer ?
+engine-reopen = Vous avez déjà commencé « { $flow } ». Voulez-vous continuer ou recommencer ?
+engine-go-on = Continuer
+engine-start-again = Recommencer
+engine-offer = Voulez-vous passer à « { $flow } » ? Nous gardons ce que vous avez écrit dans « { $open } ».
+engine-stay = Rester ici
+engine-keep-as-words = C'est dans mon texte
+engine-later = Vous avez aussi parlé de « { $flow } ». Voulez-vous y passer maintenant ?
+engine-not-now = Pas maintenant
+engine-kept-for-later = Nous avons gardé votre texte et y revenons dans un instant.
+engine-kept-too = Votre texte est aussi gardé comme réponse.
+engine-proposal =
+    Vous avez écrit : { $words }
+    Gardons-nous ce texte ?
+    .example = Choisissez « Oui, le garder », ou « Écrire à nouveau » pour un autre texte.
+    .simple = Gardons-nous ce que vous avez écrit ?
+engine-keep = Oui, le garder
+engine-rewrite = Écrire à nouveau
+engine-change = Que voulez-vous changer ?
+engine-change-nothing = Rien
+engine-nothing-to-change = Il n'y a pas de réponse à changer.
+engine-add =
+    Ajoutons-nous ceci à votre texte ?
+    Texte : { $words }
+engine-add-it = L'ajouter
+engine-leave-it = Le laisser
+engine-added = C'est ajouté à votre texte.
+
+## Boutons
+
+engine-yes = Oui
+engine-no = Non
+engine-confirm-yes = Oui, envoyer
+engine-confirm-change = Modifier un point
+engine-confirm-no = Non
+engine-skip = Passer
+engine-more = Suite
+
+## Abonnements
+
+engine-stopped =
+    Nous avons arrêté ce à quoi vous étiez abonné :
+    { $purposes }
+engine-nothing-to-stop = Vous n'êtes abonné à aucun envoi, il n'y a rien à arrêter.
+engine-purpose-sessions = rappels des sessions du conseil
+engine-purpose-workshops = nouvelles des ateliers
+engine-purpose-requests = suivi de vos demandes
+engine-purpose-comments = suivi de vos contributions
+engine-purpose-other = autres envois
+engine-language = Dans quelle langue souhaitez-vous nos réponses ?
+engine-language-set = Entendu, nous continuons en français.
+engine-language-ar = العربية
+engine-language-ary-arab = الدارجة
+engine-language-ary-latn = Darija (latin)
+engine-language-fr = Français

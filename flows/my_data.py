@@ -1,0 +1,45 @@
+"""My data: what is kept of a person, taking back the consent, and having everything deleted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows.steps import Option, Receipt, Talk, choose, confirm, do, flow, goto, look, say
+from flows.types import ForgetMe, RecordConsent, Visit
+
+KEEP = Option("keep", "keep", synonyms=("rien", "لا شيء", "والو", "walo", "صافي", "safi"))
+ITEMS = Option("items", "items", intents=("track_request",))
+TAKE_BACK = Option("take_back", "take_back", synonyms=("retirer mon accord", "سحب الموافقة", "نسحب الموافقة"))
+FORGET = Option(
+    "forget",
+    "forget",
+    synonyms=("supprimer", "tout supprimer", "effacer", "حذف", "مسح", "نمسح", "مسحو", "ms7o", "nms7o", "ms7"),
+)
+
+
+@flow(starts_on="my_data", light=True)
+def my_data(visit: Visit) -> Talk:
+    kept: Mapping[str, Any] = yield look("my_data")
+    agreed = "comments" in kept["consents"]
+    ways = [KEEP, ITEMS, *([TAKE_BACK] if agreed else []), FORGET]
+    chosen: Option = yield choose(
+        "action",
+        ways,
+        args={"messages": kept["messages"], "items": kept["items"], "agreed": "yes" if agreed else "no"},
+    )
+    if chosen is ITEMS:
+        yield goto("items")
+    if chosen is TAKE_BACK:
+        yield do(RecordConsent("comments", False, "my-data-taken-back"))
+        yield say("taken_back")
+    elif chosen is FORGET:
+        yield from _forget()
+    else:
+        yield say("kept")
+
+
+def _forget() -> Talk:
+    if not (yield confirm("confirm_forget")):
+        yield say("kept")
+        return
+    receipt: Receipt = yield do(ForgetMe())
+    yield say("forgotten", items=receipt.more.get("contributions", 0))

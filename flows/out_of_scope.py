@@ -1,0 +1,63 @@
+"""Another service's matter: what this is not, the right door of the commune's own list, a comment all the same."""
+
+from flows.contributing import is_open, takes_ideas
+from flows.matching import fold
+from flows.steps import Option, Talk, choose, flow, goto, said, say
+from flows.types import Door, Visit
+
+COMMENT = Option("comment", "comment", intents=("give_comment",))
+DONE = Option(
+    "done",
+    "done",
+    synonyms=("non", "non merci", "rien", "لا", "لا شكرا", "والو", "walo", "lla", "safi", "صافي"),
+)
+
+# Parts of words by which a matter is known, as people write them; recognised, never said.
+_TOPICS = {
+    "civil_status": """ازدياد ولاده حاله المدنيه مدنيه كناش عقد وفاه naissance deces etat civil livret lizdiyad
+        izdiyad 3a9d l7ala lmadaniya konnach kounach""",
+    "permit": """رخصه رخص بناء البنا نبني تعمير تصميم permis autorisation urbanisme construire construction rokhsa
+        rokhsat rokhas lbni nbni lbina""",
+    "petition": "عريضه عرائض petition petitions 3arida 3ara2id",
+    "in_person": "امضاء الامضاء مصادقه legaliser legalisation signature certifiee imda limda imdaa",
+    "complaint": """شكايه نشكي نشتكي زبل الزبل ازبال نفايات ضو الضو اناره حفره حفر قادوس واد الحار الماء طريق تروتوار
+        كلاب ضجيج reclamation plainte poubelle poubelles ordures dechets eclairage lampadaire trou trottoir egout eau
+        route chiens bruit chikaya nchki zbel zbal ddo do tri9 7ofra 9adous trottoir klab""",
+}
+_TOPIC_OF = {fold(word): topic for topic, words in _TOPICS.items() for word in words.split()}
+
+
+@flow(starts_on="out_of_scope", light=True, takes_words=True)
+def out_of_scope(visit: Visit) -> Talk:
+    matter: str = yield said()
+    speak = [COMMENT] if is_open(visit) else []
+    yield say("not_mine")
+    door = _door(visit.commune.doors, matter)
+    if door is None:
+        offered = [Option(each.id, each.short, value=each) for each in visit.commune.doors]
+        chosen: Option = yield choose("door", [*speak, *offered, DONE])
+        door = chosen.value
+        if door is None:
+            yield from _end(visit, chosen)
+            return
+    yield say("line", line=door.line)
+    if door.url:
+        yield say("link", url=door.url)
+    ending: Option = yield choose("next", [*speak, DONE])
+    yield from _end(visit, ending)
+
+
+def _door(doors: tuple[Door, ...], matter: str) -> Door | None:
+    """The door of the first word that names a topic."""
+    for word in fold(matter).split():
+        topic = _TOPIC_OF.get(word)
+        found = next((door for door in doors if topic in door.topics), None)
+        if found:
+            return found
+    return None
+
+
+def _end(visit: Visit, chosen: Option) -> Talk:
+    if chosen is COMMENT:
+        yield goto("idea" if takes_ideas(visit) else "comment")
+    yield say("bye")
