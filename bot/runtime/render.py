@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.channels.base import Button, Outbound
 from data import texts
-from flows.types import Argument, Ask, Choice, Label, Localized, Say
+from flows.types import Argument, Ask, Choice, Label, Localized, Say, TextKey
 
 IN_ARABIC_LETTERS = "engine-in-arabic-letters"  # the Latin line before a passage that exists in Arabic letters only
 BUTTON, ROW, HINT = 20, 24, 72  # WhatsApp's limits for a button, a list row and its description
@@ -32,8 +32,10 @@ class _Wording:
             return ""
         if isinstance(value, date):
             return texts.written_day(value, self.language)
+        if isinstance(value, TextKey):
+            return texts.plain(self.language, value.key)
         if isinstance(value, tuple):
-            return "\n".join(f"• {isolate(self.pick(item))}" for item in value)
+            return "\n".join(f"• {isolate(self.argument(item))}" for item in value)
         if isinstance(value, Mapping):
             return self.pick(value)
         return value
