@@ -155,7 +155,9 @@ class TelegramStandIn(LoopbackServer):
         if self.checks:
             found = problems("Update", update)
             assert not found, found
-        self.loop.call_soon_threadsafe(self._queue, update)
+        with self._quiet:
+            self._pending.append(update)
+        self.loop.call_soon_threadsafe(self._hand_out, update)
         return update
 
     def drain(self, seconds: float = 5.0) -> bool:
@@ -281,8 +283,7 @@ class TelegramStandIn(LoopbackServer):
         self._poller = None
         return self._pending[: parameters.get("limit", 100)]
 
-    def _queue(self, update: dict[str, Any]) -> None:
-        self._pending.append(update)
+    def _hand_out(self, update: dict[str, Any]) -> None:
         if self._poller:
             self._poller.set()
         if self.webhook.get("url"):

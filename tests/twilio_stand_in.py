@@ -97,6 +97,7 @@ class TwilioStandIn(LoopbackServer):
         self.messages: list[Message] = []
         self.problems: list[str] = []
         self.deleted: list[str] = []
+        self.statuses: list[Form] = []  # what became of our messages, as posted to us
         self.shells: dict[str, Shell] = {}
         self.blocked: set[str] = set()
         self.opted_out: set[str] = set()
@@ -109,6 +110,8 @@ class TwilioStandIn(LoopbackServer):
         self._arranged: deque[Reply | None] = deque()
         self._sids = itertools.count(1)
         self._waiting = 0
+        self._busy = 0
+        self.most_at_once = 0  # calls that waited `seconds` side by side
         self._quiet = threading.Condition()
 
     # What a test arranges.
@@ -227,6 +230,7 @@ class TwilioStandIn(LoopbackServer):
                 "ErrorCode": str(error),
                 "ErrorMessage": f"Twilio error {error} for {message.form['To']}",
             }
+        self.statuses.append(form)
         url = message.form.get("StatusCallback", "")
         if url and self.posts_statuses:
             self._post_soon(_Post(url, form))
@@ -243,7 +247,9 @@ class TwilioStandIn(LoopbackServer):
         if call.path.startswith("/store/"):
             return self._from_store(call)
         if self.seconds:
+            self._busiest(+1)
             await asyncio.sleep(self.seconds)
+            self._busiest(-1)
         try:
             self._check_password(call)
             if self._arranged:
@@ -271,6 +277,10 @@ class TwilioStandIn(LoopbackServer):
         pair = base64.b64encode(f"{ACCOUNT_SID}:{AUTH_TOKEN}".encode()).decode()
         if call.headers.get("authorization") != f"Basic {pair}":
             raise TwilioError(401, 20003, "Authenticate")
+
+    def _busiest(self, by: int) -> None:
+        self._busy += by
+        self.most_at_once = max(self.most_at_once, self._busy)
 
     def _take(self, call: Call) -> Reply:
         fields = parse_qs(call.body.decode(), keep_blank_values=True)

@@ -9,7 +9,7 @@ import hmac
 import json
 import logging
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -99,7 +99,7 @@ class Telegram(Channel):
         except (ValueError, RecursionError):
             return ()
 
-    async def poll(self) -> AsyncIterator[Received]:
+    async def poll(self) -> AsyncGenerator[Received, None]:
         """Messages by long polling, for development without a public address; never ends by itself.
 
         Nothing is acknowledged to Telegram before the caller asks for the message after it: what was not stored
