@@ -58,10 +58,11 @@ def take_turn(runtime: Runtime, conversation_id: int) -> Turn | None:
         with runtime.database.writing() as db:
             return _turn(runtime, db, conversation_id, read_before, seen)
     except Exception as error:
-        log.exception("a turn failed", extra={"conversation": conversation_id})
         if not seen:
             raise
-        return _after_trouble(runtime, conversation_id, seen[0], error)
+        trace = wordless_trace(error)
+        log.error("a turn of conversation %d failed:\n%s", conversation_id, trace)
+        return _after_trouble(runtime, conversation_id, seen[0], trace)
 
 
 def _read_ahead(runtime: Runtime, conversation_id: int) -> tuple[int, Reading] | None:
@@ -210,11 +211,14 @@ def _reading_note(scene: Scene) -> Mapping[str, Json] | None:
     }
 
 
-def _after_trouble(runtime: Runtime, conversation_id: int, message_id: int, error: Exception) -> Turn | None:
-    # Frames and the kind of error only: an error's words may quote what the citizen wrote.
-    frames = "".join(traceback.format_tb(error.__traceback__))
+def wordless_trace(error: BaseException) -> str:
+    """Frames and the kind of error only: an error's own words may quote what the citizen wrote."""
+    return "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
+
+
+def _after_trouble(runtime: Runtime, conversation_id: int, message_id: int, trace: str) -> Turn | None:
     with runtime.database.writing() as db:
-        if not messages.count_attempt(db, message_id, f"{frames}{type(error).__name__}"):
+        if not messages.count_attempt(db, message_id, trace):
             return Turn(conversation_id, Inbound("", ""), "")
         row = conversations.load(db, conversation_id)
         address = conversations.address_of(db, row.citizen_id, row.account_id)
