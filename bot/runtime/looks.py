@@ -43,10 +43,16 @@ def _subscriptions(scene: Scene, args: Mapping[str, str]) -> Json:
     return {"purposes": list(consents.subscriptions(scene.db, scene.row.citizen_id))}
 
 
+def _visit(scene: Scene, args: Mapping[str, str]) -> Json:
+    """Nothing is read: the visit is rebuilt from the new pins before the flow goes on (see `turns.converse`)."""
+    return None
+
+
 LOOKS: dict[str, Callable[[Scene, Mapping[str, str]], Json]] = {
     "consent": _consent,
     "item": _item,
     "my_items": _my_items,
     "my_data": _my_data,
     "subscriptions": _subscriptions,
+    "visit": _visit,
 }
