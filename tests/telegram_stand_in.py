@@ -24,7 +24,7 @@ from types import TracebackType
 from typing import Any
 
 import httpx
-from loopback import Call, LoopbackServer, Reply, json_reply
+from loopback import NO_CERTIFICATES, Call, LoopbackServer, Reply, json_reply
 from telegram_spec import call_problems, problems
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -297,7 +297,7 @@ class TelegramStandIn(LoopbackServer):
     async def _post_in_order(self, chat: int) -> None:
         """One chat's updates, one at a time, each until it is accepted."""
         try:
-            async with httpx.AsyncClient(timeout=5) as client:
+            async with httpx.AsyncClient(timeout=5, verify=NO_CERTIFICATES) as client:
                 while self.webhook.get("url") and (
                     waiting := [u for u in self._pending if _chat_of(u) == chat]
                 ):
