@@ -13,11 +13,10 @@ def gauges(db: Db) -> dict[str, float]:
         (inbound_messages, "inbound", ("fetching", "waiting", "set_aside")),
         (outbound_messages, "outbound", ("queued", "sending", "unknown", "failed", "parked")),
     ):
-        counts = dict(
-            db.execute(
-                select(table.c.state, func.count()).where(table.c.state.in_(states)).group_by(table.c.state)
-            ).tuples()
+        rows = db.execute(
+            select(table.c.state, func.count()).where(table.c.state.in_(states)).group_by(table.c.state)
         )
+        counts = {state: number for state, number in rows}  # noqa: C416 - dict() would take a result for a mapping
         for state in states:
             found[f"jemaa_{name}_{state}"] = float(counts.get(state, 0))
     handed = select(func.count()).select_from(conversations).where(conversations.c.owner == "staff")
