@@ -6,6 +6,8 @@ from typing import Any
 
 from flows.contributing import WORDS_LIMIT, WORDS_WORDS
 from flows.steps import (
+    NO,
+    YES,
     Answer,
     Option,
     Receipt,
@@ -156,7 +158,8 @@ def _corrected(reference: str) -> Talk:
 
 
 def _withdrawn(reference: str) -> Talk:
-    if not (yield confirm("confirm_withdraw", reference=reference)):
+    answer: Option = yield choose("confirm_withdraw", [YES, NO], args={"reference": reference})
+    if answer is not YES:
         yield say("kept")
         return
     receipt: Receipt = yield do(WithdrawContribution(reference))

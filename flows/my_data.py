@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows.steps import Option, Receipt, Talk, choose, confirm, do, flow, goto, look, say
+from flows.steps import NO, YES, Option, Receipt, Talk, choose, do, flow, goto, look, say
 from flows.types import ForgetMe, RecordConsent, Visit
 
 KEEP = Option("keep", "keep", synonyms=("rien", "لا شيء", "والو", "walo", "صافي", "safi"))
@@ -38,7 +38,8 @@ def my_data(visit: Visit) -> Talk:
 
 
 def _forget() -> Talk:
-    if not (yield confirm("confirm_forget")):
+    answer: Option = yield choose("confirm_forget", [YES, NO])
+    if answer is not YES:
         yield say("kept")
         return
     receipt: Receipt = yield do(ForgetMe())

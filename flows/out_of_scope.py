@@ -43,7 +43,7 @@ def out_of_scope(visit: Visit) -> Talk:
     yield say("line", line=door.line)
     if door.url:
         yield say("link", url=door.url)
-    ending: Option = yield choose("next", [*speak, DONE])
+    ending: Option = (yield choose("next", [*speak, DONE])) if speak else DONE
     yield from _end(visit, ending)
 
 

@@ -88,7 +88,7 @@ comment-closed-meanwhile = انتهت الاستشارة قبل أن نسجل م
 ## البرنامج
 
 programme-offer = قراءة البرنامج
-programme-disclaimer = للعلم: { $disclaimer }
+programme-disclaimer = تنبيه: { $disclaimer }
 programme-axis =
     إليكم { $title }.
     باختصار: { $intro }
@@ -244,7 +244,7 @@ items-action = هل تودون تغيير شيء؟
     .example = يمكنكم تصحيح النص أو سحب المشاركة، ما دامت الاستشارة مفتوحة.
     .simple = المرجو اختيار واحد:
     .name = الاختيار
-items-keep = لا، تبقى كما هي
+items-keep = تبقى كما هي
 items-correct = تصحيح النص
 items-withdraw = سحب المشاركة
 items-kept = حسنا، تبقى كما هي.
@@ -393,8 +393,8 @@ out-of-scope-door = أي خدمة تقصدون؟
     .name = الخدمة
 out-of-scope-line = للتوجيه: { $line }
 out-of-scope-link = الرابط: { $url }
-out-of-scope-next = هل تودون شيئا آخر؟
-    .example = يمكنكم مع ذلك ترك كلامكم ملاحظة على برنامج الانفتاح.
+out-of-scope-next = هل تودون مع ذلك ترك كلامكم ملاحظة على برنامج الانفتاح؟
+    .example = اختاروا «أتركها ملاحظة»، أو «لا، شكرا».
     .simple = المرجو اختيار واحد:
     .name = الاختيار
 out-of-scope-comment = أتركها ملاحظة

@@ -88,7 +88,7 @@ comment-closed-meanwhile = Sala ttachawor 9bel ma nsjjlo lmola7ada dyalkom, w ma
 ## Lbarnamaj
 
 programme-offer = N9ra lbarnamaj
-programme-disclaimer = L3elm dyalkom: { $disclaimer }
+programme-disclaimer = Reddo lbal: { $disclaimer }
 programme-axis =
     Hadi { $title }.
     B ikhtissar: { $intro }
@@ -244,7 +244,7 @@ items-action = Wach bghito tbddlo chi 7aja?
     .example = T9dro ts77o lklam wla ts7boh, ma7ed ttachawor ba9i m7loul.
     .simple = Khtaro w7da 3afakom:
     .name = Likhtiyar
-items-keep = Lla, khelliwha hakkak
+items-keep = Khelliwha hakkak
 items-correct = Nsa77e7 lklam
 items-withdraw = Ns7ebha
 items-kept = Wakha, b9at kif ma kant.
@@ -393,8 +393,8 @@ out-of-scope-door = 3la achmen khdma kat9llbo?
     .name = Lkhdma
 out-of-scope-line = Fin tmchiw: { $line }
 out-of-scope-link = Rrabit: { $url }
-out-of-scope-next = Wach bghito chi 7aja khra?
-    .example = Wakha hakkak, t9dro tkhelliw lklam dyalkom mola7ada 3la barnamaj linfita7.
+out-of-scope-next = Wach bghito, wakha hakkak, tkhelliw lklam dyalkom mola7ada 3la barnamaj linfita7?
+    .example = Khtaro « Nkhelliha mola7ada », wla « Lla, chokran ».
     .simple = Khtaro w7da 3afakom:
     .name = Likhtiyar
 out-of-scope-comment = Nkhelliha mola7ada

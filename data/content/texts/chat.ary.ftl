@@ -88,7 +88,7 @@ comment-closed-meanwhile = سالا التشاور قبل ما نسجلو الم
 ## البرنامج
 
 programme-offer = نقرا البرنامج
-programme-disclaimer = للعلم: { $disclaimer }
+programme-disclaimer = ردو البال: { $disclaimer }
 programme-axis =
     هادي { $title }.
     باختصار: { $intro }
@@ -244,7 +244,7 @@ items-action = واش بغيتو تبدلو شي حاجة؟
     .example = تقدرو تصححو الكلام ولا تسحبوه، ما حد التشاور باقي محلول.
     .simple = ختارو وحدة عافاكم:
     .name = الاختيار
-items-keep = لا، خليوها هكاك
+items-keep = خليوها هكاك
 items-correct = نصحح الكلام
 items-withdraw = نسحبها
 items-kept = واخا، بقات كيف ما كانت.
@@ -393,8 +393,8 @@ out-of-scope-door = على أشمن خدمة كتقلبو؟
     .name = الخدمة
 out-of-scope-line = فين تمشيو: { $line }
 out-of-scope-link = الرابط: { $url }
-out-of-scope-next = واش بغيتو شي حاجة خرى؟
-    .example = واخا هكاك، تقدرو تخليو الكلام ديالكم ملاحظة على برنامج الانفتاح.
+out-of-scope-next = واش بغيتو، واخا هكاك، تخليو الكلام ديالكم ملاحظة على برنامج الانفتاح؟
+    .example = ختارو «نخليها ملاحظة»، ولا «لا، شكرا».
     .simple = ختارو وحدة عافاكم:
     .name = الاختيار
 out-of-scope-comment = نخليها ملاحظة

@@ -88,7 +88,7 @@ comment-closed-meanwhile = La consultation s'est terminée avant l'enregistremen
 ## Programme
 
 programme-offer = Lire le programme
-programme-disclaimer = À savoir : { $disclaimer }
+programme-disclaimer = Attention : { $disclaimer }
 programme-axis =
     Voici le { $title }.
     En bref : { $intro }
@@ -244,7 +244,7 @@ items-action = Souhaitez-vous changer quelque chose ?
     .example = Vous pouvez corriger le texte ou retirer la contribution tant que la consultation est ouverte.
     .simple = Merci de choisir :
     .name = Le choix
-items-keep = Non, ne rien changer
+items-keep = Ne rien changer
 items-correct = Corriger le texte
 items-withdraw = Retirer
 items-kept = Entendu, rien ne change.
@@ -319,7 +319,7 @@ information-next = Que souhaitez-vous faire maintenant ?
     .simple = Merci de choisir :
     .name = Le choix
 information-comment = En faire un avis
-information-rights = Quels sont mes droits
+information-rights = Voir mes droits
 information-done = Non, merci
 information-bye = Entendu. Nous restons à votre disposition.
 
@@ -393,8 +393,8 @@ out-of-scope-door = De quel service s'agit-il ?
     .name = Le service
 out-of-scope-line = À qui s'adresser : { $line }
 out-of-scope-link = Lien : { $url }
-out-of-scope-next = Souhaitez-vous autre chose ?
-    .example = Vous pouvez tout de même laisser votre message comme avis sur le programme d'ouverture.
+out-of-scope-next = Souhaitez-vous tout de même en faire un avis sur le programme d'ouverture ?
+    .example = Choisissez « En faire un avis » ou « Non, merci ».
     .simple = Merci de choisir :
     .name = Le choix
 out-of-scope-comment = En faire un avis

@@ -24,7 +24,7 @@ engine-no-person = لا يمكننا تحويلكم إلى موظف من هنا.
 engine-person = يبدو أننا لا نفهمكم جيدا. هل تودون التحدث إلى موظف؟
 engine-talk-to-person = التحدث إلى موظف
 engine-try-again = أحاول مرة أخرى
-engine-did-you-mean = هل تقصدون واحدا من هذه؟
+engine-did-you-mean = ماذا تقصدون بالضبط؟
 engine-none-of-these = لا شيء من هذه
 engine-trouble = عذرا، وقع خلل عندنا ولم نتمكن من معالجة رسالتكم. أُبلغ الموظفون بذلك. يمكنكم متابعة المحادثة.
 engine-in-arabic-letters = النص التالي بالحروف العربية:
@@ -70,13 +70,13 @@ engine-stay = نبقى هنا
 engine-keep-as-words = هذا جزء من كلامي
 engine-later = ذكرتم أيضا «{ $flow }». هل ننتقل إليه الآن؟
 engine-not-now = ليس الآن
-engine-kept-for-later = احتفظنا بكلامكم، وسنعود إليه بعد قليل.
+engine-kept-for-later = احتفظنا بما أرسلتم، وسنعود إليه بعد قليل.
 engine-kept-too = واحتفظنا بكلامكم جوابا.
 engine-proposal =
-    كتبتم: { $words }
-    هل نعتمد هذا نصا لمشاركتكم؟
-    .example = اختاروا «نعم، اعتمدوه»، أو «أكتب من جديد» لكتابة نص آخر.
-    .simple = هل نعتمد ما كتبتم؟
+    أرسلتم: { $words }
+    هل نعتمده؟
+    .example = اختاروا «نعم، اعتمدوه»، أو «أكتب من جديد» لإرسال شيء آخر.
+    .simple = هل نعتمد ما أرسلتم؟
 engine-keep = نعم، اعتمدوه
 engine-rewrite = أكتب من جديد
 engine-change = ماذا تودون تغييره؟

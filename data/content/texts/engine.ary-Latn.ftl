@@ -24,7 +24,7 @@ engine-no-person = Ma n9droch nwsslokom b mowaddaf mn hna. Mchiw 3afakom l chobb
 engine-person = Kayban lina ma fhemnakomch mzyan. Wach bghito thdro m3a mowaddaf?
 engine-talk-to-person = Nhder m3a mowaddaf
 engine-try-again = N3awed njerreb
-engine-did-you-mean = Wach kat9sdo w7da mn hado?
+engine-did-you-mean = Chno bghito b ddabt?
 engine-none-of-these = 7tta w7da mn hado
 engine-trouble = Sm7o lina, w9e3 mochkil 3ndna w ma 9dernach nkhdmo 3la lmessage dyalkom. Lmowaddafin f khbarhom. T9dro tkmmlo lmo7adata.
 engine-in-arabic-letters = Had lklam b l7orof l3arbiya:
@@ -70,13 +70,13 @@ engine-stay = Nb9aw hna
 engine-keep-as-words = Hada mn klami
 engine-later = Hdrto 7tta 3la « { $flow } ». Wach nmchiw liha daba?
 engine-not-now = Machi daba
-engine-kept-for-later = 7fdna lklam dyalkom, w ghadi nrj3o lih mn b3d chwiya.
+engine-kept-for-later = 7fdna lli sifetto, w ghadi nrj3o lih mn b3d chwiya.
 engine-kept-too = W 7fdna lklam dyalkom ka jawab.
 engine-proposal =
-    Ktebto: { $words }
-    Wach nsjjlo had lklam?
-    .example = Khtaro « Iyeh, sjjloh », wla « Nkteb mn jdid » bach tketbo 7aja khra.
-    .simple = Wach nkhelliw lli ktebto?
+    Sifetto: { $words }
+    Wach nsjjloh?
+    .example = Khtaro « Iyeh, sjjloh », wla « Nkteb mn jdid » bach tsifto 7aja khra.
+    .simple = Wach nsjjlo lli sifetto?
 engine-keep = Iyeh, sjjloh
 engine-rewrite = Nkteb mn jdid
 engine-change = Chno bghito tbddlo?

@@ -24,7 +24,7 @@ engine-no-person = ما نقدروش نوصلوكم بموظف من هنا. مش
 engine-person = كيبان لينا ما فهمناكمش مزيان. واش بغيتو تهضرو مع موظف؟
 engine-talk-to-person = نهضر مع موظف
 engine-try-again = نعاود نجرب
-engine-did-you-mean = واش كتقصدو وحدة من هادو؟
+engine-did-you-mean = شنو بغيتو بالضبط؟
 engine-none-of-these = حتى وحدة من هادو
 engine-trouble = سمحو لينا، وقع مشكل عندنا وما قدرناش نخدمو على الميساج ديالكم. الموظفين فخبارهم. تقدرو تكملو المحادثة.
 engine-in-arabic-letters = هاد الكلام بالحروف العربية:
@@ -70,13 +70,13 @@ engine-stay = نبقاو هنا
 engine-keep-as-words = هادا من كلامي
 engine-later = هضرتو حتى على «{ $flow }». واش نمشيو ليها دابا؟
 engine-not-now = ماشي دابا
-engine-kept-for-later = حفظنا الكلام ديالكم، وغادي نرجعو ليه من بعد شوية.
+engine-kept-for-later = حفظنا اللي صيفطتو، وغادي نرجعو ليه من بعد شوية.
 engine-kept-too = وحفظنا الكلام ديالكم كجواب.
 engine-proposal =
-    كتبتو: { $words }
-    واش نسجلو هاد الكلام؟
-    .example = ختارو «إيه، سجلوه»، ولا «نكتب من جديد» باش تكتبو حاجة خرى.
-    .simple = واش نخليو اللي كتبتو؟
+    صيفطتو: { $words }
+    واش نسجلوه؟
+    .example = ختارو «إيه، سجلوه»، ولا «نكتب من جديد» باش تصيفطو حاجة خرى.
+    .simple = واش نسجلو اللي صيفطتو؟
 engine-keep = إيه، سجلوه
 engine-rewrite = نكتب من جديد
 engine-change = شنو بغيتو تبدلو؟

@@ -24,7 +24,7 @@ engine-no-person = Nous ne pouvons pas vous mettre en relation avec un agent ici
 engine-person = Nous ne vous comprenons pas bien. Souhaitez-vous parler à un agent ?
 engine-talk-to-person = Parler à un agent
 engine-try-again = Essayer encore
-engine-did-you-mean = Voulez-vous parler de l'un de ces sujets ?
+engine-did-you-mean = Que souhaitez-vous exactement ?
 engine-none-of-these = Aucun de ceux-là
 engine-trouble = Désolés, une erreur de notre côté nous empêche de traiter votre message. Les agents sont prévenus. Vous pouvez poursuivre la conversation.
 engine-in-arabic-letters = Le texte suivant est en lettres arabes :
@@ -70,13 +70,13 @@ engine-stay = Rester ici
 engine-keep-as-words = C'est dans mon texte
 engine-later = Vous avez aussi parlé de « { $flow } ». Voulez-vous y passer maintenant ?
 engine-not-now = Pas maintenant
-engine-kept-for-later = Nous avons gardé votre texte et y revenons dans un instant.
+engine-kept-for-later = Nous le gardons et y revenons dans un instant.
 engine-kept-too = Votre texte est aussi gardé comme réponse.
 engine-proposal =
-    Vous avez écrit : { $words }
-    Gardons-nous ce texte ?
-    .example = Choisissez « Oui, le garder », ou « Écrire à nouveau » pour un autre texte.
-    .simple = Gardons-nous ce que vous avez écrit ?
+    Vous avez envoyé : { $words }
+    Le gardons-nous ?
+    .example = Choisissez « Oui, le garder », ou « Écrire à nouveau » pour envoyer autre chose.
+    .simple = Gardons-nous ce que vous avez envoyé ?
 engine-keep = Oui, le garder
 engine-rewrite = Écrire à nouveau
 engine-change = Que voulez-vous changer ?
