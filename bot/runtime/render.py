@@ -9,7 +9,9 @@ from bot.channels.base import Button, Outbound
 from data import texts
 from flows.types import Argument, Ask, Choice, Label, Localized, Say, TextKey
 
-IN_ARABIC_LETTERS = "engine-in-arabic-letters"  # the Latin line before a passage that exists in Arabic letters only
+IN_ARABIC_LETTERS = (
+    "engine-in-arabic-letters"  # the Latin line before a passage that exists in Arabic letters only
+)
 BUTTON, ROW, HINT = 20, 24, 72  # WhatsApp's limits for a button, a list row and its description
 ELLIPSIS = "…"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -21,10 +23,12 @@ class _Wording:
     def __init__(self, language: str) -> None:
         self.language = language
         self.fell_back = False
+        self._fallen: list[str] = []  # passages of the line in hand, shown or not
 
     def pick(self, text: Localized) -> str:
         words, fell_back = texts.pick(text, self.language)
-        self.fell_back |= fell_back
+        if fell_back:
+            self._fallen.append(words)
         return words
 
     def argument(self, value: Argument) -> Any:
@@ -43,7 +47,10 @@ class _Wording:
     def line(self, key: str, args: Mapping[str, Argument]) -> str:
         if not args:
             return texts.plain(self.language, key)
-        return texts.catalogue(self.language).text(key, {name: self.argument(a) for name, a in args.items()})
+        self._fallen.clear()
+        words = texts.catalogue(self.language).text(key, {name: self.argument(a) for name, a in args.items()})
+        self.fell_back |= any(passage in words for passage in self._fallen)
+        return words
 
     def label(self, label: Label) -> str:
         if isinstance(label, str):
@@ -71,7 +78,9 @@ def _button(choice: Choice, wording: _Wording) -> Button:
     return Button(choice.id, cut(label, BUTTON), cut(label, ROW), cut(hint, HINT))
 
 
-def render(says: Sequence[Say], ask: Ask | None, language: str, to: str, reference: str = "") -> Outbound | None:
+def render(
+    says: Sequence[Say], ask: Ask | None, language: str, to: str, reference: str = ""
+) -> Outbound | None:
     """All that a turn says as one message; None when it says nothing.
 
     `language` is as read (ar, ary-Arab, ary-Latn, fr).
