@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import postgres
 import pytest
 from fakes import FrozenClock, make_vault
 from parts import PARTS, missing, required
+from world import World
 
-import postgres
 from data.engine import Database
 from data.vault import Vault
 
@@ -61,53 +62,69 @@ def vault() -> Vault:
     return make_vault()
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Path:
-    """An empty migrated SQLite file, made once per worker."""
-    path = tmp_path_factory.mktemp("template") / "empty.db"
-    database = Database(f"sqlite:///{path}", vault)
+def _migrate(url: str) -> None:
+    database = Database(url, make_vault())
     database.migrate()
     database.close()
-    return path
 
 
-@pytest.fixture
-def sqlite_database(sqlite_template: Path, tmp_path: Path, vault: Vault) -> Iterator[Database]:
-    """A fresh SQLite database of one test."""
-    path = tmp_path / "jemaa.db"
-    shutil.copyfile(sqlite_template, path)
-    database = Database(f"sqlite:///{path}", vault)
-    yield database
+def _populate(url: str) -> None:
+    database = Database(url, make_vault())
+    World(database)
     database.close()
 
 
 @pytest.fixture(scope="session")
-def postgres_folder(vault: Vault) -> Path:
-    """The folder of the run's PostgreSQL server, with its migrated template."""
+def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A migrated SQLite file without rows ("empty"), and one with the sample communes ("world"); once per worker."""
+    folder = tmp_path_factory.mktemp("templates")
+    empty, populated = folder / "empty.db", folder / "world.db"
+    _migrate(f"sqlite:///{empty}")
+    shutil.copyfile(empty, populated)
+    _populate(f"sqlite:///{populated}")
+    return {"empty": empty, "world": populated}
+
+
+@pytest.fixture(scope="session")
+def postgres_folder() -> Path:
+    """The folder of the run's PostgreSQL server, with the templates `empty` and `world`."""
     folder = Path(os.environ[POSTGRES_FOLDER])
-
-    def migrate(url: str) -> None:
-        database = Database(url, vault)
-        database.migrate()
-        database.close()
-
     try:
         postgres.ensure(folder, int(os.environ[OWNER]))
     except postgres.NoPostgres as error:
         missing("postgres", str(error))
-    postgres.make_template(folder, migrate)
+    postgres.make_template(folder, "empty", "template1", _migrate)
+    postgres.make_template(folder, "world", "empty", _populate)
     return folder
 
 
-@pytest.fixture
-def postgres_database(postgres_folder: Path, vault: Vault) -> Iterator[Database]:
-    """A fresh PostgreSQL database of one test; mark the test with `postgres`."""
-    name = f"test_{os.getpid()}_{next(_numbers)}"
-    postgres.command(postgres_folder, f"CREATE DATABASE {name} TEMPLATE {postgres.TEMPLATE}")
-    database = Database(postgres.address(postgres_folder, name), vault)
+def _sqlite_copy(template: Path, folder: Path) -> Iterator[Database]:
+    path = folder / "jemaa.db"
+    shutil.copyfile(template, path)
+    database = Database(f"sqlite:///{path}", make_vault())
     yield database
     database.close()
-    postgres.command(postgres_folder, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _postgres_copy(template: str, folder: Path) -> Iterator[Database]:
+    name = f"test_{os.getpid()}_{next(_numbers)}"
+    postgres.command(folder, f"CREATE DATABASE {name} TEMPLATE {template}")
+    database = Database(postgres.address(folder, name), make_vault())
+    yield database
+    database.close()
+    postgres.command(folder, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sqlite_database(sqlite_templates: dict[str, Path], tmp_path: Path) -> Iterator[Database]:
+    """A fresh SQLite database of one test."""
+    yield from _sqlite_copy(sqlite_templates["empty"], tmp_path)
+
+
+@pytest.fixture
+def postgres_database(postgres_folder: Path) -> Iterator[Database]:
+    """A fresh PostgreSQL database of one test; mark the test with `postgres`."""
+    yield from _postgres_copy("empty", postgres_folder)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -115,3 +132,14 @@ def database(request: pytest.FixtureRequest) -> Database:
     """A fresh database; every test that uses it runs on SQLite and on PostgreSQL."""
     found: Database = request.getfixturevalue(f"{request.param}_database")
     return found
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def world(request: pytest.FixtureRequest, tmp_path: Path, clock: FrozenClock) -> Iterator[World]:
+    """Both sample communes and the named people, on each of the two databases."""
+    if request.param == "sqlite":
+        copies = _sqlite_copy(request.getfixturevalue("sqlite_templates")["world"], tmp_path)
+    else:
+        copies = _postgres_copy("world", request.getfixturevalue("postgres_folder"))
+    for database in copies:
+        yield World(database, clock)

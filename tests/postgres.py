@@ -23,7 +23,6 @@ from psycopg.sql import SQL
 
 START_SECONDS = 60  # a busy machine with slow disks
 POLL_SECONDS = 0.1
-TEMPLATE = "jemaa_template"
 _keepers: list[subprocess.Popen[bytes]] = []  # started by this process
 
 
@@ -92,14 +91,14 @@ def ensure(folder: Path, owner: int) -> None:
             raise
 
 
-def make_template(folder: Path, migrate: Callable[[str], None]) -> None:
-    """Migrate one database, once a run; tests get copies of it."""
+def make_template(folder: Path, name: str, source: str, prepare: Callable[[str], None]) -> None:
+    """Prepare a copy of a database once a run; tests get copies of it."""
     with _lock(folder):
-        if (folder / "template").exists():
+        if (folder / name).exists():
             return
-        command(folder, f"CREATE DATABASE {TEMPLATE}")
-        migrate(address(folder, TEMPLATE))
-        (folder / "template").touch()
+        command(folder, f"CREATE DATABASE {name} TEMPLATE {source}")
+        prepare(address(folder, name))
+        (folder / name).touch()
 
 
 def command(folder: Path, statement: str) -> None:
