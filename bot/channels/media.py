@@ -5,7 +5,7 @@ Voice and photo are the two kinds that Jemaa keeps (docs/architecture.md); a fil
 
 import io
 
-from tinytag import TinyTag, TinyTagException
+from tinytag import TinyTag
 
 from bot.channels.base import Refused, Stored
 
