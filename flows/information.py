@@ -5,6 +5,7 @@ from flows.steps import Option, Talk, choose, flow, goto, say
 from flows.types import Visit
 
 COMMENT = Option("comment", "comment", intents=("give_comment",))
+IDEA = Option("idea", "idea", intents=("give_comment",))
 RIGHTS = Option("rights", "rights", intents=("know_rights",))
 DONE = Option(
     "done",
@@ -17,10 +18,10 @@ DONE = Option(
 def information(visit: Visit) -> Talk:
     yield say("not_here")
     yield from counter(visit)
-    speak = [COMMENT] if is_open(visit) else []
+    speak = [IDEA if takes_ideas(visit) else COMMENT] if is_open(visit) else []
     chosen: Option = yield choose("next", [*speak, RIGHTS, DONE])
-    if chosen is COMMENT:
-        yield goto("idea" if takes_ideas(visit) else "comment")
+    if chosen in (COMMENT, IDEA):
+        yield goto(chosen.id)
     if chosen is RIGHTS:
         yield goto("rights")
     yield say("bye")

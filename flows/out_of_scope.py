@@ -6,6 +6,7 @@ from flows.steps import Option, Talk, choose, flow, goto, said, say
 from flows.types import Door, Visit
 
 COMMENT = Option("comment", "comment", intents=("give_comment",))
+IDEA = Option("idea", "idea", intents=("give_comment",))
 DONE = Option(
     "done",
     "done",
@@ -30,7 +31,7 @@ _TOPIC_OF = {fold(word): topic for topic, words in _TOPICS.items() for word in w
 @flow(starts_on="out_of_scope", light=True, takes_words=True)
 def out_of_scope(visit: Visit) -> Talk:
     matter: str = yield said()
-    speak = [COMMENT] if is_open(visit) else []
+    speak = [IDEA if takes_ideas(visit) else COMMENT] if is_open(visit) else []
     yield say("not_mine")
     door = _door(visit.commune.doors, matter)
     if door is None:
@@ -58,6 +59,6 @@ def _door(doors: tuple[Door, ...], matter: str) -> Door | None:
 
 
 def _end(visit: Visit, chosen: Option) -> Talk:
-    if chosen is COMMENT:
-        yield goto("idea" if takes_ideas(visit) else "comment")
+    if chosen in (COMMENT, IDEA):
+        yield goto(chosen.id)
     yield say("bye")

@@ -60,7 +60,7 @@ comment-name = Wach bghito ndiro chi smiya m3a lmola7ada?
     .example = Khtaro « Bla smiya » ila bghito 7tta wa7ed ma y3ref chkoun ktebha.
     .simple = Bla smiya wla b smiya?
     .name = B smiya wla bla
-comment-only-the-code = Wakha, bla smiya. Reddo lbal: had lmola7ada ma kattel9a ghir b lcode lli ghadi n3tiwkom f llekher, w ma kayn 7tta tri9 akhor.
+comment-only-the-code = Wakha, bla smiya. Reddo lbal: lcode lli ghadi n3tiwkom f llekher howa tri9 lwa7id bach tl9aw lmola7ada dyalkom.
 comment-confirm =
     Ha hiya lmola7ada dyalkom:
     Lmi7war: { $axis }
@@ -178,7 +178,7 @@ idea-name = Wach bghito ndiro chi smiya m3a lfikra?
     .example = Khtaro « Bla smiya » ila bghito 7tta wa7ed ma y3ref chkoun ktebha.
     .simple = Bla smiya wla b smiya?
     .name = B smiya wla bla
-idea-only-the-code = Wakha, bla smiya. Reddo lbal: had lfikra ma kattel9a ghir b lcode lli ghadi n3tiwkom f llekher, w ma kayn 7tta tri9 akhor.
+idea-only-the-code = Wakha, bla smiya. Reddo lbal: lcode lli ghadi n3tiwkom f llekher howa tri9 lwa7id bach tl9aw lfikra dyalkom.
 idea-confirm =
     Ha hiya lfikra dyalkom:
     Lmi7war: { $axis }
@@ -308,17 +308,18 @@ process-closed = { $kind ->
 ## L7e99 f lma3louma
 
 rights-offer = L7e99 f lma3louma
-rights-law = L9anoun 31.13 kay3tikom l7e99 f lma3louma (الحق في الحصول على المعلومات). Ttalab fabor, w ma khasskomch t9olo 3lach bghitoha. T9dro tkhllso ghir lphotocopie wla lirsal.
-rights-delays = Ljawab kaykoun f 20 nhar dyal lkhdma mn nhar tsellmo ttalab, w y9der ytmdded merra w7da b nefs lmodda. W ila kan l2amr mosta3jal, 3la 7imayat 7ayat nnas wla salamthom wla 7orriythom: 3 iyyam.
+rights-law = L9anoun 31.13 kay3tikom l7e99 f lma3louma (الحق في الحصول على المعلومات). Ttalab fabor, w ma khasskomch t9olo 3lach bghitoha. T9dro tkhllso ghir taman lphotocopie wla lirsal.
+rights-delays = Ljawab kaykoun f 20 nhar dyal lkhdma mn nhar tsellmo ttalab, w y9der ytmdded merra w7da b nefs lmodda. W ila kan l2amr mosta3jal, bach tt7ma 7ayat nnas wla ssalama dyalhom wla l7orriya dyalhom, ljawab kaykoun f 3 iyyam.
 rights-complaint = Ila rfdo likom ttalab wla ma jawbokomch, 3ndkom 20 nhar dyal lkhdma bach t7etto chikaya 3nd ra2is lmajlis. Mn b3d t9dro tmchiw l lajnat lma3loumat (لجنة الحق في الحصول على المعلومات), w mn b3dha l lma7kama l2idariya.
 rights-where = Bach t7etto ttalab: chobbak ljama3a, wla lmaw9i3 chafafiya.ma
 information-offer = Ntleb ma3louma
 information-not-here = Ba9i ma kanakhdoch talabat lma3loumat (طلب الحصول على المعلومات) f had lmo7adata, w ma sjjelna 7tta talab b smiytkom. Bach t7etto ttalab: chafafiya.ma
 information-next = Chno bghito daba?
-    .example = Ila konto baghyin t3tiw rayikom f lbarnamaj, khtaro « Nkhelliha mola7ada ».
+    .example = Ila konto baghyin t3tiw rayikom f lbarnamaj, khtaro llewla.
     .simple = Khtaro w7da 3afakom:
     .name = Likhtiyar
 information-comment = Nkhelliha mola7ada
+information-idea = Nkhelliha fikra
 information-rights = Chno hiya 7o9o9i?
 information-done = Lla, chokran
 information-bye = Wakha. 7na hna w9tma 7tajitona.
@@ -339,7 +340,7 @@ registration-not-yet = Ba9i ma kaynch ttsjil f lwarchat f had lmo7adata. Ma 3ndk
 
 my-data-offer = Ma3loumat dyali
 my-data-action =
-    Hadchi lli 7afdin 3likom (المعطيات ذات الطابع الشخصي):
+    Hadchi lli m7foud 3ndna 3likom (المعطيات ذات الطابع الشخصي):
     Ch7al mn message: { $messages }
     Ch7al mn mola7ada wla fikra b smiya: { $items }
     Wach mwaf9in n7fdo lmocharakat dyalkom: { $agreed ->
@@ -386,17 +387,18 @@ notice-sample = Hadi ghir noskha l ttajrib, ba9i ma 3ndha marji3 3nd llajna lwat
 ## Machi mn ikhtissasna
 
 out-of-scope-offer = Khdma khra
-out-of-scope-not-mine = Had lmo7adata ghir 3la barnamaj linfita7, w ma katdirch lkhadamat lkhrin dyal ljama3a. Ma sjjelna walo.
+out-of-scope-not-mine = Had lmo7adata dyal barnamaj linfita7, w ma kat9dich lkhadamat lkhrin dyal ljama3a. Ma sjjelna walo.
 out-of-scope-door = 3la achmen khdma kat9llbo?
-    .example = Khtaro mn lla2i7a wla ktbo nnmra. Ila konto baghyin t3tiw rayikom, khtaro « Nkhelliha mola7ada ».
+    .example = Khtaro mn lla2i7a wla ktbo nnmra. Ila konto baghyin t3tiw rayikom f lbarnamaj, khtaro llewla.
     .simple = Khtaro w7da 3afakom:
     .name = Lkhdma
 out-of-scope-line = Fin tmchiw: { $line }
 out-of-scope-link = Rrabit: { $url }
-out-of-scope-next = Wach bghito, wakha hakkak, tkhelliw lklam dyalkom mola7ada 3la barnamaj linfita7?
-    .example = Khtaro « Nkhelliha mola7ada », wla « Lla, chokran ».
+out-of-scope-next = Wach bghito, wakha hakkak, nsjjlo lklam dyalkom ka mocharaka f barnamaj linfita7?
+    .example = Khtaro llewla bach nsjjloh, wla « Lla, chokran ».
     .simple = Khtaro w7da 3afakom:
     .name = Likhtiyar
 out-of-scope-comment = Nkhelliha mola7ada
+out-of-scope-idea = Nkhelliha fikra
 out-of-scope-done = Lla, chokran
 out-of-scope-bye = Wakha. 7na hna w9tma 7tajitona.
