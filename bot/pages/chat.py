@@ -70,7 +70,7 @@ class _Chat:
             except Away:
                 return protect(Response("503\n", 503, {"retry-after": str(AWAY_SECONDS)}, "text/plain"))
             if view is None or view.id != request.path_params["commune"]:
-                return protect(not_found_sheet())
+                return protect(not_found_sheet(here))
             return protect(await self._handled(handler, begin_visit(request, view, here)))
 
         return endpoint

@@ -64,13 +64,13 @@ def _picked(sheet: Sheet) -> str:
     return texts.pick(sheet.view.programme_title or {}, sheet.words.language)[0]
 
 
-def not_found_sheet() -> Response:
+def not_found_sheet(here: str) -> Response:
     """Nobody's page: the sentence in every language, since nothing tells which one the visitor reads."""
     sentences = [
         (TAGS[language], direction(language), texts.plain(language, "page-not-found"))
         for language in LANGUAGES
     ]
-    html = _environment().get_template("not_found.html").render(sentences=sentences)
+    html = _environment().get_template("not_found.html").render(sentences=sentences, here=here, asset=asset)
     return HTMLResponse(html, 404)
 
 

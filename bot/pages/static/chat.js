@@ -23,6 +23,7 @@
   const shown = new Set();
 
   document.documentElement.classList.add("js");
+  history.scrollRestoration = "manual"; // a reload shows the newest, not where one was
 
   // -- small things ------------------------------------------------------------------------------------------
 
@@ -571,7 +572,7 @@
     }
     const ending = list.lastElementChild;
     if (ending && ending.classList.contains("line-citizen")) startTyping(TYPING_MS / 3);
-    if (shown.size) toEnd();
+    if (shown.size) toEnd(ending.classList.contains("line-citizen") ? null : ending);
     sendNext();
     listen();
   }
