@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +14,7 @@ import pytest
 from channel_case_whatsapp import WhatsAppRig
 from channel_rig import IMPATIENT, PUBLIC_URL, VOICE
 from loopback import Call, LoopbackServer, Reply
+from twilio_spec import json_problems
 from twilio_stand_in import ACCOUNT_SID, AUTH_TOKEN, NUMBER, TwilioStandIn, signed
 from voice_notes import ogg_opus
 
@@ -194,6 +197,27 @@ async def test_does_not_blame_the_shell_for_the_rest(
     assert rig.stand_in.messages == []
     await channel.send(Outbound(BRAHIM, "؟", choices(2)))
     assert "ContentSid" in rig.stand_in.messages[0].form
+
+
+def shells_of_the_guide() -> list[dict[str, Any]]:
+    text = (Path(__file__).parent.parent / "docs" / "whatsapp.md").read_text(encoding="utf-8")
+    return [json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
+
+
+@pytest.mark.parametrize("content", shells_of_the_guide(), ids=lambda content: str(content["friendly_name"]))
+def test_the_guides_shells_are_as_twilio_wants_them(content: dict[str, Any]) -> None:
+    assert json_problems("create_content", "json", content) == []
+    (kind, shape), *_ = content["types"].items()
+    choices_of_it = shape["actions" if kind == "twilio/quick-reply" else "items"]
+    slots = re.findall(r"\{\{(\d+)\}\}", json.dumps(content["types"]))
+    assert sorted(slots, key=int) == list(content["variables"]) == [str(n + 1) for n in range(len(slots))]
+    # The order in which Jemaa fills them: the text, then each choice's label and id.
+    message = Outbound(BRAHIM, "?", choices(len(choices_of_it)), content["language"])
+    name = f"{'qr' if kind == 'twilio/quick-reply' else 'list'}-{len(choices_of_it)}"
+    filled = shell_for(message, {content["language"]: {name: f"HX{1:032x}"}})
+    assert filled
+    assert list(json.loads(filled.variables)) == list(content["variables"])
+    assert choices_of_it[0]["id"] == "{{3}}"
 
 
 async def test_an_unknown_shell_is_numbered(rig: WhatsAppRig) -> None:

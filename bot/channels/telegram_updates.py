@@ -1,7 +1,7 @@
 """Telegram's updates become what the runtime knows: messages, buttons, media, and who blocked the bot.
 
 Read as plain JSON and believed in nothing: python-telegram-bot's `Update.de_json` checks no types either and takes
-twenty times as long (128 µs for a button; tests/test_channels_telegram.py compares the two). Specification: Bot API
+forty times as long (128 µs for a button; tests/test_channels_telegram.py compares the two). Specification: Bot API
 10.1, types Update, Message, CallbackQuery, ChatMemberUpdated.
 """
 
