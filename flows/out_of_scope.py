@@ -1,5 +1,7 @@
 """Another service's matter: what this is not, the right door of the commune's own list, a comment all the same."""
 
+import re
+
 from flows.contributing import is_open, takes_ideas
 from flows.matching import fold
 from flows.steps import Option, Talk, choose, flow, goto, said, say
@@ -26,6 +28,7 @@ _TOPICS = {
         route chiens bruit chikaya nchki zbel zbal ddo do tri9 7ofra 9adous trottoir klab""",
 }
 _TOPIC_OF = {fold(word): topic for topic, words in _TOPICS.items() for word in words.split()}
+_CLITICS = re.compile("^[وفبلك]?(?:ال|لل)")  # "and the …", "in the …": written as one word with what follows
 
 
 @flow(starts_on="out_of_scope", light=True, takes_words=True)
@@ -51,7 +54,7 @@ def out_of_scope(visit: Visit) -> Talk:
 def _door(doors: tuple[Door, ...], matter: str) -> Door | None:
     """The door of the first word that names a topic."""
     for word in fold(matter).split():
-        topic = _TOPIC_OF.get(word)
+        topic = _TOPIC_OF.get(word) or _TOPIC_OF.get(_CLITICS.sub("", word))
         found = next((door for door in doors if topic in door.topics), None)
         if found:
             return found

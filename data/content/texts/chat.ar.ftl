@@ -90,7 +90,7 @@ comment-closed-meanwhile = انتهت الاستشارة قبل أن نسجل م
 programme-offer = قراءة البرنامج
 programme-disclaimer = تنبيه: { $disclaimer }
 programme-axis =
-    إليكم { $title }.
+    إليكم: { $title }
     باختصار: { $intro }
     أي محور تودون قراءته؟
     .example = اختاروا محورا من اللائحة أو اكتبوا رقمه. مثلا: 1.
@@ -274,7 +274,7 @@ items-refused-withdrawn = سُحبت هذه المشاركة من قبل: { $ref
 ## مسار البرنامج
 
 process-offer = مراحل البرنامج
-process-about = برنامج الانفتاح باختصار: { $intro }
+process-about = باختصار: { $intro }
 process-day = المرحلة { $number }: { $label }، يوم { $day }.
 process-window = المرحلة { $number }: { $label }، من { $start } إلى { $end }.
 process-month = المرحلة { $number }: { $label }، في شهر { $month ->

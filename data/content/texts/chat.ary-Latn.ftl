@@ -90,7 +90,7 @@ comment-closed-meanwhile = Sala ttachawor 9bel ma nsjjlo lmola7ada dyalkom, w ma
 programme-offer = N9ra lbarnamaj
 programme-disclaimer = Reddo lbal: { $disclaimer }
 programme-axis =
-    Hadi { $title }.
+    3ndkom hna: { $title }
     B ikhtissar: { $intro }
     Achmen mi7war bghito t9raw?
     .example = Khtaro mi7war mn lla2i7a wla ktbo nnmra dyalo. Matalan: 1.
@@ -274,7 +274,7 @@ items-refused-withdrawn = Hadi raha ts7bat mn 9bel: { $reference }
 ## Kifach ghadi lbarnamaj
 
 process-offer = Mara7il lbarnamaj
-process-about = Barnamaj linfita7 b ikhtissar: { $intro }
+process-about = B ikhtissar: { $intro }
 process-day = Lmar7ala { $number }: { $label }, nhar { $day }.
 process-window = Lmar7ala { $number }: { $label }, mn nhar { $start } 7tta l nhar { $end }.
 process-month = Lmar7ala { $number }: { $label }, f chher { $month ->

@@ -90,7 +90,7 @@ comment-closed-meanwhile = سالا التشاور قبل ما نسجلو الم
 programme-offer = نقرا البرنامج
 programme-disclaimer = ردو البال: { $disclaimer }
 programme-axis =
-    هادي { $title }.
+    عندكم هنا: { $title }
     باختصار: { $intro }
     أشمن محور بغيتو تقراو؟
     .example = ختارو محور من اللائحة ولا كتبو النمرة ديالو. مثلا: 1.
@@ -274,7 +274,7 @@ items-refused-withdrawn = هادي راها تسحبات من قبل: { $referen
 ## كيفاش غادي البرنامج
 
 process-offer = مراحل البرنامج
-process-about = برنامج الانفتاح باختصار: { $intro }
+process-about = باختصار: { $intro }
 process-day = المرحلة { $number }: { $label }، نهار { $day }.
 process-window = المرحلة { $number }: { $label }، من نهار { $start } حتى لنهار { $end }.
 process-month = المرحلة { $number }: { $label }، فشهر { $month ->

@@ -90,7 +90,7 @@ comment-closed-meanwhile = La consultation s'est terminée avant l'enregistremen
 programme-offer = Lire le programme
 programme-disclaimer = Attention : { $disclaimer }
 programme-axis =
-    Voici le { $title }.
+    Voici : { $title }
     En bref : { $intro }
     Quel axe souhaitez-vous lire ?
     .example = Choisissez un axe dans la liste ou écrivez son numéro. Par exemple : 1.
@@ -274,7 +274,7 @@ items-refused-withdrawn = Cette contribution a déjà été retirée : { $refere
 ## Déroulement du programme
 
 process-offer = Étapes du programme
-process-about = Le programme d'ouverture, en bref : { $intro }
+process-about = En bref : { $intro }
 process-day = Étape { $number } : { $label }, le { $day }.
 process-window = Étape { $number } : { $label }, du { $start } au { $end }.
 process-month = Étape { $number } : { $label }, en { $month ->
