@@ -463,6 +463,18 @@ def test_everything_works_without_javascript(open_page: Opener, service: Service
     assert [inbound.payload for _, inbound, _ in service.desk.heard] == ["", "axis:4", "", ""]
 
 
+def test_a_file_of_30_megabytes_is_refused_in_words(
+    open_page: Opener, service: Service, tmp_path: Path
+) -> None:
+    page = open_page(java_script_enabled=False)
+    (tmp_path / "film.jpg").write_bytes(b"\xff\xd8\xff" + bytes(30_000_000))
+    page.click(".plain summary")
+    page.set_input_files("#file", tmp_path / "film.jpg")
+    page.click(".plain .loud")
+    expect(page.locator("#notice")).to_contain_text(texts.plain("ary", "page-problem-file-too-large"))
+    assert service.desk.heard == []
+
+
 def test_the_keyboard_alone_is_enough(open_page: Opener, service: Service) -> None:
     page = open_page(**DESKTOP, has_touch=False, is_mobile=False)
     page.focus("#text")
