@@ -57,7 +57,7 @@ def build_app(runtime: Runtime) -> Starlette:
             Route("/readyz", Readiness(runtime).readyz),
             Route("/metrics", Readiness(runtime).metrics),
             *home_routes(desk, list(runtime.account_communes.values())),
-            *chat_routes(desk),
+            *chat_routes(desk, runtime.settings.public_url),
         ],
     )
     app.state.runner = runner

@@ -26,6 +26,7 @@ from data import communes
 from data.engine import Database, only_runner
 
 SAMPLES = ("berkane", "settat")
+GRACE_SECONDS = 2  # an open chat page waits for news much longer than anybody waits for a stop
 
 
 @click.command()
@@ -41,7 +42,13 @@ def serve(host: str, port: int, everything: bool, names: tuple[str, ...]) -> Non
     with _alone(database):
         application = _application(settings, database, names)
         config = uvicorn.Config(
-            application, host=host, port=port, log_level="warning", access_log=False, lifespan="on"
+            application,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            lifespan="on",
+            timeout_graceful_shutdown=GRACE_SECONDS,
         )
         server = uvicorn.Server(config)
         _say_where(settings, host, port, application.state.communes)
