@@ -107,6 +107,8 @@ GARBAGE: tuple[bytes, ...] = (
     b'{"update_id": 7, "callback_query": {"id": 1, "data": 2}}',
     b'{"update_id": 7, "kind_of_2027": {"id": 1}}',
     b'{"update_id": 1' + b"0" * 5000 + b"}",
+    b'{"update_id": 1' + b"0" * 30 + b', "message": {"chat": {"id": 1, "type": "private"}, "text": "x"}}',
+    b'{"update_id": 7, "message": {"chat": {"id": 1' + b"0" * 30 + b', "type": "private"}, "text": "x"}}',
     b"[" * 100_000,
 )
 
@@ -147,6 +149,13 @@ TROUBLES: Mapping[str, Trouble] = {
         lambda s: s.answer_next("sendMessage", b'{"ok": true, "result": true}'), Unknown
     ),
     "an unreadable error": Trouble(lambda s: s.answer_next("sendMessage", b"<html>", 400), Refused, "400"),
+    "a page that quotes the address": Trouble(
+        lambda s: s.answer_next("sendMessage", f"<p>/bot{TOKEN}/sendMessage".encode(), 400), Refused, "400"
+    ),
+    "an error that quotes the address": Trouble(
+        lambda s: s.refuse_next("sendMessage", 400, f"Bad Request: /bot{TOKEN}/sendMessage"), Refused, "400"
+    ),
+    "a redirect": Trouble(lambda s: s.answer_next("sendMessage", b"", 301), Unknown),
     "no server": Trouble(closed_port, NotSent, reaches=False),
 }
 

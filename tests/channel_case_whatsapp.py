@@ -129,6 +129,9 @@ TROUBLES: Mapping[str, Trouble] = {
     "connection lost": Trouble(lambda s: s.drop_next(), Unknown),
     "not an answer": Trouble(lambda s: s.answer_next(b"<html>", 201), Unknown),
     "an unreadable error": Trouble(lambda s: s.answer_next(b"<html>", 400), Refused, "400"),
+    "an error that quotes the password": Trouble(
+        lambda s: s.refuse_next(400, 99998, f"{ACCOUNT_SID}:{AUTH_TOKEN}"), Refused, "99998"
+    ),
     "no server": Trouble(closed_port, NotSent, reaches=False),
 }
 

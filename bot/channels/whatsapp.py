@@ -80,12 +80,7 @@ class WhatsApp(Channel):
         timeout: float = TIMEOUT,
     ) -> None:
         """Misconfigured when a setting cannot be right; the message quotes none."""
-        if not _ACCOUNT.fullmatch(account_sid):
-            raise Misconfigured(f"The Twilio account of {account} must be AC and 32 hexadecimal digits.")
-        if not _SENDER.fullmatch(number):
-            raise Misconfigured(
-                f"The WhatsApp number of {account} must be like +212600000000 (or MG… of a service)."
-            )
+        _check_settings(account, account_sid, number)
         self.account = account
         self._account_sid, self._auth_token = account_sid, auth_token
         self._shells: Shells = shells or {}
@@ -242,6 +237,15 @@ class WhatsApp(Channel):
         if self._http:
             self._http.close()
         await self._client.close()
+
+
+def _check_settings(account: str, account_sid: str, number: str) -> None:
+    if not _ACCOUNT.fullmatch(account_sid):
+        raise Misconfigured(f"The Twilio account of {account} must be AC and 32 hexadecimal digits.")
+    if not _SENDER.fullmatch(number):
+        raise Misconfigured(
+            f"The WhatsApp number of {account} must be like +212600000000 (or MG… of a service)."
+        )
 
 
 def _sender(number: str) -> dict[str, str]:
