@@ -10,6 +10,7 @@ from flows.contributing import (
     is_open,
     outcome,
     signature,
+    summed_up,
     takes_comments,
     unavailable,
 )
@@ -39,7 +40,7 @@ def comment(visit: Visit) -> Talk:
         return
     words: Answer = yield listen("words", accept=ACCEPTED, limit=WORDS_LIMIT, called=WORDS_WORDS)
     name = yield from signature()
-    if not (yield confirm("confirm", axis=axis, about=about, words=words, name=name or ANONYMOUS)):
+    if not (yield confirm("confirm", axis=axis, about=about, **summed_up(words), name=name or ANONYMOUS)):
         yield say("not_sent")
         return
     commitment_id = None if about is WHOLE_AXIS else about.id

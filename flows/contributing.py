@@ -7,6 +7,9 @@ from flows.steps import Answer, Option, Receipt, Step, Talk, choose, goto, liste
 from flows.types import PHOTO, SHORT, TEXT, VOICE, Visit
 
 WORDS_LIMIT = 3000  # about two pages: what a letter to the commune holds
+SHOWN_WORDS = (
+    400  # of one's own words, in a summary or of an item: enough to know them again on a small screen
+)
 NAME_LIMIT = 120  # the longest names of associations stay whole
 ACCEPTED = (TEXT, VOICE, PHOTO)
 
@@ -74,6 +77,16 @@ def counter(visit: Visit) -> Talk:
         yield say("contributing-counter-hours", hours=visit.commune.counter_hours)
     else:
         yield say("contributing-counter")
+
+
+def summed_up(words: Answer) -> dict[str, Any]:
+    """The words for a summary: cut for the screen; the yes holds for the `whole` of them all the same."""
+    shown = words if len(words.text) <= SHOWN_WORDS else shortened(words.text)
+    return {"words": shown, "media": len(words.media), "whole": words}
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= SHOWN_WORDS else words[: SHOWN_WORDS - 1].rstrip() + "…"
 
 
 def signature() -> Generator[Step, Any, str | None]:

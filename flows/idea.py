@@ -9,6 +9,7 @@ from flows.contributing import (
     is_open,
     outcome,
     signature,
+    summed_up,
     takes_ideas,
     unavailable,
 )
@@ -27,7 +28,7 @@ def idea(visit: Visit) -> Talk:
         return
     words: Answer = yield listen("words", accept=ACCEPTED, limit=WORDS_LIMIT, called=WORDS_WORDS)
     name = yield from signature()
-    if not (yield confirm("confirm", axis=axis, words=words, name=name or ANONYMOUS)):
+    if not (yield confirm("confirm", axis=axis, **summed_up(words), name=name or ANONYMOUS)):
         yield say("not_sent")
         return
     receipt: Receipt = yield do(RecordContribution("idea", axis.id, None, words.text, words.media, name))

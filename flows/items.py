@@ -4,7 +4,7 @@ from collections.abc import Generator, Mapping
 from datetime import date
 from typing import Any
 
-from flows.contributing import WORDS_LIMIT, WORDS_WORDS
+from flows.contributing import WORDS_LIMIT, WORDS_WORDS, shortened, summed_up
 from flows.steps import (
     NO,
     YES,
@@ -33,7 +33,6 @@ from flows.types import (
 )
 
 CODE_LIMIT = 40  # a code with its prefix, spaces and a slip or two
-SHOWN_WORDS = 300  # enough to know one's own words again on a small screen
 
 BY_CODE = Option(
     "code", "by_code", synonyms=("code", "par code", "الرمز", "بالرمز", "الكود", "بالكود", "lcode", "b lcode")
@@ -119,7 +118,7 @@ def _told(visit: Visit, item: Item) -> Talk:
         ITEMS[item["kind"]],
         reference=item["reference"],
         place=_place(visit, item),
-        words=_shortened(item["words"]) if item["words"] else TextKey("no_words"),
+        words=shortened(item["words"]) if item["words"] else TextKey("no_words"),
         received=date.fromisoformat(item["received_on"]),
     )
     if item["media"]:
@@ -144,13 +143,9 @@ def _as_it_is(words: str) -> Localized:
     return dict.fromkeys(("ar", "ary", "ary-Latn", "fr"), words)
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= SHOWN_WORDS else words[: SHOWN_WORDS - 1].rstrip() + "…"
-
-
 def _corrected(reference: str) -> Talk:
     words: Answer = yield listen("words", limit=WORDS_LIMIT, may_prefill=False, called=WORDS_WORDS)
-    if not (yield confirm("confirm_correct", reference=reference, words=words)):
+    if not (yield confirm("confirm_correct", reference=reference, **summed_up(words))):
         yield say("kept")
         return
     receipt: Receipt = yield do(CorrectContribution(reference, words.text))

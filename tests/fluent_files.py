@@ -57,6 +57,8 @@ def _parts(element: ast.TextElement | ast.Placeable) -> Sequence[str]:
         return [element.value]
     if isinstance(element.expression, ast.SelectExpression):
         return [form for variant in element.expression.variants for form in forms(variant.value)]
+    if isinstance(element.expression, ast.StringLiteral):
+        return [element.expression.value]
     return [VARIABLE]
 
 

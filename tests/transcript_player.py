@@ -9,6 +9,7 @@ TownHall) and turns. A turn is what the citizen does and how the reader would ha
     - voice: v1                                        # or photo, with `say` as its caption; `media: sticker`
       after: 30                                        # hours of silence before
       world: {round: closed}                           # what changed since
+      times: 400                                       # the text, so many times over
 
 What is said is kept beside it as it stands on the screen: tests/transcripts/<flow>.<language>.txt.
 """
@@ -33,6 +34,7 @@ LANGUAGES = ("ary-Arab", "ary-Latn", "ar", "fr")
 SURE = 0.95
 _ENTITY = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<entity>\w+):(?P<value>[^)]+)\)")
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
+A_LINE = 200  # characters of what a citizen wrote that are shown back in a transcript
 MOST_STEPS = 40  # dos and looks in one turn: more is a flow that runs in a circle
 
 
@@ -121,6 +123,7 @@ class Stage:
 
     def _heard(self, turn: Mapping[str, Any]) -> Heard:
         text, entities = _marked(_in(turn.get("say", ""), self.language))
+        text = " ".join([text] * turn.get("times", 1))
         payload = self._payload(turn["press"]) if "press" in turn else ""
         is_read = bool(text) and not payload
         sure = float(turn.get("sure", SURE)) if "read" in turn else 0.0
@@ -151,7 +154,12 @@ class Stage:
             pressed = dict(zip((choice.id for choice in before), labels, strict=True))
             return f"[{pressed.get(heard.payload, heard.payload)}]"
         media = f"({heard.media.kind}) " if heard.media else ""
-        return f"{media}{heard.text}".strip()
+        words = (
+            heard.text
+            if len(heard.text) <= A_LINE
+            else f"{heard.text[:A_LINE]}… ({len(heard.text)} characters)"
+        )
+        return f"{media}{words}".strip() or "(nothing)"
 
 
 def _language_of(state: str) -> str:

@@ -65,7 +65,10 @@ comment-confirm =
     Ha hiya lmola7ada dyalkom:
     Lmi7war: { $axis }
     Lmachrou3: { $about }
-    Lklam: { $words }
+    Lklam: { $words }{ $media ->
+        [0] {""}
+       *[other] {" "}(fichiyat: { $media })
+    }
     Ssmiya: { $name }
     Wach nsiftoha l ljama3a?
     .example = Jawbo « iyeh » bach nsiftoha, wla ktbo chno bghito tbddlo. Matalan: bddel lmi7war.
@@ -182,7 +185,10 @@ idea-only-the-code = Wakha, bla smiya. Reddo lbal: lcode lli ghadi n3tiwkom f ll
 idea-confirm =
     Ha hiya lfikra dyalkom:
     Lmi7war: { $axis }
-    Lklam: { $words }
+    Lklam: { $words }{ $media ->
+        [0] {""}
+       *[other] {" "}(fichiyat: { $media })
+    }
     Ssmiya: { $name }
     Wach nsiftoha l ljama3a?
     .example = Jawbo « iyeh » bach nsiftoha, wla ktbo chno bghito tbddlo. Matalan: bddel lmi7war.

@@ -65,7 +65,10 @@ comment-confirm =
     Voici votre remarque :
     Axe : { $axis }
     Projet : { $about }
-    Texte : { $words }
+    Texte : { $words }{ $media ->
+        [0] {""}
+       *[other] {" "}(pièces jointes : { $media })
+    }
     Nom : { $name }
     L'envoyons-nous à la commune ?
     .example = Répondez oui pour l'envoyer, ou écrivez ce que vous voulez changer. Par exemple : changer l'axe.
@@ -182,7 +185,10 @@ idea-only-the-code = Entendu, sans nom. Attention : le code que nous vous donner
 idea-confirm =
     Voici votre idée :
     Axe : { $axis }
-    Texte : { $words }
+    Texte : { $words }{ $media ->
+        [0] {""}
+       *[other] {" "}(pièces jointes : { $media })
+    }
     Nom : { $name }
     L'envoyons-nous à la commune ?
     .example = Répondez oui pour l'envoyer, ou écrivez ce que vous voulez changer. Par exemple : changer l'axe.
