@@ -19,7 +19,7 @@ FORGET = Option(
 @flow(starts_on="my_data", light=True)
 def my_data(visit: Visit) -> Talk:
     kept: Mapping[str, Any] = yield look("my_data")
-    agreed = "comments" in kept["consents"]
+    agreed = any(each["purpose"] == "comments" and each["is_given"] for each in kept["consents"])
     ways = [KEEP, ITEMS, *([TAKE_BACK] if agreed else []), FORGET]
     chosen: Option = yield choose(
         "action",

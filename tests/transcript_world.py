@@ -365,12 +365,17 @@ class TownHall:
             case "my_items":
                 return {"items": self._mine()}
             case "my_data":
-                given = [purpose for purpose, is_given in self.consents.items() if is_given]
-                return {"messages": 12, "items": len(self._mine()), "consents": list(given)}
+                return {"messages": 12, "items": len(self._mine()), "consents": self._consents()}
             case "subscriptions":
                 return {"purposes": list(self.world.get("subscriptions", ()))}
         assert wanted.name == "visit", f"nobody knows how to look at {wanted.name}"
         return None
+
+    def _consents(self) -> list[Json]:
+        return [
+            {"purpose": purpose, "is_given": is_given, "given_on": TODAY.isoformat()}
+            for purpose, is_given in self.consents.items()
+        ]
 
     def _item(self, typed: str) -> Json:
         code = typed.upper().replace(" ", "").replace("-", "")
