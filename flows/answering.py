@@ -1,0 +1,139 @@
+"""A message as the answer to what waits: the engine's own question first, then the form's."""
+
+from dataclasses import replace
+
+from flows import answers, asking, edits, goals, prompted, prompts
+from flows.limits import ASIDE, ASIDE_AT_OPEN
+from flows.matching import says_yes
+from flows.moment import Moment
+from flows.steps import Confirm, Listen
+from flows.types import OPEN
+
+
+def answer_prompt(moment: Moment) -> bool:
+    """An answer to the engine's own question; any other message passes it by, and it is gone."""
+    turn = moment.turn
+    prompt = turn.now.prompt
+    if prompt is None:
+        return False
+    choice = None
+    if prompts.is_sound(prompt, turn.now, turn.flows):
+        choice = prompts.read(prompt, turn.now, turn.flows, moment.message, turn.visit)
+    if choice is None:
+        turn.set(prompt=None)
+        return False
+    prompted.resolve(moment, prompt, choice)
+    return True
+
+
+def answer(moment: Moment) -> bool:
+    """A text as an answer to the waiting question, or as a change to one before it."""
+    stop = moment.stop
+    if stop is None:
+        return False
+    if asking.proposal_for(stop) is not None:
+        return _answer_proposal(moment)
+    if answer_plainly(moment):
+        return True
+    if isinstance(stop.step, Listen):
+        return _words(moment, stop.step)
+    return _sentence_answer(moment)
+
+
+def answer_plainly(moment: Moment) -> bool:
+    """A number, a label, a yes: what can be nothing else."""
+    reply = moment.plain_reply()
+    if reply is None:
+        return False
+    if moment.is_back and moment.stop is not None and isinstance(moment.stop.step, Confirm):
+        # "ok" after days is no signature: the summary is shown again first.
+        moment.turn.prompt(prompts.RESUME)
+    else:
+        moment.say_where()
+        moment.keep(reply)
+    return True
+
+
+def _answer_proposal(moment: Moment) -> bool:
+    """Keep what was written? A new text instead is the answer itself."""
+    stop, message, top = moment.stop, moment.message, moment.frame
+    if stop is None or not isinstance(stop.step, Listen) or top.waiting is None:
+        return False
+    choice = asking.read_keeping(message.text, message.folded, moment.turn.visit)
+    if not choice and moment.heard.confidence >= ASIDE:
+        choice = {"affirm": asking.KEEP_ID, "deny": asking.REWRITE_ID}.get(moment.heard.intent, "")
+    if choice:
+        return keep_or_rewrite(moment, choice)
+    return moment.is_sentence and _words(moment, stop.step)
+
+
+def _words(moment: Moment, step: Listen) -> bool:
+    """A text at a free-text question."""
+    turn, heard = moment.turn, moment.heard
+    aside = goals.aside_for(heard, turn, ASIDE_AT_OPEN if step.kind == OPEN else ASIDE)
+    if aside is not None and step.kind != OPEN:
+        turn.start(aside.name, moment.origin())
+        return True
+    reply = answers.read_skip(step, heard) or answers.as_text(step, moment.message)
+    if reply is None:
+        turn.say("engine-not-here-text")
+        return True
+    if moment.is_back and step.kind == OPEN:
+        moment.keep_for_later()
+        turn.prompt(prompts.RESUME)
+    else:
+        moment.say_where()
+        moment.keep(reply)
+    if aside is not None and heard.intent != goals.OUT_OF_SCOPE:  # a comment about lamps is no question
+        turn.say("engine-kept-too")
+        turn.start(aside.name, moment.origin())
+    return True
+
+
+def _sentence_answer(moment: Moment) -> bool:
+    """A sentence at a question of choices: something to change, or an answer the reader found in it."""
+    stop, turn = moment.stop, moment.turn
+    if stop is None or moment.is_back:
+        return False
+    is_summary = isinstance(stop.step, Confirm)
+    edit = edits.read(stop, moment.frame.flow, moment.message, turn.visit)
+    if edit is None and is_summary:
+        edit = edits.read_entity(stop, moment.message)
+    if edit is not None and edit.key:
+        moment.edit(edit)
+        return True
+    if edit is not None and is_summary:
+        moment.ask_what_to_change()
+        return True
+    asks_elsewhere = goals.aside_for(moment.heard, turn, ASIDE_AT_OPEN) is not None
+    reply = answers.read_sentence(stop, moment.message, asks_elsewhere=asks_elsewhere)
+    if reply is None:
+        return False
+    moment.keep(reply)
+    return True
+
+
+def keep_or_rewrite(moment: Moment, choice: str) -> bool:
+    """What was written before is the answer, or it is not."""
+    stop = moment.stop
+    origin = asking.proposal_for(stop) if stop else None
+    if stop is None or origin is None or not isinstance(stop.step, Listen):
+        return False
+    if choice == asking.KEEP_ID:
+        moment.turn.set(prompt=None)
+        moment.keep(answers.as_proposed(stop.step, origin))
+    elif choice == asking.REWRITE_ID:
+        moment.turn.set(prompt=None)
+        moment.turn.set_top(replace(moment.frame, origin=replace(stop.origin, is_proposal=False)))
+    return choice in {asking.KEEP_ID, asking.REWRITE_ID}
+
+
+def answer_by_sign(moment: Moment) -> bool:
+    """A thumb, where a yes or a no is asked for."""
+    stop = moment.stop
+    if stop is None:
+        return False
+    if asking.proposal_for(stop):
+        is_yes = says_yes(moment.message.text, "")
+        return keep_or_rewrite(moment, asking.KEEP_ID if is_yes else asking.REWRITE_ID)
+    return not isinstance(stop.step, Listen) and answer_plainly(moment)
