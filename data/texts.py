@@ -15,6 +15,7 @@ from typing import Any
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message
 
 LANGUAGES = ("ar", "ary", "ary-Latn", "fr")
 # Plural rules and digits: CLDR has no Darija, and Arabic in Morocco writes 0-9.
@@ -33,10 +34,11 @@ class UnknownText(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The texts of one language."""
+    """The texts of one language; `keys` names them all, `message` and `message.attribute`."""
 
     language: str
     bundle: FluentBundle
+    keys: tuple[str, ...]
 
     def has(self, key: str) -> bool:
         name, _, attribute = key.partition(".")
@@ -67,10 +69,35 @@ def catalogue(language: str) -> Catalogue:
     """The catalogue of a language; all files `<room>.<language>.ftl` together, read once."""
     bundle = FluentBundle([_LOCALES[language]], use_isolating=True)
     suffix = f".{language}.ftl"
+    keys: list[str] = []
     for file in sorted(_texts().iterdir(), key=lambda f: f.name):
         if file.name.endswith(suffix):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return Catalogue(language, bundle)
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            bundle.add_resource(resource)
+            for entry in resource.body:
+                if isinstance(entry, Message):
+                    keys.append(entry.id.name)
+                    keys += (f"{entry.id.name}.{each.id.name}" for each in entry.attributes)
+    return Catalogue(language, bundle, tuple(keys))
+
+
+@cache
+def labels() -> Mapping[str, tuple[str, ...]]:
+    """What every text without variables says in each language: so that a typed label is known in any of them."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for key in catalogue(language).keys:
+            words = _without_variables(language, key)
+            if words and words not in found.setdefault(key, []):
+                found[key].append(words)
+    return {key: tuple(words) for key, words in found.items() if words}
+
+
+def _without_variables(language: str, key: str) -> str:
+    try:
+        return plain(language, key)
+    except (ValueError, UnknownText):
+        return ""
 
 
 @lru_cache(maxsize=4096)

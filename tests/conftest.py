@@ -11,6 +11,7 @@ import postgres
 import pytest
 from fakes import FrozenClock, make_vault
 from parts import PARTS, missing, required
+from transcript_options import pytest_addoption as pytest_addoption
 from world import World
 
 from data.engine import Database

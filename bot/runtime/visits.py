@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data import communes, programmes, rounds
+from data import communes, programmes, rounds, texts
 from data.engine import Db
 from flows.types import Axis, Commitment, Commune, Door, Json, Localized, Programme, Round, Stage, Visit
 
@@ -75,6 +75,7 @@ def build_visit(
         round=_round(found, day) if found else None,
         day=day,
         channel=channel,
+        labels=texts.labels(),
     )
 
 
