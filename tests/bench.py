@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import psutil
@@ -46,7 +45,7 @@ class StandIn:
                 head = await reader.readuntil(b"\r\n\r\n")
                 body = await reader.readexactly(_length(head))
                 writer.write(self._answer(head, body))
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             writer.close()
 
     def _answer(self, head: bytes, body: bytes) -> bytes:
@@ -169,10 +168,9 @@ async def measure(citizens: int, conversations: int, profile: str) -> dict[str, 
             "BERKANE_TELEGRAM_TOKEN": TOKEN,
             "BERKANE_TELEGRAM_SECRET": SECRET,
         }
-        jemaa = str(Path(sys.executable).parent / "jemaa")
-        warm = [sys.executable, jemaa, "doctor"]  # the database exists before the start is timed
+        warm = [sys.executable, "-m", "bot", "doctor"]  # the database exists before the start is timed
         subprocess.run(warm, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: ASYNC221
-        command = [sys.executable, *profile.split(), jemaa, "serve", "--port", str(port)]
+        command = [sys.executable, *profile.split(), "-m", "bot", "serve", "--port", str(port)]
         began = time.perf_counter()
         server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: ASYNC220
         try:

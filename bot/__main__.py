@@ -1,0 +1,5 @@
+"""`python -m bot` is `jemaa`."""
+
+from bot.cli import main
+
+main()
