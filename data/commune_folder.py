@@ -4,7 +4,6 @@ Only shapes are checked here; what must agree between places is checked in data/
 """
 
 import re
-import zoneinfo
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
@@ -19,6 +18,8 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+
+from data.zones import UnknownZone, zone
 
 SHORT = 24  # characters of a WhatsApp list row, the narrowest place that a short text must fit
 PROGRAMME_MONTHS = 24  # openness programmes last two years
@@ -45,8 +46,8 @@ def _month(value: Any) -> str:
 
 def _zone(value: str) -> str:
     try:
-        zoneinfo.ZoneInfo(value)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        zone(value)
+    except UnknownZone:
         raise ValueError("expected a time zone like Africa/Casablanca") from None
     return value
 

@@ -7,7 +7,6 @@ changed programme becomes a new version, and the old one stays for the comments 
 import hashlib
 import json
 import re
-import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -28,6 +27,7 @@ from data.tables import channel_accounts, programme_versions
 from data.tables import communes as communes_table
 from data.tables import rounds as rounds_table
 from data.yaml_lines import Document, Mistake, read_yaml
+from data.zones import zone
 
 SESSION_MONTHS = (2, 5, 10)  # ordinary sessions: February, May, October (organic law 113.14, article 33)
 ACTOR = "import"
@@ -391,7 +391,7 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
     lock_imports(db)
     commune = found.commune
     _check_against_others(db, commune)
-    today = now.astimezone(zoneinfo.ZoneInfo(commune.timezone)).date()
+    today = now.astimezone(zone(commune.timezone)).date()
     profile = commune.model_dump(mode="json", by_alias=True, exclude={"schema_", "id", "prefix"})
     known = db.one(select(communes_table.c.profile).where(communes_table.c.id == commune.id))
     values = {"prefix": commune.prefix, "profile": profile, "imported_at": now}

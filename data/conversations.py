@@ -26,6 +26,7 @@ class Conflict(Exception):
 class Person:
     citizen_id: int
     conversation_id: int
+    is_unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class ConversationRow:
     owner_until: datetime | None
     last_inbound_at: datetime | None
     open_buttons_id: int | None
+    address: str  # where the person is answered; "" when it was forgotten
 
 
 def new_pseudonym() -> str:
@@ -47,7 +49,8 @@ def new_pseudonym() -> str:
 
 
 _FIND = (
-    select(addresses.c.citizen_id, conversations.c.id)
+    select(addresses.c.citizen_id, conversations.c.id, citizens.c.unreachable_at)
+    .join(citizens, citizens.c.id == addresses.c.citizen_id)
     .join(
         conversations,
         and_(
@@ -62,7 +65,7 @@ _FIND = (
 def find(db: Db, account_id: str, address: str) -> Person | None:
     """The person behind an address of this account, if they ever wrote."""
     row = db.one(_FIND, {"account": account_id, "lookup": db.vault.lookup("address", address)})
-    return Person(row[0], row[1]) if row else None
+    return Person(row[0], row[1], row[2] is not None) if row else None
 
 
 def find_or_open(
@@ -145,24 +148,37 @@ def move_address(db: Db, *, commune_id: str, account_id: str, citizen_id: int, a
     _keep_address(db, commune_id, account_id, citizen_id, address, is_current=True)
 
 
-_LOAD = select(
-    conversations.c.id,
-    conversations.c.commune_id,
-    conversations.c.citizen_id,
-    conversations.c.account_id,
-    conversations.c.sealed_state,
-    conversations.c.owner,
-    conversations.c.owner_until,
-    conversations.c.last_inbound_at,
-    conversations.c.open_buttons_id,
-).where(conversations.c.id == bindparam("conversation"))
+_LOAD = (
+    select(
+        conversations.c.id,
+        conversations.c.commune_id,
+        conversations.c.citizen_id,
+        conversations.c.account_id,
+        conversations.c.sealed_state,
+        conversations.c.owner,
+        conversations.c.owner_until,
+        conversations.c.last_inbound_at,
+        conversations.c.open_buttons_id,
+        addresses.c.sealed_address,
+    )
+    .outerjoin(
+        addresses,
+        and_(
+            addresses.c.citizen_id == conversations.c.citizen_id,
+            addresses.c.account_id == conversations.c.account_id,
+            addresses.c.is_current,
+        ),
+    )
+    .where(conversations.c.id == bindparam("conversation"))
+)
 
 
 def load(db: Db, conversation_id: int) -> ConversationRow:
+    """The conversation as it stands. NoResultFound when there is none."""
     row = db.connection.execute(_LOAD, {"conversation": conversation_id}).one()
-    sealed = row.sealed_state
-    state = db.vault.open_text(sealed, "conversations.state") if sealed else None
-    return ConversationRow(row[0], row[1], row[2], row[3], state, row[5], row[6], row[7], row[8])
+    state = db.vault.open_text(row[4], "conversations.state") if row[4] else None
+    address = db.vault.open_text(row[9], "addresses.address") if row[9] else ""
+    return ConversationRow(row[0], row[1], row[2], row[3], state, row[5], row[6], row[7], row[8], address)
 
 
 _SAVE = (

@@ -8,12 +8,12 @@ import csv
 import heapq
 import json
 import os
+import re
 import secrets
-import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -36,6 +36,7 @@ from data.tables import (
     programme_versions,
     rounds,
 )
+from data.zones import zone
 
 KINDS = ("contributions", "requests", "registrations", "messages", "all")
 FORMATS = ("csv", "xlsx", "json")
@@ -90,7 +91,7 @@ def _sources(db: Db, commune_id: str, what: str, *, with_personal_data: bool) ->
         profile = communes.load(db, commune_id).profile
     except communes.UnknownCommune as error:
         raise ExportError(str(error)) from error
-    reader = _Reader(db, commune_id, zoneinfo.ZoneInfo(profile["timezone"]), with_personal_data)
+    reader = _Reader(db, commune_id, zone(profile["timezone"]), with_personal_data)
     kinds: dict[str, tuple[Sequence[Column], Callable[[], int], Callable[[], Iterator[Row]]]] = {
         "contributions": (CONTRIBUTIONS, reader.count_contributions, reader.contributions),
         "messages": (MESSAGES, reader.count_messages, reader.messages),
@@ -145,7 +146,7 @@ class _Counter:
 class _Reader:
     db: Db
     commune_id: str
-    zone: zoneinfo.ZoneInfo
+    zone: tzinfo
     with_personal_data: bool
 
     def count_contributions(self) -> int:
@@ -341,9 +342,12 @@ class _People:
 # -- writing -----------------------------------------------------------------------------------------------
 
 
+_UNHOLDABLE = re.compile(r"[\x00-\x08\x0b-\x1f]")
+
+
 def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula, and without characters that it cannot hold."""
-    text = "".join(c for c in text if c >= " " or c in "\n\t")
+    text = _UNHOLDABLE.sub("", text)
     if text.lstrip()[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠") or text[:1] == "\t":
         text = "'" + text
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"

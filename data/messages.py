@@ -27,6 +27,7 @@ class InboundRow:
     state: str
     attempts: int
     received_at: datetime
+    has_more: bool = False  # another message of this person waits behind it
 
 
 _RECEIVE_VALUES = {
@@ -54,6 +55,7 @@ class Received:
     inbound_id: int
     conversation_id: int
     citizen_id: int
+    was_unreachable: bool
 
 
 def receive(
@@ -86,7 +88,7 @@ def receive(
     )
     if inbound_id is None:
         return None
-    return Received(inbound_id, person.conversation_id, person.citizen_id)
+    return Received(inbound_id, person.conversation_id, person.citizen_id, person.is_unreachable)
 
 
 _NEXT = (
@@ -103,21 +105,18 @@ _NEXT = (
         inbound_messages.c.state.in_(("fetching", "waiting")),
     )
     .order_by(inbound_messages.c.id)
-    .limit(1)
+    .limit(2)
 )
 
 
 def next_message(db: Db, conversation_id: int) -> InboundRow | None:
     """The oldest message that waits for its turn; None when there is none, or its media is still on the way."""
-    row = db.one(_NEXT, {"conversation": conversation_id})
-    if row is None or row.state == "fetching":
+    rows = db.execute(_NEXT, {"conversation": conversation_id}).all()
+    if not rows or rows[0].state == "fetching":
         return None
-    return _inbound(db, row)
-
-
-def _inbound(db: Db, row: Any) -> InboundRow:
+    row = rows[0]
     body = db.vault.open_text(row.sealed_body, "inbound.body") if row.sealed_body else ""
-    return InboundRow(row.id, row.conversation_id, body, row.state, row.attempts, row.received_at)
+    return InboundRow(row.id, row.conversation_id, body, row.state, row.attempts, row.received_at, len(rows) > 1)
 
 
 _HANDLED = (
