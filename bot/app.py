@@ -1,8 +1,9 @@
 """The web application: webhooks, the chat page, health. It keeps what comes in and answers; work is done elsewhere."""
 
+import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -31,8 +32,8 @@ class TooLarge(Exception):
     """The request's body is larger than any webhook is."""
 
 
-def build_app(runtime: Runtime) -> Starlette:
-    """The application of one process and its runner."""
+def build_app(runtime: Runtime, *, polls: bool = False) -> Starlette:
+    """The application of one process and its runner; with `polls` it fetches messages where a channel can."""
     runner = Runner(runtime)
     scheduler = build_scheduler(runtime, runner.writer)
 
@@ -40,7 +41,11 @@ def build_app(runtime: Runtime) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await runner.start()
         scheduler.start()
+        polling = [asyncio.create_task(each) for each in pollers(runtime, runner)] if polls else []
         yield
+        for task in polling:
+            task.cancel()
+        await asyncio.gather(*polling, return_exceptions=True)
         scheduler.shutdown(wait=False)
         await runner.stop()
         await runtime.close()
@@ -64,6 +69,26 @@ def build_app(runtime: Runtime) -> Starlette:
     return app
 
 
+def pollers(runtime: Runtime, runner: Runner) -> list[Coroutine[None, None, None]]:
+    """One endless reader for each channel that can be polled."""
+
+    async def poll(account_id: str, messages: AsyncGenerator[base.Received, None]) -> None:
+        channel = runtime.channels[account_id]
+        try:
+            async for received in messages:
+                await runner.take(runtime.account_communes[account_id], account_id, [received])
+                if isinstance(received, base.Inbound) and received.callback_id:
+                    await channel.acknowledge(received)
+        except base.ChannelError as error:
+            log.error("%s is not polled any more: %s", account_id, error)
+
+    return [
+        poll(account_id, channel.poll())
+        for account_id, channel in runtime.channels.items()
+        if isinstance(channel, base.Polled)
+    ]
+
+
 class Webhooks:
     """What the providers call: verify, keep, answer 200. 403 if unsigned, 503 if the database is away."""
 
@@ -72,33 +97,33 @@ class Webhooks:
         self._runner = runner
 
     async def telegram(self, request: Request) -> Response:
-        status = await self._keep(request, f"telegram:{request.path_params['account']}")
-        return Response(status_code=status)
+        status, said = await self._keep(request, f"telegram:{request.path_params['account']}")
+        return Response(said, status, media_type="application/json" if said else None)
 
     async def whatsapp(self, request: Request) -> Response:
-        status = await self._keep(request, f"whatsapp:{request.path_params['account']}")
+        status, _ = await self._keep(request, f"whatsapp:{request.path_params['account']}")
         if status != 200:
             return Response(status_code=status)
         return Response(EMPTY_TWIML, media_type="text/xml")
 
-    async def _keep(self, request: Request, account_id: str) -> int:
+    async def _keep(self, request: Request, account_id: str) -> tuple[int, bytes]:
         channel = self._runtime.channels.get(account_id)
         if channel is None:
-            return 404
+            return 404, b""
         try:
             received = channel.receive(await self._request(request))
         except base.Unsigned:
-            return 403
+            return 403, b""
         except TooLarge:
-            return 413
+            return 413, b""
         if not received:
-            return 200  # signed but nothing that we know: repeating it would not help
+            return 200, b""  # signed but nothing that we know: repeating it would not help
         try:
             await self._runner.take(self._runtime.account_communes[account_id], account_id, received)
         except (DBAPIError, PoolTimeout):
             log.exception("the database is away; the provider is asked to repeat")
-            return 503
-        return 200
+            return 503, b""
+        return 200, channel.acknowledgement(received)
 
     async def _request(self, request: Request) -> base.Request:
         chunks: list[bytes] = []

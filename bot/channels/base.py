@@ -4,9 +4,9 @@ A channel turns a provider's request into `Inbound` values and an `Outbound` val
 never touches the database, the flows or the clock. Only bot/runtime/outbox.py calls `send`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +167,12 @@ class Channel(Protocol):
         """One call to the provider. Raises ChannelError."""
         ...
 
+    def acknowledgement(self, received: Sequence[Received]) -> bytes:
+        """What the provider wants in the answer to its call (Telegram: that the pressed button was heard), or nothing."""
+        ...
+
     async def acknowledge(self, inbound: Inbound) -> None:
-        """What the provider wants at once (Telegram's callback answer, a typing sign). Failure is harmless."""
+        """The same by a call of its own, where messages are polled. Failure is harmless."""
         ...
 
     async def close_buttons(self, to: str, provider_id: str) -> None:
@@ -184,3 +188,12 @@ class Channel(Protocol):
         ...
 
     async def close(self) -> None: ...
+
+
+@runtime_checkable
+class Polled(Protocol):
+    """A channel whose messages can be fetched where no webhook can be called."""
+
+    def poll(self) -> AsyncGenerator[Received, None]:
+        """Messages as they come; what the caller has stored is acknowledged when the next is asked for."""
+        ...

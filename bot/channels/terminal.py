@@ -26,6 +26,9 @@ class Terminal:
         self.said.append(message)
         return Sent(f"t{next(self._numbers)}")
 
+    def acknowledgement(self, received: Sequence[Received]) -> bytes:
+        return b""
+
     async def acknowledge(self, inbound: Inbound) -> None: ...
 
     async def close_buttons(self, to: str, provider_id: str) -> None: ...

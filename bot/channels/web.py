@@ -58,6 +58,9 @@ class Web(Channel):
             if not others:
                 del self._waiting[address]
 
+    def acknowledgement(self, received: Sequence[Received]) -> bytes:
+        return b""
+
     async def acknowledge(self, inbound: Inbound) -> None: ...
 
     async def close_buttons(self, to: str, provider_id: str) -> None: ...

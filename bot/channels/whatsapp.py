@@ -160,6 +160,9 @@ class WhatsApp(Channel):
                 raise
         raise failure
 
+    def acknowledgement(self, received: Sequence[Received]) -> bytes:
+        return b""
+
     async def acknowledge(self, inbound: Inbound) -> None:
         """Nothing: the empty TwiML answer is all that Twilio wants at once."""
 

@@ -142,10 +142,10 @@ def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | str | None]:
             text = str(value.get("text") or "")
             return sender, Inbound(key, sender, text=text, media=(media,)), upload
     payload = value.get("choice")
-    text = value.get("text")
-    if payload is None and text is None:
+    words = value.get("text")
+    if payload is None and words is None:
         raise ValueError('a line needs "text", "choice", "voice" or "photo"')
-    return sender, Inbound(key, sender, text=str(text or ""), payload=str(payload or "")), None
+    return sender, Inbound(key, sender, text=str(words or ""), payload=str(payload or "")), None
 
 
 def _file(kind: str, path: Path) -> tuple[MediaRef, Stored | str]:

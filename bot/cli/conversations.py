@@ -86,13 +86,12 @@ def answer(conversation: int, text: str, commune: str, actor: str) -> None:
         row = rows.claim_answer(
             db, commune, conversation, seen_inbound_at=seen.last_inbound_at, actor=actor, now=now
         )
-        address = rows.address_of(db, row.citizen_id, row.account_id) or ""
         outbox.put(
             db,
             commune_id=row.commune_id,
             account_id=row.account_id,
             conversation_id=row.id,
-            body=wire.dump_outbound(Outbound(to=address, text=text.strip())),
+            body=wire.dump_outbound(Outbound(to=row.address, text=text.strip())),
             kind="staff",
             author=actor,
             now=now,

@@ -1,6 +1,5 @@
 """`jemaa serve`: webhooks, chat page, turns and sends in one process."""
 
-import asyncio
 import contextlib
 import fcntl
 from collections.abc import Iterator, Mapping
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import click
 import uvicorn
+import uvloop
 from starlette.applications import Starlette
 
 from bot.app import build_app
@@ -33,14 +33,15 @@ GRACE_SECONDS = 2  # an open chat page waits for news much longer than anybody w
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
 @click.option("--all", "everything", is_flag=True, help="Web and turns in one process (always so on SQLite).")
+@click.option("--poll", is_flag=True, help="Fetch Telegram's messages instead of waiting for its webhook.")
 @click.option("--commune", "names", multiple=True, help="Import this commune if it is not there; repeatable.")
-def serve(host: str, port: int, everything: bool, names: tuple[str, ...]) -> None:
+def serve(host: str, port: int, everything: bool, poll: bool, names: tuple[str, ...]) -> None:
     """Run the service. Stop it with Ctrl-C: what waits stays in the database."""
     settings = read_settings()
     configure_logging(settings)
     database = open_database(settings)
     with _alone(database):
-        application = _application(settings, database, names)
+        application = _application(settings, database, names, polls=poll)
         config = uvicorn.Config(
             application,
             host=host,
@@ -52,17 +53,19 @@ def serve(host: str, port: int, everything: bool, names: tuple[str, ...]) -> Non
         )
         server = uvicorn.Server(config)
         _say_where(settings, host, port, application.state.communes)
-        asyncio.run(server.serve())
+        uvloop.run(server.serve())
     if not server.started:
         raise SettingsError(f"The service did not start on {host}:{port}: see the lines above.")
 
 
-def _application(settings: Settings, database: Database, names: tuple[str, ...]) -> Starlette:
+def _application(
+    settings: Settings, database: Database, names: tuple[str, ...], *, polls: bool
+) -> Starlette:
     runtime = build_runtime(settings, database=database, channels=_channels)
     hosted = ensure_communes(database, settings, names or _first_names(database), runtime.clock)
     runtime.channels = {**_channels(settings, database), **web_channels(hosted)}
     runtime.account_communes = hosted_accounts(database, runtime.channels)
-    application = build_app(runtime)
+    application = build_app(runtime, polls=polls)
     application.state.communes = hosted
     return application
 

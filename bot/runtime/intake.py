@@ -62,8 +62,8 @@ def _take_message(
     if upload and fetches:
         _keep_upload(db, fetches[0], upload)
         fetches = ()
-    conversations.mark_reachable(db, row.citizen_id, is_reachable=True, now=now)
-    messages.note_inbound(db, account_id, now)
+    if row.was_unreachable:
+        conversations.mark_reachable(db, row.citizen_id, is_reachable=True, now=now)
     return Taken(row.conversation_id, True, fetches)
 
 

@@ -92,14 +92,16 @@ class Outbox:
                 )
         return len(rows)
 
-    async def close_buttons(self, account_id: str, outbound_id: int) -> None:
-        """Take the buttons off a message whose question no longer waits."""
+    async def close_buttons(self, account_id: str, outbound_id: int, to: str, pressed: str) -> None:
+        """Take the buttons off a message whose question no longer waits; `pressed` is its provider id when known."""
         channel: Channel = self._runtime.channels[account_id]
         if not channel.closes_buttons:
             return
-        row = await self._writer.do(partial(outbox.load, outbound_id=outbound_id))
-        if row and row.provider_id and row.body:
-            await channel.close_buttons(wire.load_outbound(row.body).to, row.provider_id)
+        if not pressed:
+            row = await self._writer.do(partial(outbox.load, outbound_id=outbound_id))
+            pressed = (row.provider_id if row else None) or ""
+        if pressed:
+            await channel.close_buttons(to, pressed)
 
 
 def _mark_sent(outbound_id: int, sent: Sent, now: datetime, db: Db) -> None:

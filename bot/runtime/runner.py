@@ -9,6 +9,7 @@ import contextlib
 import logging
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,7 @@ from data import attachments, messages, outbox
 log = logging.getLogger(__name__)
 
 NET_SECONDS = 2.0  # how long a lost wake-up or a message of `jemaa conversations answer` waits at the most
+NOTE_EVERY = timedelta(seconds=30)  # how exact "last heard from" is
 THREADS = {"sqlite": 2, "postgresql": 8}  # SQLite has one writer: more threads only wait for it
 
 
@@ -41,6 +43,7 @@ class Runner:
         self._again: set[int] = set()  # woken meanwhile: look once more before resting
         self._tasks: set[asyncio.Task[None]] = set()
         self._net: asyncio.Task[None] | None = None
+        self._noted: dict[str, datetime] = {}
 
     # -- from outside ------------------------------------------------------------------------------------
 
@@ -81,6 +84,7 @@ class Runner:
         """Keep what a channel received; returns after the commit. False when all of it was known."""
         now = self.runtime.clock.now()
         is_new = False
+        self._note_inbound(account_id, now)
         for each in received:
             taken = await self.writer.do(
                 partial(
@@ -98,6 +102,13 @@ class Runner:
             if taken.conversation_id and not taken.fetches:
                 self.wake(taken.conversation_id)
         return is_new
+
+    def _note_inbound(self, account_id: str, now: datetime) -> None:
+        """For the account's health; once in a while is enough."""
+        noted = self._noted.get(account_id)
+        if noted is None or now - noted > NOTE_EVERY:
+            self._noted[account_id] = now
+            self._spawn(self.writer.do(partial(messages.note_inbound, account_id=account_id, now=now)))
 
     def wake(self, conversation_id: int) -> None:
         """Something may wait in this conversation."""
@@ -128,19 +139,19 @@ class Runner:
                 turn = await loop.run_in_executor(self._pool, take_turn, self.runtime, conversation_id)
                 if turn:
                     await self._speak(turn)
-                elif conversation_id not in self._again:
+                if not (turn and turn.has_more) and conversation_id not in self._again:
                     return
         finally:
             self._busy.discard(conversation_id)
 
     async def _speak(self, turn: Turn) -> None:
-        channel = self.runtime.channels.get(turn.account_id)
-        if channel and turn.inbound.callback_id:
-            self._spawn(channel.acknowledge(turn.inbound))
         for outbound_id, message in turn.outgoing:
             await self.outbox.deliver(turn.account_id, outbound_id, message)
         if turn.closes_buttons_of:
-            self._spawn(self.outbox.close_buttons(turn.account_id, turn.closes_buttons_of))
+            pressed = turn.inbound.replied_to if turn.inbound.payload else ""
+            self._spawn(
+                self.outbox.close_buttons(turn.account_id, turn.closes_buttons_of, turn.inbound.sender, pressed)
+            )
 
     async def _watch(self) -> None:
         accounts = list(self.runtime.channels)

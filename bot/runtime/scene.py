@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.channels.base import Inbound
+from bot.runtime.visits import Shelf
 from data.conversations import ConversationRow
 from data.engine import Db
 from flows.conversation import Conversation
@@ -20,6 +21,7 @@ class Scene:
     message_id: int
     now: datetime
     day: date
+    shelf: Shelf
     conversation: Conversation
     visit: Visit
     is_fleeting: bool = False  # what this turn says must not stay: it tells an anonymous author their code

@@ -15,8 +15,8 @@ from bot.runtime.hearing import clean, hear
 from bot.runtime.looks import look
 from bot.runtime.parts import Runtime
 from bot.runtime.scene import Scene
-from bot.runtime.visits import build_visit
-from data import attachments, communes, conversations, messages, outbox
+from bot.runtime.visits import Shelf, build_visit
+from data import attachments, conversations, messages, outbox
 from data.conversations import ConversationRow
 from data.engine import Db, lock_conversation
 from flows import engine
@@ -38,6 +38,7 @@ class Turn:
     account_id: str
     outgoing: list[tuple[int, Outbound]] = field(default_factory=list)
     closes_buttons_of: int | None = None
+    has_more: bool = False  # another message of this person waits already
 
 
 class Unending(RuntimeError):
@@ -89,7 +90,7 @@ def _turn(
     row = conversations.load(db, conversation_id)
     now = runtime.clock.now()
     inbound = wire.load_inbound(message.body)
-    turn = Turn(conversation_id, inbound, row.account_id)
+    turn = Turn(conversation_id, inbound, row.account_id, has_more=message.has_more)
     if _is_with_staff(row, now):
         conversations.note_heard(db, conversation_id, message.received_at)
         messages.mark_handled(db, message.id, None, now)
@@ -111,9 +112,10 @@ def _turn(
         last_heard_at=row.last_inbound_at,
         received_at=message.received_at,
     )
-    day = _day(db, row.commune_id, now)
-    visit = _visit(runtime, db, row, day, state)
-    scene = Scene(db, row, inbound, reading, message.id, now, day, state, visit)
+    shelf = runtime.library.shelf(db, row.commune_id)
+    day = local_day(now, shelf.timezone)
+    visit = _visit(runtime, db, shelf, row, day, state)
+    scene = Scene(db, row, inbound, reading, message.id, now, day, shelf, state, visit)
     says, ask = converse(runtime, scene, heard)
     _finish(runtime, scene, turn, says, ask, message.received_at)
     return turn
@@ -121,10 +123,6 @@ def _turn(
 
 def _is_with_staff(row: ConversationRow, now: datetime) -> bool:
     return row.owner == "staff" and (row.owner_until is None or now < row.owner_until)
-
-
-def _day(db: Db, commune_id: str, now: datetime) -> date:
-    return local_day(now, communes.load(db, commune_id).profile.get("timezone", "Africa/Casablanca"))
 
 
 def _reading(
@@ -140,7 +138,6 @@ def converse(runtime: Runtime, scene: Scene, heard: Heard) -> tuple[list[Say], A
     says: list[Say] = []
     event: Event = heard
     for _ in range(STEPS_A_TURN):
-        scene.visit = _visit(runtime, scene.db, scene.row, scene.day, scene.conversation)
         scene.conversation, effects = engine.resume(scene.conversation, event, scene.visit)
         last = effects[-1] if effects else None
         says += [effect for effect in effects if isinstance(effect, Say)]
@@ -148,18 +145,26 @@ def converse(runtime: Runtime, scene: Scene, heard: Heard) -> tuple[list[Say], A
             event = Done(perform(scene, last.order))
         elif isinstance(last, Look):
             event = Done(look(scene, last))
+            scene.visit = _visit(
+                runtime, scene.db, scene.shelf, scene.row, scene.day, scene.conversation
+            )
         else:
             return says, last if isinstance(last, Ask) else None
     raise Unending(f"more than {STEPS_A_TURN} steps in one turn")
 
 
 def _visit(
-    runtime: Runtime, db: Db, row: ConversationRow, day: date, conversation: engine.Conversation
+    runtime: Runtime,
+    db: Db,
+    shelf: Shelf,
+    row: ConversationRow,
+    day: date,
+    conversation: engine.Conversation,
 ) -> Visit:
     return build_visit(
         db,
         runtime.library,
-        commune_id=row.commune_id,
+        shelf,
         channel=row.account_id.partition(":")[0],
         day=day,
         pins=conversation.pins,
@@ -171,8 +176,8 @@ def _finish(
 ) -> None:
     """Word it, write it to the outbox, keep the conversation, mark the message handled."""
     row, db = scene.row, scene.db
-    address = conversations.address_of(db, row.citizen_id, row.account_id)
-    message = render.render(says, ask, scene.conversation.language, address or scene.inbound.sender)
+    address = row.address or scene.inbound.sender
+    message = render.render(says, ask, scene.conversation.language, address)
     buttons_id = None
     if message:
         for part in render.split(message, runtime.text_limit(row.account_id)):
@@ -221,9 +226,8 @@ def _after_trouble(runtime: Runtime, conversation_id: int, message_id: int, trac
         if not messages.count_attempt(db, message_id, trace):
             return Turn(conversation_id, Inbound("", ""), "")
         row = conversations.load(db, conversation_id)
-        address = conversations.address_of(db, row.citizen_id, row.account_id)
         language = engine.Conversation.from_json(json.loads(row.state)).language if row.state else ""
-        message = render.render([TROUBLE], None, language, address or "")
+        message = render.render([TROUBLE], None, language, row.address)
         turn = Turn(conversation_id, Inbound("", ""), row.account_id)
         if message:
             outbound_id, is_mine = outbox.put(

@@ -39,9 +39,9 @@ class Library:
             self.shelves[commune_id] = known
         return known
 
-    def programme(self, db: Db, commune_id: str, number: int) -> Programme:
+    def programme(self, db: Db, shelf: Shelf, number: int) -> Programme:
         """A version of the commune's programme by its number; the newest when there is none of that number."""
-        shelf = self.shelf(db, commune_id)
+        commune_id = shelf.commune.id
         known = shelf.programmes.get(number)
         if known is None:
             found = programmes.find_id(db, commune_id, number) or programmes.newest_id(db, commune_id)
@@ -49,29 +49,25 @@ class Library:
             known = shelf.programmes[number] = _programme(row.number, row.status, row.content)
         return known
 
-    def timezone(self, db: Db, commune_id: str) -> str:
-        """The zone in which the commune's days begin and end."""
-        return self.shelf(db, commune_id).timezone
-
     def newest(self, db: Db, commune_id: str) -> Programme:
         """The programme that readers see today."""
-        return self.programme(db, commune_id, self.shelf(db, commune_id).newest)
+        shelf = self.shelf(db, commune_id)
+        return self.programme(db, shelf, shelf.newest)
 
 
 def build_visit(
-    db: Db, library: Library, *, commune_id: str, channel: str, day: date, pins: Mapping[str, Json]
+    db: Db, library: Library, shelf: Shelf, *, channel: str, day: date, pins: Mapping[str, Json]
 ) -> Visit:
     """The visit for a frame's pins (none: the newest programme, the round of the day).
 
     A frame keeps the programme version (its number within the commune) and the round it began with; what is open is
     judged by the day.
     """
-    shelf = library.shelf(db, commune_id)
     number, round_id = _number(pins.get("programme")), _number(pins.get("round"))
     found = next((row for row in shelf.rounds if row.id == round_id), None) or rounds.pick(shelf.rounds, day)
     return Visit(
         commune=shelf.commune,
-        programme=library.programme(db, commune_id, number or shelf.newest),
+        programme=library.programme(db, shelf, number or shelf.newest),
         round=_round(found, day) if found else None,
         day=day,
         channel=channel,
