@@ -95,11 +95,22 @@ def read(stop: Stop, flow: str, waiting: Waiting, message: Message, visit: Visit
 def _read_number(stop: Stop, shown: Sequence[Button], message: Message) -> Reply | None:
     """A number means the choice at that place on the screen; a word for a number, only when there is one."""
     n = number(message.text, message.folded)
+    if n is None and isinstance(stop.step, Choose):
+        n = _numbered(stop.step, message.folded)
     if n is None:
         return None
     if 1 <= n <= len(shown):
         return press(stop, shown[n - 1].id)
     return Reply(wants="outside") if message.folded.isdecimal() else None
+
+
+def _numbered(step: Choose, folded: str) -> int | None:
+    """ "l'axe 2", "المحور الثاني": the question's own name before a number."""
+    for name in folded_names(step.called):
+        if folded.startswith(f"{name} "):
+            rest = folded[len(name) + 1 :]
+            return number(rest, rest)
+    return None
 
 
 def _read_choice(step: Choose, flow: str, message: Message, visit: Visit) -> Reply | None:

@@ -159,7 +159,7 @@ class Conversation:
         journal = {
             key: replace(entry, value={}) if entry.kind == WORDS else entry
             for key, entry in active.journal.items()
-            if entry.kind != RECALLED or key != "said"
+            if key != "text:said"
         }
         bare = replace(active, journal=journal, origin=NOTHING, given={}, replaced=None)
         if self.aside:

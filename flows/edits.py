@@ -11,8 +11,8 @@ from flows import vocabulary as v
 from flows.answers import Message, Reply
 from flows.asking import names
 from flows.conversation import WORDS, Entry, Frame
-from flows.fitting import as_answer, chosen, meant
-from flows.limits import MEDIA_AN_ANSWER
+from flows.fitting import CORRECTABLE, as_answer, chosen, meant
+from flows.limits import MEDIA_AN_ANSWER, SHORT_TEXT
 from flows.lines import key_of
 from flows.matching import fold, folded_names, listing, match, number, tokens
 from flows.replay import Stop
@@ -20,6 +20,7 @@ from flows.steps import Choose, Listen
 from flows.types import OPEN, Json, Visit
 
 _CHANGE, _ADD = listing(v.CHANGE), listing(v.ADD)
+_VERBS = _CHANGE | _ADD
 _BEFORE, _TO = tokens(v.BEFORE_A_VERB), tokens(v.TO)
 # "wakha walakin 3afak bghit nbddel": a verb that comes later is part of what is said, not an order to us.
 _WORDS_BEFORE_A_VERB = 6
@@ -44,13 +45,17 @@ def changeable(stop: Stop) -> dict[str, Changeable]:
         entry, step = stop.journal[key], stop.questions.get(key)
         if entry.bars:
             found.clear()
-        elif entry.is_answer and not entry.stays and isinstance(step, Choose | Listen):
+        elif entry.is_answer and not entry.stays and isinstance(step, CORRECTABLE):
             found[key] = step
     return found
 
 
 def read(stop: Stop, flow: str, message: Message, visit: Visit) -> Edit | None:
     """The change that a sentence asks for, None when it asks for none."""
+    if _VERBS.isdisjoint(
+        (message.folded or fold(message.text[:SHORT_TEXT])).split()[: _WORDS_BEFORE_A_VERB + 2]
+    ):
+        return None
     words = _words(message.text)
     for place, (folded, _) in enumerate(words[:_WORDS_BEFORE_A_VERB]):
         rest = words[place + 1 :]

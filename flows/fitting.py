@@ -24,6 +24,9 @@ from flows.steps import (
 from flows.types import Json, TextKey
 
 Remembered: TypeAlias = Question | Perform | See | Recall  # steps with a place in the journal
+# As tuples, for isinstance: a union would be built anew at every call.
+QUESTIONS = (Choose, Listen, Confirm)
+CORRECTABLE = (Choose, Listen)
 
 _KINDS: Mapping[type, str] = {
     Choose: CHOSEN,
@@ -44,13 +47,11 @@ MISFIT = _Misfit()
 
 def name_of(step: Remembered) -> str:
     """The name under which the journal keeps a step (the turns of a loop are counted beside it)."""
-    if isinstance(step, See):
-        return f"look:{step.name}"
+    if isinstance(step, QUESTIONS):
+        return step.name
     if isinstance(step, Perform):
         return f"do:{type(step.order).__name__}"
-    if isinstance(step, Recall):
-        return f"{step.what}:{step.name}" if step.what == "entity" else step.name
-    return step.name
+    return f"look:{step.name}" if isinstance(step, See) else f"{step.what}:{step.name}"
 
 
 def fit(step: Remembered, entry: Entry, *, is_on_record: bool = False) -> Any:
@@ -60,7 +61,7 @@ def fit(step: Remembered, entry: Entry, *, is_on_record: bool = False) -> Any:
     a `do` that is on record fits as it stands.
     """
     if entry.kind == SKIPPED:
-        return None if isinstance(step, Choose | Listen) and step.may_skip else MISFIT
+        return None if isinstance(step, CORRECTABLE) and step.may_skip else MISFIT
     if entry.kind != _KINDS[type(step)]:
         return MISFIT
     if isinstance(step, Confirm):
@@ -133,14 +134,14 @@ def lines_digest(lines: tuple[Line, ...]) -> str:
 
 
 def _plain(value: Any) -> Json:
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, Answer):
         return [value.text, list(value.media)]
     if isinstance(value, Mapping):
         return {str(name): _plain(each) for name, each in value.items()}
-    if isinstance(value, tuple | list):
+    if isinstance(value, (tuple, list)):
         return [_plain(each) for each in value]
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
     if isinstance(value, date):
         return value.isoformat()
     return str(value.key if isinstance(value, TextKey) else value.id)  # an Option, an axis, a commitment

@@ -12,7 +12,7 @@ _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _BARE_NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,3})\s*[.):،,°\-]*\s*")
 _LEADING_NUMBER = re.compile(r"(\d{1,3}) (.+)")
 _MODIFIERS = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]+")
-_ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ", "ال")
+_ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ")
 # A shorter word than this is never matched by a part or with a slip: "la" is in half of all labels.
 _LONG_ENOUGH = 5
 # "bghit l7okama lma7aliya": so many words may stand around a label that is written out in full.
@@ -32,11 +32,14 @@ class _Letters(dict[int, str]):
             folded = str(unicodedata.decimal(letter))
         elif category[0] in "LN":
             folded = letter
-        self[code] = folded
+        if len(self) < _LETTERS_KEPT:
+            self[code] = folded
         return folded
 
 
 _TATWEEL = "\u0640"
+# More letters than any two scripts have; who sends all of Unicode does not fill our memory with it.
+_LETTERS_KEPT = 4096
 _FOLDED = _Letters(
     str.maketrans(
         {
@@ -75,9 +78,18 @@ _POLITE = sorted(listing(v.POLITENESS), key=len, reverse=True)
 _YES, _NO = listing(v.YES), listing(v.NO)
 _NUMBER_SIGNS = tokens(v.NUMBER_SIGNS)
 _WANTING = tokens(v.WANTING)
+_NEGATIONS = tokens(v.NEGATIONS)
+
+
+_POLITE_ENDS = frozenset(word for words in _POLITE for word in (words.split()[0], words.split()[-1]))
+# Past this a message is no control word, however polite.
+_LONGEST = max(map(len, [*_CONTROLS, *_LANGUAGES])) + 2 * max(map(len, _POLITE))
 
 
 def _without_politeness(folded: str) -> str:
+    first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
+    if len(folded) > _LONGEST or not (first in _POLITE_ENDS or last in _POLITE_ENDS):
+        return folded
     for words in _POLITE:
         if folded == words:
             return folded
@@ -146,17 +158,11 @@ def word_count(text: str) -> int:
 
 def says_something(text: str, spans: Iterable[tuple[int, int]], least: int) -> bool:
     """Whether `least` words are left when the words of wanting and the spans already understood are taken out."""
-    head = list(text[:1000])
+    head = text[:1000]
     for start, end in spans:
-        head[start:end] = (
-            " " * (min(end, len(head)) - start) if 0 <= start < len(head) and end > start else head[start:end]
-        )
-    left = 0
-    for word in "".join(head).split():
-        left += any(part not in _WANTING for part in fold(word).split())
-        if left >= least:
-            return True
-    return False
+        if 0 <= start < end <= len(head):
+            head = f"{head[:start]}{' ' * (end - start)}{head[end:]}"
+    return sum(word not in _WANTING for word in fold(head).split()) >= least
 
 
 # -- labels --------------------------------------------------------------------------------------------------
@@ -181,11 +187,12 @@ def match(folded: str, offered: Sequence[tuple[str, ...]]) -> int | None:
             return i
     numbered = _LEADING_NUMBER.fullmatch(folded)
     bare = _bare(numbered.group(2) if numbered else folded)
-    found = _only(i for i, names in enumerate(offered) if any(bare == _bare(name) for name in names))
+    bares = [_bare_names(names) for names in offered]
+    found = _only(i for i, names in enumerate(bares) if bare in names)
     if found is not None or len(folded) < _LONG_ENOUGH:
         return found
     for is_named in (_is_part, _is_within, _is_slip):
-        found = _only(i for i, names in enumerate(offered) if any(is_named(bare, name) for name in names))
+        found = _only(i for i, names in enumerate(bares) if any(is_named(bare, name) for name in names))
         if found is not None:
             return found
     return None
@@ -196,11 +203,19 @@ def _only(found: Iterable[int]) -> int | None:
     return places[0] if len(places) == 1 else None
 
 
+@lru_cache(maxsize=2048)
+def _bare_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_bare, names))
+
+
 def _bare(name: str) -> str:
-    if not name.startswith(_ARTICLES):
+    """Without its articles: the one before it in French, the one on each word in Arabic."""
+    if name.startswith(_ARTICLES):
+        article = next(each for each in _ARTICLES if name.startswith(each))
+        name = name[len(article) :] if len(name) > len(article) + 2 else name
+    if "ال" not in name:
         return name
-    article = next(each for each in _ARTICLES if name.startswith(each))
-    return name[len(article) :] if len(name) > len(article) + 2 else name
+    return " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in name.split())
 
 
 def _is_part(text: str, name: str) -> bool:
@@ -210,7 +225,8 @@ def _is_part(text: str, name: str) -> bool:
 def _is_within(text: str, name: str) -> bool:
     if len(name) < _LONG_ENOUGH or len(name) >= len(text) or f" {name} " not in f" {text} ":
         return False
-    return text.count(" ") - name.count(" ") <= _AROUND_A_LABEL
+    around = text.replace(name, "", 1).split()
+    return len(around) <= _AROUND_A_LABEL and _NEGATIONS.isdisjoint(around)
 
 
 def _is_slip(text: str, name: str) -> bool:

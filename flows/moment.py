@@ -5,6 +5,7 @@ from dataclasses import replace
 from flows import answers, asking, edits, prompts
 from flows.answers import Message, Reply
 from flows.conversation import Frame, Origin
+from flows.fitting import CORRECTABLE
 from flows.limits import (
     CHOICES,
     KEPT_TEXT,
@@ -30,6 +31,7 @@ class Moment:
         self.message = Message(heard, text, short_fold(text))
         self.stop = _waiting(turn)
         self.is_back = heard.hours_silent >= LONG_SILENCE_HOURS and turn.form is not None
+        self._origin: Origin | None = None
         self.is_answer_text = False  # the text of a free-text question says nothing about the language wanted
 
     @property
@@ -50,6 +52,11 @@ class Moment:
 
     def origin(self) -> Origin:
         """What this message says that a flow begun by it can use."""
+        if self._origin is None:
+            self._origin = self._read_origin()
+        return self._origin
+
+    def _read_origin(self) -> Origin:
         heard, media = self.heard, self.heard.media
         values: dict[str, str] = {}
         for entity in heard.entities:
@@ -185,7 +192,7 @@ def _limit(stop: Stop, key: str, is_cut: bool) -> dict[str, int]:
 def _text_name(stop: Stop | None, key: str, name: str) -> str:
     """The text of the question behind an entry: its key, which may not be its name."""
     step = stop.questions.get(key) if stop else None
-    return step.key if isinstance(step, Choose | Listen) else name
+    return step.key if isinstance(step, CORRECTABLE) else name
 
 
 def _waiting(turn: Turn) -> Stop | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flows.conversation import RECALLED, Entry, Frame, Journal, Origin, without
-from flows.fitting import MISFIT, Remembered, chosen, fit, given, meant, name_of
+from flows.fitting import CORRECTABLE, MISFIT, QUESTIONS, Remembered, chosen, fit, given, meant, name_of
 from flows.limits import STEPS_A_RUN
-from flows.steps import Choose, Confirm, Flow, Goto, Line, Listen, Perform, Question, Recall, See, Step
+from flows.steps import Choose, Flow, Goto, Line, Perform, Question, Recall, See, Step
 from flows.types import Visit
 
 
@@ -28,7 +28,7 @@ class Stop:
     @property
     def question(self) -> Question | None:
         """The step, when it is one that a person answers."""
-        return self.step if isinstance(self.step, Choose | Listen | Confirm) else None
+        return self.step if isinstance(self.step, QUESTIONS) else None
 
 
 def replay(frame: Frame, flow: Flow, visit: Visit) -> Stop:
@@ -78,7 +78,7 @@ class _Run:
         name = name_of(step)
         turn = self.turns[name] = self.turns.get(name, 0) + 1
         key = name if turn == 1 else f"{name}~{turn}"
-        if isinstance(step, Choose | Listen | Confirm):
+        if isinstance(step, QUESTIONS):
             self.questions[key] = step
         return key
 
@@ -106,7 +106,7 @@ class _Run:
         return fit(step, entry)
 
     def _prefill(self, step: Question | Perform | See) -> Entry | None:
-        if isinstance(step, Choose | Listen) and step.name in self.given:
+        if isinstance(step, CORRECTABLE) and step.name in self.given:
             entry = given(step, self.given.pop(step.name))
             if entry:
                 return entry
