@@ -20,7 +20,7 @@ from bot.runtime.desk import RuntimeDesk
 from bot.runtime.parts import Runtime
 from bot.runtime.runner import Runner
 from bot.runtime.schedule import build_scheduler
-from data import metrics
+from data import metrics, texts
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +41,10 @@ def build_app(runtime: Runtime, *, polls: bool = False) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await runner.start()
         scheduler.start()
+        warming = asyncio.create_task(run_in_threadpool(texts.labels))  # what a first turn would wait for
         polling = [asyncio.create_task(each) for each in pollers(runtime, runner)] if polls else []
         yield
+        await warming
         for task in polling:
             task.cancel()
         await asyncio.gather(*polling, return_exceptions=True)
@@ -80,7 +82,7 @@ def pollers(runtime: Runtime, runner: Runner) -> list[Coroutine[None, None, None
                 if isinstance(received, base.Inbound) and received.callback_id:
                     await channel.acknowledge(received)
         except base.ChannelError as error:
-            log.error("%s is not polled any more: %s", account_id, error)
+            log.error("%s is not polled any more: %s", account_id, error)  # noqa: TRY400 - the words say it all
 
     return [
         poll(account_id, channel.poll())

@@ -7,11 +7,11 @@ from pathlib import Path
 from bot.channels.base import Channel
 from bot.channels.web import Web
 from bot.clock import Clock, TownClock
+from bot.rasa import RasaReader
 from bot.runtime.hearing import Reader
 from bot.runtime.parts import Runtime
 from bot.settings import Settings, SettingsError
 from data import communes, health, messages
-from data.content_import import ensure_sample
 from data.engine import Database
 from data.vault import Vault, VaultError, parse_keys
 from nlu.reader import Reader as EmbeddedReader
@@ -59,14 +59,17 @@ def demo_clock(settings: Settings) -> TownClock:
     return TownClock(settings.var / DEMO_CLOCK)
 
 
-def ensure_communes(
-    database: Database, settings: Settings, names: Sequence[str], clock: Clock
-) -> list[str]:
+def ensure_communes(database: Database, settings: Settings, names: Sequence[str], clock: Clock) -> list[str]:
     """Import the named communes that are not there yet, and open their web and terminal accounts."""
     now = clock.now()
     with database.writing() as db:
+        missing = set(names) - {row.id for row in communes.every(db)}
+        if missing:
+            from data.content_import import ensure_sample  # noqa: PLC0415 - most starts check no folder
+
+            for name in sorted(missing):
+                ensure_sample(db, name, extra_folder=settings.content_dir or None, now=now)
         for name in names:
-            ensure_sample(db, name, extra_folder=settings.content_dir or None, now=now)
             for channel in (WEB, TERMINAL):
                 messages.open_account(db, account_id=f"{channel}:{name}", commune_id=name, channel=channel)
     with database.reading() as db:
@@ -87,9 +90,22 @@ def build_runtime(
         settings=settings,
         database=database,
         clock=clock or demo_clock(settings),
-        reader=reader or EmbeddedReader.load(),
+        reader=reader or _reader(settings),
         channels=channels(settings, database),
+        reads_remotely=bool(settings.rasa_url and reader is None),
     )
+
+
+def _reader(settings: Settings) -> Reader:
+    """The embedded reader; where a Rasa server is named, that one, with the embedded reader beside it."""
+    embedded = EmbeddedReader.load()
+    if not settings.rasa_url:
+        return embedded
+    if not settings.rasa_token:
+        raise SettingsError(
+            "JEMAA_RASA_URL is set without JEMAA_RASA_TOKEN: a Rasa server without a token lets anyone swap its model."
+        )
+    return RasaReader(settings.rasa_url, settings.rasa_token, embedded)
 
 
 def web_channels(names: Sequence[str]) -> dict[str, Channel]:
@@ -111,5 +127,7 @@ def hosted_accounts(database: Database, channels: Mapping[str, Channel]) -> dict
 
 
 def _account_ids(row: communes.CommuneRow) -> list[str]:
-    named = [f"{channel}:{account['account']}" for channel, account in row.profile["accounts"].items() if account]
+    named = [
+        f"{channel}:{account['account']}" for channel, account in row.profile["accounts"].items() if account
+    ]
     return [*named, f"{WEB}:{row.id}", f"{TERMINAL}:{row.id}"]

@@ -2,15 +2,26 @@
 
 SettingsError       a setting is missing or wrong (bot/settings.py)
 ContentError        a commune folder does not say what it must (data/content_import.py)
+UnknownFolder       no folder of that commune's name (data/content_import.py)
+UnknownCommune      no such commune in the database (data/communes.py)
 Conflict            someone else just did this (data/conversations.py)
 VaultError          the keys do not open what is stored (data/vault.py)
 ExportError         the export cannot be written (data/exports.py)
 """
 
 from bot.settings import SettingsError
-from data.content_import import ContentError
+from data.communes import UnknownCommune
+from data.content_import import ContentError, UnknownFolder
 from data.conversations import Conflict
 from data.exports import ExportError
 from data.vault import VaultError
 
-OPERATOR_ERRORS = (SettingsError, ContentError, Conflict, VaultError, ExportError)
+OPERATOR_ERRORS = (
+    UnknownFolder,
+    UnknownCommune,
+    SettingsError,
+    ContentError,
+    Conflict,
+    VaultError,
+    ExportError,
+)

@@ -34,14 +34,17 @@ class Settings:
         "Any text of 32 characters or more; unset on SQLite: made in the var folder", is_secret=True
     )
     encryption_keys: str = _setting(
-        "Comma-separated base64url keys of 32 bytes, newest first; unset: derived from SECRET_KEY", is_secret=True
+        "Comma-separated base64url keys of 32 bytes, newest first; unset: derived from SECRET_KEY",
+        is_secret=True,
     )
     content_dir: str = _setting("Folder of commune folders beside the samples that ship with Jemaa")
     rasa_url: str = _setting("Address of a Rasa server; unset: the embedded reader")
     rasa_token: str = _setting("Token of the Rasa server", is_secret=True)
     telegram_api_url: str = _setting("Telegram Bot API server", "https://api.telegram.org")
     twilio_api_url: str = _setting("Replaces scheme and host of every Twilio product; unset: Twilio's own")
-    smtp_url: str = _setting("smtp[s]://user:password@host:port; unset: mail is written to var/mail", is_secret=True)
+    smtp_url: str = _setting(
+        "smtp[s]://user:password@host:port; unset: mail is written to var/mail", is_secret=True
+    )
     log_level: str = _setting("debug, info, warning or error", "info")
 
     def secret(self, name: str) -> str:
@@ -99,7 +102,9 @@ def read_value(environment: Mapping[str, str], name: str, *, is_secret: bool) ->
     try:
         return Path(file_name).read_text().strip()
     except OSError as error:
-        raise SettingsError(f"{name}_FILE names {file_name}, which cannot be read: {error.strerror}.") from error
+        raise SettingsError(
+            f"{name}_FILE names {file_name}, which cannot be read: {error.strerror}."
+        ) from error
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -120,8 +125,12 @@ def _check(settings: Settings) -> None:
         value = getattr(settings, name)
         parts = urlsplit(value)
         if value and (parts.scheme not in ("http", "https") or not parts.netloc):
-            raise SettingsError(f"{PREFIX}{name.upper()} must be an address like https://jemaa.example.ma, not {value!r}.")
+            raise SettingsError(
+                f"{PREFIX}{name.upper()} must be an address like https://jemaa.example.ma, not {value!r}."
+            )
     if settings.database_url and not settings.database_url.startswith(("sqlite:///", "postgres")):
         raise SettingsError(f"{PREFIX}DATABASE_URL must start with sqlite:/// or postgresql://.")
     if settings.log_level.lower() not in ("debug", "info", "warning", "error"):
-        raise SettingsError(f"{PREFIX}LOG_LEVEL must be debug, info, warning or error, not {settings.log_level!r}.")
+        raise SettingsError(
+            f"{PREFIX}LOG_LEVEL must be debug, info, warning or error, not {settings.log_level!r}."
+        )

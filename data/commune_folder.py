@@ -114,23 +114,25 @@ class TelegramAccount(Strict):
     secret: Variable
 
 
+def _shells(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    for shells in value.values():
+        for shape, sid in shells.items():
+            if not re.fullmatch(r"qr-[23]|list-([3-9]|10)", shape):
+                raise ValueError(f"{shape!r} is no shell; expected qr-2, qr-3 or list-3 to list-10")
+            if not re.fullmatch(r"HX[0-9a-f]{32}", sid):
+                raise ValueError(f"{sid!r} is no Content sid; expected HX and 32 hexadecimal digits")
+    return value
+
+
 class WhatsappAccount(Strict):
     account: Name
     account_sid: Variable
     auth_token: Variable
     number: Variable
     # Content shells at Twilio, by language and shape: {ar: {qr-2: HX…, list-4: HX…}}
-    shells: dict[Literal["ar", "ary-Arab", "ary-Latn", "fr"], dict[str, str]] = {}
-
-    @model_validator(mode="after")
-    def _shapes(self) -> "WhatsappAccount":
-        for shells in self.shells.values():
-            for shape, sid in shells.items():
-                if not re.fullmatch(r"qr-[23]|list-([3-9]|10)", shape):
-                    raise ValueError(f"{shape!r} is no shell: expected qr-2, qr-3 or list-3 to list-10")
-                if not re.fullmatch(r"HX[0-9a-f]{32}", sid):
-                    raise ValueError(f"{sid!r} is no Content sid: expected HX and 32 hexadecimal digits")
-        return self
+    shells: Annotated[
+        dict[Literal["ar", "ary", "ary-Arab", "ary-Latn", "fr"], dict[str, str]], AfterValidator(_shells)
+    ] = {}
 
 
 class Accounts(Strict):

@@ -218,17 +218,13 @@ def hand_over(db: Db, conversation_id: int, now: datetime) -> None:
     db.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id)
-        .values(
-            owner="staff", owner_until=now + HAND_OVER_LASTS, handed_over_at=now, answered_by=None
-        )
+        .values(owner="staff", owner_until=now + HAND_OVER_LASTS, handed_over_at=now, answered_by=None)
     )
 
 
 def note_heard(db: Db, conversation_id: int, now: datetime) -> None:
     """Someone wrote while staff hold the conversation."""
-    db.execute(
-        update(conversations).where(conversations.c.id == conversation_id).values(last_inbound_at=now)
-    )
+    db.execute(update(conversations).where(conversations.c.id == conversation_id).values(last_inbound_at=now))
 
 
 def take_back(db: Db, conversation_id: int) -> None:
@@ -250,12 +246,20 @@ def return_to_bot(db: Db, commune_id: str, conversation_id: int, *, actor: str, 
         .returning(conversations.c.id)
     )
     if done is None:
-        raise Conflict(f"Conversation {conversation_id} is not with staff: it may just have been handed back.")
+        raise Conflict(
+            f"Conversation {conversation_id} is not with staff: it may just have been handed back."
+        )
     audit.note(db, commune_id, actor, "conversation_returned", str(conversation_id), now)
 
 
 def claim_answer(
-    db: Db, commune_id: str, conversation_id: int, *, seen_inbound_at: datetime | None, actor: str, now: datetime
+    db: Db,
+    commune_id: str,
+    conversation_id: int,
+    *,
+    seen_inbound_at: datetime | None,
+    actor: str,
+    now: datetime,
 ) -> ConversationRow:
     """Take the right to answer, as the conversation was seen. Conflict when it moved since.
 
@@ -275,7 +279,9 @@ def claim_answer(
         .returning(conversations.c.id)
     )
     if done is None:
-        raise Conflict(f"Conversation {conversation_id} just moved: someone answered, wrote or handed it back.")
+        raise Conflict(
+            f"Conversation {conversation_id} just moved: someone answered, wrote or handed it back."
+        )
     audit.note(db, commune_id, actor, "conversation_answered", str(conversation_id), now)
     return load(db, conversation_id)
 
@@ -306,12 +312,16 @@ def mark_reachable(db: Db, citizen_id: int, *, is_reachable: bool, now: datetime
     db.execute(
         update(citizens)
         .where(citizens.c.id == citizen_id)
-        .where(citizens.c.unreachable_at.is_not(None) if is_reachable else citizens.c.unreachable_at.is_(None))
+        .where(
+            citizens.c.unreachable_at.is_not(None) if is_reachable else citizens.c.unreachable_at.is_(None)
+        )
         .values(unreachable_at=None if is_reachable else now)
     )
 
 
 def count(db: Db, commune_id: str) -> int:
     return int(
-        db.value(select(func.count()).select_from(conversations).where(conversations.c.commune_id == commune_id))
+        db.value(
+            select(func.count()).select_from(conversations).where(conversations.c.commune_id == commune_id)
+        )
     )

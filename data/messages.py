@@ -30,7 +30,7 @@ class InboundRow:
     has_more: bool = False  # another message of this person waits behind it
 
 
-_RECEIVE_VALUES = {
+_RECEIVE_VALUES: dict[str, Any] = {
     name: bindparam(name)
     for name in (
         "commune_id",
@@ -116,7 +116,9 @@ def next_message(db: Db, conversation_id: int) -> InboundRow | None:
         return None
     row = rows[0]
     body = db.vault.open_text(row.sealed_body, "inbound.body") if row.sealed_body else ""
-    return InboundRow(row.id, row.conversation_id, body, row.state, row.attempts, row.received_at, len(rows) > 1)
+    return InboundRow(
+        row.id, row.conversation_id, body, row.state, row.attempts, row.received_at, len(rows) > 1
+    )
 
 
 _HANDLED = (
@@ -154,9 +156,7 @@ def count_attempt(db: Db, inbound_id: int, trouble: str) -> bool:
     )
     if attempts is None or attempts < TURN_ATTEMPTS:
         return False
-    db.execute(
-        update(inbound_messages).where(inbound_messages.c.id == inbound_id).values(state="set_aside")
-    )
+    db.execute(update(inbound_messages).where(inbound_messages.c.id == inbound_id).values(state="set_aside"))
     return True
 
 
@@ -174,7 +174,9 @@ def forget_words(db: Db, conversation_id: int, since_inbound_id: int) -> None:
     """Empty what was said since a message, both ways: the words of an anonymous form leave the log."""
     db.execute(
         update(inbound_messages)
-        .where(inbound_messages.c.conversation_id == conversation_id, inbound_messages.c.id >= since_inbound_id)
+        .where(
+            inbound_messages.c.conversation_id == conversation_id, inbound_messages.c.id >= since_inbound_id
+        )
         .values(sealed_body=None, reading=None)
     )
     db.execute(
@@ -189,7 +191,9 @@ def forget_words(db: Db, conversation_id: int, since_inbound_id: int) -> None:
 
 def note_inbound(db: Db, account_id: str, now: datetime) -> None:
     """When the account last heard from anybody, for its health."""
-    db.execute(update(channel_accounts).where(channel_accounts.c.id == account_id).values(last_inbound_at=now))
+    db.execute(
+        update(channel_accounts).where(channel_accounts.c.id == account_id).values(last_inbound_at=now)
+    )
 
 
 def open_account(db: Db, *, account_id: str, commune_id: str, channel: str) -> None:

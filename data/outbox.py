@@ -7,8 +7,9 @@ repeated blindly), parked (no allowed way to send it now; staff see it). They on
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from data.engine import Db
 from data.tables import outbound_messages
@@ -132,9 +133,7 @@ def claim_due(db: Db, account_ids: Sequence[str], now: datetime, limit: int) -> 
         if row.conversation_id in taken or _is_behind(db, row.conversation_id, row.id):
             continue
         taken.add(row.conversation_id)
-        db.execute(
-            update(outbound_messages).where(outbound_messages.c.id == row.id).values(state="sending")
-        )
+        db.execute(update(outbound_messages).where(outbound_messages.c.id == row.id).values(state="sending"))
         claimed.append(_outbound(db, row))
     return claimed
 
@@ -148,10 +147,18 @@ def _is_behind(db: Db, conversation_id: int, outbound_id: int) -> bool:
     return db.value(earlier.limit(1)) is not None
 
 
-def _outbound(db: Db, row: object) -> OutboundRow:
-    id, commune_id, account_id, conversation_id, kind, sealed, attempts, provider_id = row  # type: ignore[misc]
-    body = db.vault.open_text(sealed, "outbound.body") if sealed else ""
-    return OutboundRow(id, commune_id, account_id, conversation_id, kind, body, attempts, provider_id)
+def _outbound(db: Db, row: Row[Any]) -> OutboundRow:
+    body = db.vault.open_text(row.sealed_body, "outbound.body") if row.sealed_body else ""
+    return OutboundRow(
+        row.id,
+        row.commune_id,
+        row.account_id,
+        row.conversation_id,
+        row.kind,
+        body,
+        row.attempts,
+        row.provider_id,
+    )
 
 
 def load(db: Db, outbound_id: int) -> OutboundRow | None:

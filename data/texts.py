@@ -54,6 +54,8 @@ class Catalogue:
         name, _, attribute = key.partition(".")
         message = self.bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
+        if pattern is None:  # `has` looked already; this tells the type checker
+            raise UnknownText(key)
         words, errors = self.bundle.format_pattern(pattern, dict(args or {}))
         if errors:
             raise ValueError(f"{key} ({self.language}): {errors[0]}")

@@ -81,7 +81,9 @@ class Vault:
         try:
             return cipher.decrypt(sealed[KEY_ID_BYTES:start], sealed[start:], where.encode())
         except InvalidTag as error:
-            raise VaultError(f"{where} does not open: it was changed, or moved from another column") from error
+            raise VaultError(
+                f"{where} does not open: it was changed, or moved from another column"
+            ) from error
 
     def open_text(self, sealed: bytes, where: str) -> str:
         return self.open(sealed, where).decode()

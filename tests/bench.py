@@ -61,7 +61,10 @@ class StandIn:
             if waiter and not waiter.done():
                 waiter.set_result({**sent, "message_id": self.number})
         text = json.dumps({"ok": True, "result": result}).encode()
-        return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(text), text)
+        return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (
+            len(text),
+            text,
+        )
 
 
 def _length(head: bytes) -> int:
@@ -110,7 +113,13 @@ class Citizen:
                 "id": str(_Update.number), "from": user, "chat_instance": "1", "data": payload, "message": shown,
             }  # fmt: skip
         else:
-            update["message"] = {"message_id": _Update.number, "date": 1, "chat": where, "from": user, "text": text}
+            update["message"] = {
+                "message_id": _Update.number,
+                "date": 1,
+                "chat": where,
+                "from": user,
+                "text": text,
+            }
         waiter = self._stand_in.waiting[chat] = asyncio.get_running_loop().create_future()
         body = json.dumps(update).encode()
         began = time.perf_counter()
@@ -169,7 +178,9 @@ async def measure(citizens: int, conversations: int, profile: str) -> dict[str, 
             "BERKANE_TELEGRAM_SECRET": SECRET,
         }
         warm = [sys.executable, "-m", "bot", "doctor"]  # the database exists before the start is timed
-        subprocess.run(warm, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: ASYNC221
+        subprocess.run(
+            warm, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )  # noqa: ASYNC221
         command = [sys.executable, *profile.split(), "-m", "bot", "serve", "--port", str(port)]
         began = time.perf_counter()
         server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: ASYNC220
@@ -211,7 +222,9 @@ def main() -> None:
     parser.add_argument("--citizens", type=int, default=8)
     parser.add_argument("--conversations", type=int, default=600)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--profile", default="", help="Python options before the service, e.g. '-X importtime'")
+    parser.add_argument(
+        "--profile", default="", help="Python options before the service, e.g. '-X importtime'"
+    )
     options = parser.parse_args()
     print("Starting the service and 8 citizens (half a minute) …", file=sys.stderr)
     found = asyncio.run(measure(options.citizens, options.conversations, options.profile))

@@ -130,7 +130,9 @@ def examine(folder: Path) -> dict[str, object]:
         found = {
             "contributions": db.value(select(func.count()).select_from(rows)),
             "handled": db.value(
-                select(func.count()).select_from(inbound_messages).where(inbound_messages.c.state == "handled")
+                select(func.count())
+                .select_from(inbound_messages)
+                .where(inbound_messages.c.state == "handled")
             ),
             "inbound": db.value(select(func.count()).select_from(inbound_messages)),
             "outbound": db.value(select(func.count()).select_from(outbound_messages)),
@@ -147,7 +149,9 @@ def next_message(number: int, answers: Sequence[dict[str, object]]) -> Inbound:
     """The first button offered, or words where none is."""
     first = Inbound(key=f"m{number}", sender="fatima", text=FIRST if number == 0 else WORDS)
     buttons = answers[-1]["buttons"] if answers else []
-    return replace(first, text="", payload=str(buttons[0])) if isinstance(buttons, list) and buttons else first
+    return (
+        replace(first, text="", payload=str(buttons[0])) if isinstance(buttons, list) and buttons else first
+    )
 
 
 def main(folder: Path) -> None:
@@ -168,7 +172,13 @@ def main(folder: Path) -> None:
             if not lived:
                 forked(trial, 0, message)
             found.append(
-                {"turn": number, "step": deadly, "lived": lived, "sent": len(sent(trial)) - before, **examine(trial)}
+                {
+                    "turn": number,
+                    "step": deadly,
+                    "lived": lived,
+                    "sent": len(sent(trial)) - before,
+                    **examine(trial),
+                }
             )
             shutil.rmtree(trial)
             deadly += 1

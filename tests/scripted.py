@@ -28,4 +28,6 @@ class ScriptedReader:
             if words in text and intent == "give_comment"
         )
         confidence = 0.97 if intent != "out_of_scope" else 0.4
-        return Reading(text, "ary-Latn", intent, confidence, ranking=((intent, confidence),), entities=entities)
+        return Reading(
+            text, "ary-Latn", intent, confidence, ranking=((intent, confidence),), entities=entities
+        )

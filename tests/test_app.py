@@ -35,7 +35,9 @@ class Service:
     async def post(self, update: object, secret: str = SECRET, account: str = "berkane") -> int:
         content = update if isinstance(update, bytes) else json.dumps(update).encode()
         response = await self.client.post(
-            f"/telegram/{account}", content=content, headers={HEADER: secret, "content-type": "application/json"}
+            f"/telegram/{account}",
+            content=content,
+            headers={HEADER: secret, "content-type": "application/json"},
         )
         return response.status_code
 
@@ -97,7 +99,9 @@ async def test_an_unknown_account_is_not_found(service: Service) -> None:
     assert await service.post(update(1), account="nowhere") == 404
 
 
-@pytest.mark.parametrize("body", [b"", b"not json", b"[]", b"{}", b'{"update_id": 1}', b"\xff\xfe", b"null", b"7"])
+@pytest.mark.parametrize(
+    "body", [b"", b"not json", b"[]", b"{}", b'{"update_id": 1}', b"\xff\xfe", b"null", b"7"]
+)
 async def test_garbage_is_acknowledged_and_ignored(service: Service, body: bytes) -> None:
     assert await service.post(body) == 200
     assert service.kept() == 0

@@ -1,14 +1,13 @@
 """The database itself: migrations, transactions, and one writer at a time."""
 
-import threading
-import time
 
 import alembic.command
 import pytest
-from sqlalchemy import insert, inspect, select
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
-from data.engine import Database, Db, lock_conversation, migration_config, only_runner
-from data.tables import citizens, communes, metadata
+from data.engine import Database, migration_config, newest_revision
+from data.tables import metadata
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -20,3 +19,7 @@ def test_migrations_make_exactly_the_tables(database: Database) -> None:
         alembic.command.check(config)
         names = set(inspect(connection).get_table_names())
     assert names == {*metadata.tables, "alembic_version"}
+
+
+def test_file_names_say_the_newest_revision() -> None:
+    assert ScriptDirectory.from_config(migration_config()).get_current_head() == newest_revision()

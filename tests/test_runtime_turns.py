@@ -34,7 +34,9 @@ def comment(town: Town, sender: str = "fatima", name: str = "anonymous") -> str:
     if name != "anonymous":
         town.say(sender, "Jam3iyat Lkheir")
     said = town.press(sender, "yes")
-    reference = next(word for word in said.text.replace("\u2068", " ").replace("\u2069", " ").split() if "BRK-" in word)
+    reference = next(
+        word for word in said.text.replace("\u2068", " ").replace("\u2069", " ").split() if "BRK-" in word
+    )
     return reference.strip(".«»")
 
 
@@ -164,7 +166,9 @@ def test_staff_hold_the_conversation_until_it_is_returned(town: Town) -> None:
     assert conversation is not None
     assert town.answer(conversation) == []
     with town.database.writing() as db:
-        conversations.return_to_bot(db, "berkane", conversation, actor="nadia@berkane.ma", now=town.clock.now())
+        conversations.return_to_bot(
+            db, "berkane", conversation, actor="nadia@berkane.ma", now=town.clock.now()
+        )
     assert town.say("fatima", "salam").text
 
 

@@ -152,7 +152,7 @@ class Client:
         self._idle: dict[str, list[_Connection]] = {}
         self._tls: ssl.SSLContext | None = None
 
-    async def call(  # noqa: PLR0913 - named, and most calls need two
+    async def call(
         self,
         method: str,
         url: str,

@@ -106,7 +106,7 @@ class Transport(BaseRequest):
 
     async def shutdown(self) -> None: ...
 
-    async def do_request(  # noqa: PLR0913, PLR0917 - python-telegram-bot's signature
+    async def do_request(  # noqa: PLR0917 - python-telegram-bot's signature
         self,
         url: str,
         method: str,
@@ -152,7 +152,7 @@ class Transport(BaseRequest):
         return answer if isinstance(answer, dict) else {}
 
 
-def channel_error(error: TelegramError) -> ChannelError:  # noqa: PLR0911 - a table of errors
+def channel_error(error: TelegramError) -> ChannelError:
     """What python-telegram-bot raised, as the errors that carry policy."""
     match error:
         case Flooded():

@@ -64,7 +64,7 @@ def connect(account_sid: str, auth_token: str, http: OneAddressClient) -> Client
     return Client(account_sid, auth_token, http_client=http, environment={"TWILIO_REGION": ""})
 
 
-def channel_error(error: Exception) -> ChannelError | None:  # noqa: PLR0911 - a table of errors
+def channel_error(error: Exception) -> ChannelError | None:
     """What twilio or requests raised, as the errors that carry policy; None for what is neither's."""
     match error:
         case ChannelError():
@@ -84,7 +84,7 @@ def channel_error(error: Exception) -> ChannelError | None:  # noqa: PLR0911 - a
     return None
 
 
-def refusal(status: int, code: str, words: str) -> ChannelError:  # noqa: PLR0911 - a table of errors
+def refusal(status: int, code: str, words: str) -> ChannelError:
     """A Twilio error (https://www.twilio.com/docs/api/errors) as ours. `words` may quote what was sent: not kept."""
     told = f"Twilio refused: error {code or status}"
     if status == 429 or code in _THROTTLED:

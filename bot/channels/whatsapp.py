@@ -66,7 +66,7 @@ class WhatsApp(Channel):
     max_media_bytes = MAX_MEDIA
     closes_buttons = False  # WhatsApp has no such call
 
-    def __init__(  # noqa: PLR0913 - named settings
+    def __init__(
         self,
         *,
         account: str,

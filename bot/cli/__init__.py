@@ -11,7 +11,10 @@ COMMANDS = {
     "chat": ("bot.cli.chat:chat", "Talk to a commune's bot in the terminal."),
     "import": ("bot.cli.content:import_folder", "Read a commune's folder into the database."),
     "export": ("bot.cli.content:export", "Write contributions or messages to a file."),
-    "conversations": ("bot.cli.conversations:conversations", "Conversations handed to staff: list, answer, return."),
+    "conversations": (
+        "bot.cli.conversations:conversations",
+        "Conversations handed to staff: list, answer, return.",
+    ),
     "doctor": ("bot.cli.doctor:doctor", "Examine the installation and the whole receipt chain."),
     "nlu": ("bot.cli.nlu:nlu", "Read messages, evaluate and train the reader."),
     "demo": ("bot.cli.demo:demo", "Helpers for the demonstration."),
@@ -43,8 +46,6 @@ def jemaa() -> None:
 
 def main() -> None:
     """Run a command; an operator's mistake is one clear sentence and exit code 2, not a trace."""
-    from bot.errors import OPERATOR_ERRORS  # noqa: PLC0415 - `--help` must not wait for the database library
-
     try:
         jemaa(standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -54,6 +55,10 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except OPERATOR_ERRORS as error:
+    except Exception as error:
+        from bot.errors import OPERATOR_ERRORS  # noqa: PLC0415 - the service must not hold what only commands need
+
+        if not isinstance(error, OPERATOR_ERRORS):
+            raise
         click.echo(f"jemaa: {error}", err=True)
         sys.exit(2)

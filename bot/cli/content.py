@@ -37,7 +37,9 @@ def import_folder(folder: Path) -> None:
 @click.option("--what", type=click.Choice(KINDS), required=True)
 @click.option("--format", "file_format", type=click.Choice(FORMATS), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
-@click.option("--with-personal-data", is_flag=True, help="Add names and addresses; keep such a file locked away.")
+@click.option(
+    "--with-personal-data", is_flag=True, help="Add names and addresses; keep such a file locked away."
+)
 def export(commune: str, what: str, file_format: str, out: Path, with_personal_data: bool) -> None:
     """Write a commune's rows to a file for a spreadsheet or a program."""
     settings = read_settings()

@@ -23,7 +23,9 @@ def _open() -> tuple[Settings, Database]:
 
 
 _commune = click.option("--commune", required=True, help="Whose conversations.")
-_as = click.option("--as", "actor", required=True, metavar="EMAIL", help="Who you are; noted in the audit log.")
+_as = click.option(
+    "--as", "actor", required=True, metavar="EMAIL", help="Who you are; noted in the audit log."
+)
 _json = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
 
 

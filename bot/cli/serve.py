@@ -58,9 +58,7 @@ def serve(host: str, port: int, everything: bool, poll: bool, names: tuple[str, 
         raise SettingsError(f"The service did not start on {host}:{port}: see the lines above.")
 
 
-def _application(
-    settings: Settings, database: Database, names: tuple[str, ...], *, polls: bool
-) -> Starlette:
+def _application(settings: Settings, database: Database, names: tuple[str, ...], *, polls: bool) -> Starlette:
     runtime = build_runtime(settings, database=database, channels=_channels)
     hosted = ensure_communes(database, settings, names or _first_names(database), runtime.clock)
     runtime.channels = {**_channels(settings, database), **web_channels(hosted)}

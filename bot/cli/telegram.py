@@ -4,7 +4,7 @@ import asyncio
 
 import click
 
-from bot.bootstrap import configure_logging, ensure_communes, open_database, demo_clock
+from bot.bootstrap import configure_logging, demo_clock, ensure_communes, open_database
 from bot.channels.base import ChannelError
 from bot.channels.registry import build_channels
 from bot.channels.telegram import Telegram

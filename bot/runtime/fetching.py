@@ -15,7 +15,10 @@ from data.engine import Db
 
 log = logging.getLogger(__name__)
 
-PROBLEMS = {"too_large": "too_large", "wrong_type": "wrong_type"}  # a channel's codes that the citizen is told
+PROBLEMS = {
+    "too_large": "too_large",
+    "wrong_type": "wrong_type",
+}  # a channel's codes that the citizen is told
 
 
 class Fetcher:
@@ -38,7 +41,9 @@ class Fetcher:
             self._under_way.discard(attachment_id)
 
     async def _try(self, account_id: str, attachment_id: int) -> None:
-        pending: Pending | None = await self._writer.do(partial(attachments.pending, attachment_id=attachment_id))
+        pending: Pending | None = await self._writer.do(
+            partial(attachments.pending, attachment_id=attachment_id)
+        )
         if pending is None:
             return
         channel = self._runtime.channels[account_id]

@@ -58,7 +58,9 @@ def hear(
         intent=reading.intent if reading else "",
         confidence=reading.confidence if reading else 0.0,
         ranking=tuple((name, share) for name, share in reading.ranking) if reading else (),
-        entities=tuple(Entity(e.entity, e.value, e.start, e.end) for e in reading.entities) if reading else (),
+        entities=tuple(Entity(e.entity, e.value, e.start, e.end) for e in reading.entities)
+        if reading
+        else (),
         hours_silent=max(silent, 0.0),
         was_cut=was_cut,
         message=message,

@@ -11,7 +11,9 @@ from data import attachments, conversations, masking, messages, outbox
 from data.engine import Db
 
 KEPT_MEDIA = ("voice", "photo")
-PHOTOS_A_MESSAGE = 4  # more than anyone sends as one remark; the rest of an album comes as messages of their own
+PHOTOS_A_MESSAGE = (
+    4  # more than anyone sends as one remark; the rest of an album comes as messages of their own
+)
 
 
 @dataclass(frozen=True, slots=True)

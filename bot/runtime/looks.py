@@ -34,9 +34,7 @@ def _my_items(scene: Scene, args: Mapping[str, str]) -> Json:
 
 
 def _my_data(scene: Scene, args: Mapping[str, str]) -> Json:
-    return forgetting.look_my_data(
-        scene.db, commune_id=scene.row.commune_id, citizen_id=scene.row.citizen_id
-    )
+    return forgetting.look_my_data(scene.db, commune_id=scene.row.commune_id, citizen_id=scene.row.citizen_id)
 
 
 def _subscriptions(scene: Scene, args: Mapping[str, str]) -> Json:

@@ -80,9 +80,7 @@ class Outbox:
         """Send what is due in the queue; returns how many were tried."""
         accounts = list(self._runtime.channels)
         now = self._runtime.clock.now()
-        rows: list[OutboundRow] = await self._writer.do(
-            lambda db: outbox.claim_due(db, accounts, now, CLAIM)
-        )
+        rows: list[OutboundRow] = await self._writer.do(lambda db: outbox.claim_due(db, accounts, now, CLAIM))
         for row in rows:
             if row.body:
                 await self.deliver(row.account_id, row.id, wire.load_outbound(row.body), row.attempts)
@@ -108,9 +106,7 @@ def _mark_sent(outbound_id: int, sent: Sent, now: datetime, db: Db) -> None:
     outbox.mark_sent(db, outbound_id, sent.provider_id, now)
 
 
-def _put_off(
-    db: Db, *, outbound_id: int, due_at: datetime, error: str, trouble: str | None = None
-) -> None:
+def _put_off(db: Db, *, outbound_id: int, due_at: datetime, error: str, trouble: str | None = None) -> None:
     outbox.put_off(db, outbound_id, due_at, error)
     row = outbox.load(db, outbound_id)
     if trouble and row:

@@ -52,7 +52,9 @@ class Runner:
         accounts = list(self.runtime.channels)
         recovered = await self.writer.do(lambda db: outbox.recover(db, accounts))
         if recovered:
-            log.warning("%d messages were in flight when the last process ended; they are sent again", recovered)
+            log.warning(
+                "%d messages were in flight when the last process ended; they are sent again", recovered
+            )
         self._net = asyncio.create_task(self._watch())
 
     async def settle(self) -> None:
@@ -150,7 +152,9 @@ class Runner:
         if turn.closes_buttons_of:
             pressed = turn.inbound.replied_to if turn.inbound.payload else ""
             self._spawn(
-                self.outbox.close_buttons(turn.account_id, turn.closes_buttons_of, turn.inbound.sender, pressed)
+                self.outbox.close_buttons(
+                    turn.account_id, turn.closes_buttons_of, turn.inbound.sender, pressed
+                )
             )
 
     async def _watch(self) -> None:
@@ -158,7 +162,7 @@ class Runner:
         while True:
             try:
                 await self._look(accounts)
-            except Exception:  # noqa: BLE001 - the net must outlive a database that is away for a while
+            except Exception:
                 log.exception("the look at the tables failed; it is done again in %s s", NET_SECONDS)
             await asyncio.sleep(NET_SECONDS)
 

@@ -5,6 +5,7 @@ Jobs are declared here, in memory (never in a shared job store), and each is a c
 
 import logging
 from datetime import timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -34,7 +35,7 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     async def end_lapsed_hand_overs() -> None:
         now = runtime.clock.now()
         for conversation_id in await writer.do(lambda db: conversations.lapsed(db, now)):
-            await writer.do(lambda db, id=conversation_id: conversations.take_back(db, id))  # type: ignore[misc]
+            await writer.do(partial(conversations.take_back, conversation_id=conversation_id))
 
     for job, minutes in ((forget_fleeting, 5), (end_lapsed_hand_overs, 5), (forget_old_messages, 60 * 6)):
         scheduler.add_job(

@@ -62,7 +62,7 @@ def take_turn(runtime: Runtime, conversation_id: int) -> Turn | None:
         if not seen:
             raise
         trace = wordless_trace(error)
-        log.error("a turn of conversation %d failed:\n%s", conversation_id, trace)
+        log.error("a turn of conversation %d failed:\n%s", conversation_id, trace)  # noqa: TRY400 - no words
         return _after_trouble(runtime, conversation_id, seen[0], trace)
 
 
@@ -145,9 +145,7 @@ def converse(runtime: Runtime, scene: Scene, heard: Heard) -> tuple[list[Say], A
             event = Done(perform(scene, last.order))
         elif isinstance(last, Look):
             event = Done(look(scene, last))
-            scene.visit = _visit(
-                runtime, scene.db, scene.shelf, scene.row, scene.day, scene.conversation
-            )
+            scene.visit = _visit(runtime, scene.db, scene.shelf, scene.row, scene.day, scene.conversation)
         else:
             return says, last if isinstance(last, Ask) else None
     raise Unending(f"more than {STEPS_A_TURN} steps in one turn")

@@ -8,7 +8,9 @@ from bot.channels.base import Button, Inbound, MediaRef, Outbound
 
 def dump_inbound(message: Inbound) -> str:
     """Without the empty fields: most messages are a key, a sender and a text."""
-    return json.dumps({k: v for k, v in asdict(message).items() if v not in ("", (), False)}, ensure_ascii=False)
+    return json.dumps(
+        {k: v for k, v in asdict(message).items() if v not in ("", (), False)}, ensure_ascii=False
+    )
 
 
 def load_inbound(body: str) -> Inbound:

@@ -73,7 +73,7 @@ class Writer:
         try:
             with self._database.writing() as db:
                 return [(job, job.work(db), None) for job in jobs]
-        except Exception:
+        except Exception:  # noqa: BLE001 - each is told its own error when they are done one by one
             if len(jobs) > 1:
                 log.warning("a shared commit failed; its %d writes are done one by one", len(jobs))
             return None
@@ -84,7 +84,7 @@ class Writer:
             try:
                 with self._database.writing() as db:
                     done.append((job, job.work(db), None))
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - handed to whoever asked for it
                 done.append((job, None, error))
         return done
 
