@@ -293,7 +293,7 @@ def handed_over(db: Db, commune_id: str) -> list[ConversationRow]:
         .where(conversations.c.commune_id == commune_id, conversations.c.owner == "staff")
         .order_by(conversations.c.handed_over_at)
     ).scalars()
-    return [load(db, id) for id in ids]
+    return [load(db, each) for each in ids]
 
 
 def lapsed(db: Db, now: datetime) -> list[int]:
