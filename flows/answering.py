@@ -20,7 +20,7 @@ def answer_prompt(moment: Moment) -> bool:
     if prompts.is_sound(prompt, turn.now, turn.flows):
         choice = prompts.read(prompt, turn.now, turn.flows, moment.message, turn.visit)
     if choice is None:
-        turn.set(prompt=None)
+        turn.drop_prompt()
         return False
     prompted.resolve(moment, prompt, choice)
     return True
@@ -120,10 +120,10 @@ def keep_or_rewrite(moment: Moment, choice: str) -> bool:
     if stop is None or origin is None or not isinstance(stop.step, Listen):
         return False
     if choice == asking.KEEP_ID:
-        moment.turn.set(prompt=None)
+        moment.turn.drop_prompt()
         moment.keep(answers.as_proposed(stop.step, origin))
     elif choice == asking.REWRITE_ID:
-        moment.turn.set(prompt=None)
+        moment.turn.drop_prompt()
         moment.turn.set_top(replace(moment.frame, origin=replace(stop.origin, is_proposal=False)))
     return choice in {asking.KEEP_ID, asking.REWRITE_ID}
 

@@ -32,7 +32,7 @@ def _media_answer(moment: Moment, media: Media) -> bool:
     stop, turn = moment.stop, moment.turn
     reply = answers.as_media(stop.step, moment.message) if stop and isinstance(stop.step, Listen) else None
     if reply is not None:
-        turn.set(prompt=None)
+        turn.drop_prompt()
         moment.keep(reply)
         return True
     more = edits.collect(moment.frame, stop, media.kind, media.id) if stop else None

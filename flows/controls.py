@@ -16,13 +16,13 @@ from flows.turn import HELP, MENU
 
 def stop(moment: Moment) -> None:
     """Ends every notice, keeps the draft; with no notice on, it means the form that is open."""
-    moment.turn.set(prompt=None)
+    moment.turn.drop_prompt()
     moment.turn.look_at_notices()
 
 
 def menu(moment: Moment) -> None:
     turn = moment.turn
-    turn.set(prompt=None)
+    turn.drop_prompt()
     if turn.form is not None:
         turn.say("engine-form-kept", flow=turn.called(turn.form.flow))
     turn.start(MENU)
@@ -32,7 +32,7 @@ def back(moment: Moment) -> None:
     """Drops the last answer. Not across what is on record; over a consent, which stays."""
     turn, at = moment.turn, moment.stop
     if turn.now.prompt is not None:
-        turn.set(prompt=None)
+        turn.drop_prompt()
     elif turn.top is None:
         turn.say("engine-nothing-before")
         turn.start(MENU)
@@ -78,7 +78,7 @@ def cancel(moment: Moment) -> None:
     """Drops the top form. At a question of the engine's own it only puts that away."""
     turn = moment.turn
     prompt = turn.now.prompt
-    turn.set(prompt=None)
+    turn.drop_prompt()
     if prompt is None or prompt.kind == prompts.RESUME:
         turn.cancel()
 
@@ -97,7 +97,7 @@ def help_(moment: Moment) -> None:
 
 
 def person(moment: Moment) -> None:
-    moment.turn.set(prompt=None)
+    moment.turn.drop_prompt()
     moment.turn.start(prompts.PERSON, moment.origin())
 
 
@@ -108,7 +108,7 @@ def language(moment: Moment) -> None:
 def again(moment: Moment) -> None:
     """The form that is open from its first question."""
     turn = moment.turn
-    turn.set(prompt=None)
+    turn.drop_prompt()
     top = turn.top
     if top is None:
         turn.start(MENU)
@@ -163,6 +163,6 @@ def set_language(moment: Moment, code: str) -> None:
     moment.turn.say("engine-language-set")
     prompt = moment.turn.now.prompt
     if prompt is not None and prompt.kind == prompts.LANGUAGE:
-        moment.turn.set(prompt=None)
+        moment.turn.drop_prompt()
     if moment.turn.top is None and moment.turn.now.prompt is None:
         moment.turn.start(MENU)

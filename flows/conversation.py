@@ -162,9 +162,12 @@ class Conversation:
             if key != "text:said"
         }
         bare = replace(active, journal=journal, origin=NOTHING, given={}, replaced=None)
+        later = self.later
+        if later is not None and later.origin.at >= active.since:
+            later = replace(later, origin=replace(later.origin, text="", media=(), kinds=(), is_proposal=False))
         if self.aside:
-            return replace(self, aside=bare)
-        return replace(self, frames=(*self.frames[:-1], bare))
+            return replace(self, aside=bare, later=later)
+        return replace(self, frames=(*self.frames[:-1], bare), later=later)
 
     def to_json(self) -> Json:
         """Plain JSON; empty parts are left out."""

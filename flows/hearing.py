@@ -30,7 +30,8 @@ def hear(turn: Turn, heard: Heard) -> None:
     moment = Moment(turn, heard)
     _route(moment, was_fresh=was_fresh)
     code, source = follow(turn.now, heard, is_answer_text=moment.is_answer_text)
-    turn.set(language=code, language_from=source)
+    if (code, source) != (turn.now.language, turn.now.language_from):
+        turn.set(language=code, language_from=source)
     turn.run()
 
 

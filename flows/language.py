@@ -24,6 +24,7 @@ def follow(now: Conversation, heard: Heard, *, is_answer_text: bool) -> tuple[st
     if now.language_from == WORDS:
         return now.language, WORDS
     is_readable = heard.language in LANGUAGES and not heard.payload and not is_answer_text
+    is_readable = is_readable and any(letter.isalpha() for letter in heard.text)
     if is_readable and now.language_from != READ:
         return heard.language, READ
     if is_readable and heard.is_sure and word_count(heard.text) >= LANGUAGE_WORDS:

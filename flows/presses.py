@@ -38,7 +38,7 @@ def _press_notice(moment: Moment, payload: str) -> None:
     if turn.form is not None and not turn.flows[name].aside:
         turn.prompt(prompts.OFFER, flow=name, origin=origin)
     else:
-        turn.set(prompt=None)
+        turn.drop_prompt()
         turn.start(name, origin)
 
 
@@ -64,6 +64,6 @@ def _press_question(moment: Moment, n: int | None, option_id: str) -> bool:
     reply = answers.press(stop, option_id)
     if reply is None:
         return False
-    moment.turn.set(prompt=None)
+    moment.turn.drop_prompt()
     moment.keep(reply)
     return True

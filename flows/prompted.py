@@ -12,7 +12,7 @@ from flows.turn import MENU
 
 def resolve(moment: Moment, prompt: Prompt, choice: str) -> None:
     """The prompt is answered and gone; what it led to is done."""
-    moment.turn.set(prompt=None)
+    moment.turn.drop_prompt()
     _RESOLVED[prompt.kind](moment, prompt, choice)
 
 

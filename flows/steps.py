@@ -163,7 +163,7 @@ def say(key: str, /, **args: Any) -> Line:
     return Line(key, args)
 
 
-def choose(  # noqa: PLR0913  # flow authors name what they need; the rest has its default
+def choose(  # flow authors name what they need; the rest has its default
     name: str,
     options: Sequence[Choosable],
     *,
@@ -185,7 +185,7 @@ def choose(  # noqa: PLR0913  # flow authors name what they need; the rest has i
     return Choose(name, tuple(options), heard, args or {}, may_skip, key or name, tuple(called), stays)
 
 
-def listen(  # noqa: PLR0913  # as for choose
+def listen(  # as for choose
     name: str,
     kind: Kind = OPEN,
     *,
@@ -290,7 +290,7 @@ class Flow:
 Flows: TypeAlias = Mapping[str, Flow]
 
 
-def flow(  # noqa: PLR0913  # as for choose
+def flow(  # as for choose
     *,
     starts_on: str | Sequence[str] = (),
     aside: bool = False,

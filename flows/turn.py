@@ -61,6 +61,10 @@ class Turn:
     def set(self, **changes: Any) -> None:
         self.now = replace(self.now, **changes)
 
+    def drop_prompt(self) -> None:
+        if self.now.prompt is not None:
+            self.set(prompt=None)
+
     @property
     def top(self) -> Frame | None:
         return self.now.frames[-1] if self.now.frames else None
@@ -234,7 +238,7 @@ class Turn:
         if prompts.is_sound(prompt, self.now, self.flows):
             self.last = prompts.ask(prompt, self.now, self.flows)
         else:
-            self.set(prompt=None)
+            self.drop_prompt()
 
     def _rest(self) -> None:
         """Nothing is open: a second goal is taken up, and nobody is left without a word."""
@@ -305,20 +309,20 @@ class Turn:
 
     def _ask(self, frame: Frame, flow: Flow, stop: Stop) -> None:
         """Put the question; what stands before it is said the first time, and again after `back`."""
-        if self.now.aside:  # a flow that asks is no aside
-            self.set(aside=None, frames=(*self.now.frames, frame))
+        below = self.now.frames if self.now.aside else self.now.frames[:-1]  # a flow that asks is no aside
+        told = frame.told
         if stop.lines:
-            told = lines_digest(stop.lines)
-            if frame.told.get(stop.key) != told:
+            lines = lines_digest(stop.lines)
+            if told.get(stop.key) != lines:
                 self._say_lines(flow, stop.lines)
-                frame = replace(frame, told={**frame.told, stop.key: told})
-        key = asking.asked_key(stop)
-        if frame.waiting is None or frame.waiting.key != key:
-            frame = replace(frame, waiting=Waiting(key, self.now.asked + 1))
-            self.set(asked=self.now.asked + 1)
-        assert frame.waiting is not None  # noqa: S101  # set just above
-        self.set_top(frame)
-        self.last = asking.ask(stop, flow.name, frame.waiting)
+                told = {**told, stop.key: lines}
+        key, waiting, asked = asking.asked_key(stop), frame.waiting, self.now.asked
+        if waiting is None or waiting.key != key:
+            asked += 1
+            waiting = Waiting(key, asked)
+        frame = replace(frame, waiting=waiting, told=told)
+        self.set(aside=None, frames=(*below, frame), asked=asked)
+        self.last = asking.ask(stop, flow.name, waiting)
 
 
 class NothingPendingError(RuntimeError):
