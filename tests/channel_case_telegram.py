@@ -22,7 +22,6 @@ from bot.channels.base import (
     Unknown,
     Unreachable,
 )
-from bot.channels.client import Client
 from bot.channels.telegram import Telegram
 
 SECRET = "telegram-secret-of-the-tests_01"
@@ -141,7 +140,7 @@ TROUBLES: Mapping[str, Trouble] = {
     "conflict": Trouble(lambda s: s.refuse_next("sendMessage", 409, "Conflict: …"), Misconfigured, "409"),
     "server trouble": Trouble(lambda s: s.refuse_next("sendMessage", 502, "Bad Gateway"), NotSent, "502"),
     "gateway timeout": Trouble(lambda s: s.refuse_next("sendMessage", 504, "Timeout"), Unknown, "504"),
-    "no answer": Trouble(lambda s: s.hang_next("sendMessage"), Unknown),
+    "no answer": Trouble(lambda s: s.hang_next("sendMessage"), Unknown, is_slow=True),
     "connection lost": Trouble(lambda s: s.drop_next("sendMessage"), Unknown),
     "not an answer": Trouble(lambda s: s.answer_next("sendMessage", b"<html>"), Unknown),
     "half an answer": Trouble(lambda s: s.answer_next("sendMessage", b'{"ok": true}'), Unknown),
@@ -156,7 +155,7 @@ TROUBLES: Mapping[str, Trouble] = {
         lambda s: s.refuse_next("sendMessage", 400, f"Bad Request: /bot{TOKEN}/sendMessage"), Refused, "400"
     ),
     "a redirect": Trouble(lambda s: s.answer_next("sendMessage", b"", 301), Unknown),
-    "no server": Trouble(closed_port, NotSent, reaches=False),
+    "no server": Trouble(closed_port, NotSent),
 }
 
 
@@ -177,7 +176,6 @@ class TelegramRig(Rig):
             token=TOKEN,
             secret=SECRET,
             api_url=self.stand_in.url,
-            client=Client(read_seconds=IMPATIENT),
         )
 
     def request(self, body: bytes, secret: str | None = SECRET) -> Request:
@@ -189,6 +187,9 @@ class TelegramRig(Rig):
     def unsigned(self, body: bytes) -> Sequence[Request]:
         wrong = (None, "", SECRET[:-1], f"{SECRET}x", SECRET.upper(), "سر", "\udcff")
         return [self.request(body, secret) for secret in wrong]
+
+    def be_impatient(self) -> None:
+        self.channel._client.read_seconds = IMPATIENT
 
     def says(self, text: str) -> bytes:
         return json.dumps(self.stand_in.says(int(_FATIMA), text)).encode()

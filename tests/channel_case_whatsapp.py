@@ -125,14 +125,14 @@ TROUBLES: Mapping[str, Trouble] = {
     "not our number": Trouble(_refuse(400, 63007), Misconfigured, "63007"),
     "away": Trouble(_refuse(503, 20503), NotSent, "20503"),
     "broken": Trouble(_refuse(500, 20500), Unknown, "20500"),
-    "no answer": Trouble(lambda s: s.hang_next(), Unknown),
+    "no answer": Trouble(lambda s: s.hang_next(), Unknown, is_slow=True),
     "connection lost": Trouble(lambda s: s.drop_next(), Unknown),
     "not an answer": Trouble(lambda s: s.answer_next(b"<html>", 201), Unknown),
     "an unreadable error": Trouble(lambda s: s.answer_next(b"<html>", 400), Refused, "400"),
     "an error that quotes the password": Trouble(
         lambda s: s.refuse_next(400, 99998, f"{ACCOUNT_SID}:{AUTH_TOKEN}"), Refused, "99998"
     ),
-    "no server": Trouble(closed_port, NotSent, reaches=False),
+    "no server": Trouble(closed_port, NotSent),
 }
 
 
@@ -155,7 +155,6 @@ class WhatsAppRig(Rig):
             number=NUMBER,
             public_url=PUBLIC_URL,
             api_url=self.stand_in.url,
-            timeout=IMPATIENT,
         )
 
     def request(self, body: bytes) -> Request:
@@ -182,6 +181,9 @@ class WhatsAppRig(Rig):
             self._signed(body, _WEBHOOK, f"{AUTH_TOKEN[:-1]}x"),
             self._signed(body, f"{PUBLIC_URL}/whatsapp/settat", AUTH_TOKEN),
         ]
+
+    def be_impatient(self) -> None:
+        self.channel._timeout = IMPATIENT
 
     def says(self, text: str) -> bytes:
         return urlencode(self.stand_in.says(_BRAHIM, text)).encode()

@@ -28,7 +28,7 @@ class Trouble:
     error: type[ChannelError]
     code: str = ""
     seconds: float | None = None
-    reaches: bool = True  # whether the provider sees the call
+    is_slow: bool = False  # whether it shows only after the time that a call may take
 
 
 class Rig(ABC):
@@ -77,6 +77,10 @@ class Rig(ABC):
 
     def lost(self, kind: str) -> MediaRef:
         """A file that the provider does not have (any more)."""
+        raise NotImplementedError
+
+    def be_impatient(self) -> None:
+        """Let the channel wait no longer than IMPATIENT; before its first call."""
         raise NotImplementedError
 
     async def close(self) -> None:

@@ -1,9 +1,9 @@
 """Telegram on 127.0.0.1: a real server that holds a bot to the published Bot API, and people who write to it.
 
 Every call is checked against tests/contracts: an unknown method, parameter or field, a wrong type or length is
-answered 400 and kept in `problems`; leaving the `with` block fails while there are any. It keeps Telegram's rules
-(CHANNELS.md 3 of the project's brief): updates stay until acknowledged by offset or by a 2xx; a second poller is a
-conflict; posts carry the secret; a chat's updates come in order, again and again until accepted.
+answered 400 and kept in `problems`; leaving the `with` block fails while there are any. It keeps Telegram's rules:
+updates stay until acknowledged by offset or by a 2xx; a second poller is a conflict; posts carry the secret; a chat's
+updates come in order, again and again until accepted; a method in the answer to a post is carried out.
 
     with TelegramStandIn() as telegram:
         channel = Telegram(account=…, token=TOKEN, secret=…, api_url=telegram.url)
@@ -17,6 +17,7 @@ import contextlib
 import itertools
 import json
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -314,7 +315,21 @@ class TelegramStandIn(LoopbackServer):
             answer = await client.post(self.webhook["url"], json=update, headers=headers)
         except httpx.HTTPError:
             return False
+        if answer.is_success and answer.content:
+            await self._carry_out(answer)
         return answer.is_success
+
+    async def _carry_out(self, answer: httpx.Response) -> None:
+        """A method call in the answer to a post: its result is told to nobody ("Making requests when getting updates")."""
+        if not answer.headers.get("content-type", "").startswith("application/json"):
+            self.problems.append("the answer to a post is neither empty nor JSON")
+            return
+        parameters = answer.json()
+        seen = BotCall(parameters.pop("method", ""), parameters, time.perf_counter())
+        self.calls.append(seen)
+        with contextlib.suppress(TelegramError):
+            self._check(seen)
+            await self._result(seen.method, parameters)
 
     def _forget(self, updates: list[dict[str, Any]]) -> None:
         with self._quiet:

@@ -174,27 +174,47 @@ def test_an_unused_connection_is_closed(loop: Loop, monkeypatch: pytest.MonkeyPa
         on(loop, test)
 
 
+async def in_turn(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A server that answers one request of a connection after the other, /slow late, with its path."""
+    try:
+        while request := await reader.readuntil(b"\r\n\r\n"):
+            path = request.split()[1]
+            if path == b"/slow":
+                await asyncio.sleep(0.05)
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n" + path)
+    except (asyncio.IncompleteReadError, ConnectionError):
+        pass
+    writer.close()
+
+
 @pytest.mark.parametrize("loop", LOOPS)
-def test_a_late_answer_is_never_taken_for_anothers(loop: Loop) -> None:
-    async def answer(call: Call) -> Reply:
-        if call.path == "/slow":
-            await asyncio.sleep(0.06)
-        return Reply(200, call.path.encode())
-
+@pytest.mark.parametrize("is_cancelled", [True, False])
+def test_a_late_answer_is_never_taken_for_anothers(loop: Loop, is_cancelled: bool) -> None:
     async def test(client: Client) -> None:
-        slow = asyncio.create_task(client.call("GET", f"{server.url}/slow"))
-        await asyncio.sleep(0.01)
-        slow.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await slow
-        with pytest.raises(NoAnswer):
-            await client.call("GET", f"{server.url}/slow", read_seconds=0.01)
-        for _ in range(3):
-            assert (await client.call("GET", f"{server.url}/fast")).body == b"/fast"
-            await asyncio.sleep(0.03)
+        server = await asyncio.start_server(in_turn, "127.0.0.1", 0)
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with server:
+            slow = asyncio.create_task(client.call("GET", f"{url}/slow", read_seconds=0.01))
+            await asyncio.sleep(0.005)
+            if is_cancelled:
+                slow.cancel()
+            with pytest.raises(asyncio.CancelledError if is_cancelled else NoAnswer):
+                await slow
+            assert (await client.call("GET", f"{url}/fast")).body == b"/fast"
+            await asyncio.sleep(0.06)
+            assert (await client.call("GET", f"{url}/fast")).body == b"/fast"
+            await client.close()
 
-    with LoopbackServer(answer) as server:
-        on(loop, test)
+    on(loop, test)
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+def test_stops_at_once_at_an_answer_that_says_it_is_too_large(loop: Loop) -> None:
+    async def test(client: Client, url: str) -> None:
+        with pytest.raises(TooLarge):
+            await client.call("GET", url, max_bytes=1000)
+
+    on_raw(loop, b"HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\nthe rest never comes", test)
 
 
 @pytest.mark.parametrize("loop", LOOPS)

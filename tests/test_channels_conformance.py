@@ -105,6 +105,8 @@ async def test_refuses_what_is_not_signed(rig: Rig) -> None:
 @pytest.mark.parametrize("channel", RIGS)
 async def test_the_small_calls_never_fail(rig: Rig) -> None:
     inbound = Inbound("1", rig.to, callback_id="77", payload="q1:yes")
+    assert isinstance(rig.channel.acknowledgement([inbound]), bytes)
+    assert rig.channel.acknowledgement([]) == b""
     rig.stand_in.stop()
     await rig.channel.acknowledge(inbound)
     await rig.channel.close_buttons(rig.to, "101")
@@ -261,6 +263,8 @@ async def test_refuses_an_address_of_another_channel(rig: Rig, to: str) -> None:
 @pytest.mark.parametrize(("channel", "name"), every("troubles"))
 async def test_says_what_a_trouble_asks_for(rig: Rig, name: str) -> None:
     trouble = rig.troubles[name]
+    if trouble.is_slow:
+        rig.be_impatient()
     trouble.arrange(rig.stand_in)
     with pytest.raises(ChannelError) as caught:
         await rig.channel.send(Outbound(rig.to, "salam"))

@@ -263,12 +263,13 @@ class Service(LoopbackServer):
         if self.statuses:
             return Reply(self.statuses.pop(0))
         try:
-            self.kept += self._channel.receive(
+            received = self._channel.receive(
                 Request(call.method, f"{PUBLIC_URL}{call.path}", call.headers, call.body)
             )
         except Unsigned:
             return Reply(403)
-        return Reply(200)
+        self.kept += received
+        return Reply(200, self._channel.acknowledgement(received), {"Content-Type": "application/json"})
 
 
 async def test_connects_a_webhook_with_its_secret(rig: TelegramRig) -> None:
@@ -295,6 +296,16 @@ async def test_receives_in_order_what_was_refused_before(rig: TelegramRig) -> No
     assert sorted(texts) == ["1", "2", "3"]
     assert texts.index("1") < texts.index("2")
     assert service.tries == 6
+
+
+async def test_a_button_is_acknowledged_in_the_answer_to_its_post(rig: TelegramRig) -> None:
+    with Service(rig.channel) as service:
+        await rig.channel.connect(f"{service.url}/telegram/berkane")
+        rig.stand_in.says(FATIMA, "salam")
+        update = rig.stand_in.presses(FATIMA, 7, "q1:yes")
+        assert await asyncio.to_thread(rig.stand_in.drain)
+    acknowledged = rig.stand_in.sent("answerCallbackQuery")
+    assert acknowledged == [{"callback_query_id": update["callback_query"]["id"]}]
 
 
 async def test_a_webhook_with_another_secret_receives_nothing(rig: TelegramRig) -> None:

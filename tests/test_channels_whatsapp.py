@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 from channel_case_whatsapp import WhatsAppRig
-from channel_rig import IMPATIENT, PUBLIC_URL, VOICE
+from channel_rig import PUBLIC_URL, VOICE
 from loopback import Call, LoopbackServer, Reply
 from twilio_spec import json_problems
 from twilio_stand_in import ACCOUNT_SID, AUTH_TOKEN, NUMBER, TwilioStandIn, signed
@@ -272,7 +272,6 @@ def make(rig: WhatsAppRig, **more: Any) -> WhatsApp:
         "number": NUMBER,
         "api_url": rig.stand_in.url,
         "public_url": PUBLIC_URL,
-        "timeout": IMPATIENT,
     }
     return WhatsApp(**(known | more))
 
@@ -498,10 +497,20 @@ async def test_sends_its_password_nowhere_else(rig: WhatsAppRig, url: str) -> No
         "http://media.twiliocdn.com/x",
         "https://169.254.169.254/latest",
         "//example.org/x",
-        "",
+        "ftp://media.twiliocdn.com/x",
     ],
 )
 async def test_follows_a_redirect_to_twilios_stores_only(place: str) -> None:
+    assert await redirected_to(place) == "host"
+
+
+@pytest.mark.parametrize("place", ["", "/again"])
+async def test_gives_up_on_a_circle_of_redirects(place: str) -> None:
+    assert await redirected_to(place) == "302"
+
+
+async def redirected_to(place: str) -> str:
+    """The code of the error that comes of media which always leads there."""
     with LoopbackServer(lambda call: Reply(302, headers={"Location": place})) as server:
         channel = WhatsApp(
             account="whatsapp:berkane",
@@ -510,9 +519,10 @@ async def test_follows_a_redirect_to_twilios_stores_only(place: str) -> None:
             number=NUMBER,
             api_url=server.url,
         )
-        with pytest.raises((Refused, NotSent)):
+        with pytest.raises((Refused, NotSent)) as caught:
             await channel.fetch(MediaRef("voice", {"url": f"{server.url}{PATH}"}))
         await channel.close()
+    return str(caught.value.code)
 
 
 async def test_says_that_the_password_is_wrong(rig: WhatsAppRig) -> None:
