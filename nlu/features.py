@@ -5,10 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from nlu.concepts import lexicon
 from nlu.normalise import Word, same, skeleton
 
 Keys = npt.NDArray[np.uint32]
@@ -16,6 +19,9 @@ Keys = npt.NDArray[np.uint32]
 _STEP = np.uint32(16777619)
 _MIX = np.uint32(2654435761)
 _SPACE = np.uint32(32)
+
+# Pairs grow with the square; a long story is not told by all of them.
+_IDEAS = 24
 
 
 @dataclass(frozen=True)
@@ -62,16 +68,30 @@ def runs(tokens: Sequence[str], size: int) -> list[str]:
     return ["_".join(tokens[at : at + size]) for at in range(len(tokens) - size + 1)]
 
 
-def blocks(found: Sequence[Word]) -> list[Block]:
-    """Every view of a message."""
+def pairs(tokens: Sequence[str]) -> list[str]:
+    """Every two ideas that stand in one message, however far apart."""
+    known = sorted(set(tokens))[:_IDEAS]
+    return [f"{one}+{other}" for at, one in enumerate(known) for other in known[at + 1 :]]
+
+
+def views(found: Sequence[Word], signs: Sequence[str] = ()) -> list[Block]:
+    """Every view of a message: its words, and the signs and emoji that stand between them."""
     folded = [same(word.folded) for word in found]
     bones = [skeleton(word.folded) for word in found]
+    ideas = [known for word in found if (known := ideas_of(word.folded))]
+    first = [known[0] for known in ideas]
     written = f" {' '.join(folded)} "
     spoken = f" {' '.join(bone for bone in bones if bone)} "
     return [
         Block("characters", grams(written, (1, 2, 3, 4, 5), 1)),
         Block("skeleton", grams(spoken, (2, 3, 4, 5), 2)),
         Block("across", grams(spoken, (3, 4, 5, 6), 3, across=True)),
-        Block("words", named([*folded, *map(bare, folded), *runs(["<", *folded, ">"], 2)], 4)),
+        Block("words", named([*folded, *signs, *map(bare, folded), *runs(["<", *folded, ">"], 2)], 4)),
         Block("bones", named([*bones, *runs(["<", *bones, ">"], 2), *runs(bones, 3)], 5)),
+        Block("ideas", named([*chain(*ideas), *runs(["<", *first, ">"], 2), *pairs(first)], 6)),
     ]
+
+
+@lru_cache(maxsize=8192)
+def ideas_of(folded: str) -> tuple[str, ...]:
+    return lexicon().of(folded)

@@ -21,7 +21,8 @@ _IGNORED = (
 _WORD = re.compile(rf"[^\W_](?:[{_IGNORED}]*[^\W_])*")
 _DROPPED = re.compile(rf"[{_IGNORED}]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
-_ENDS = re.compile(r"(\d+)")
+_SIGN = re.compile(rf"[?؟]+|[^\w\s,.;:،؛'\"()«»’\-{_IGNORED}]")
+_SIGNS = 12
 
 _LETTERS = str.maketrans(
     {
@@ -71,6 +72,12 @@ def words(text: str) -> list[Word]:
         if folded:
             found.append(Word(match.group(), match.start(), match.end(), folded))
     return found
+
+
+def signs(text: str) -> list[str]:
+    """Emoji and marks, each once: 👍 is a yes, ?? asks to repeat. Letters and spaces are not signs."""
+    marks = (mark.replace("؟", "?")[:2] for mark in _SIGN.findall(text[:LIMIT]))
+    return list(dict.fromkeys(marks))[:_SIGNS]
 
 
 def _digit(letter: str) -> str:
