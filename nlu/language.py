@@ -1,0 +1,132 @@
+"""Which language and script: for the message, for each word, and honestly a tie where both are right."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from nlu.features import Block, Keys, grams
+from nlu.linear import Floats, Head, Space
+from nlu.normalise import Word, script
+from nlu.reading import Spoken
+
+OTHER = "other"
+PAIRS = {"Arab": ("ar", "ary-Arab"), "Latn": ("ary-Latn", "fr")}
+
+# Below this many words a noun phrase can be right in both; with this lead it is one of them all the same.
+TIE_WORDS = 3
+TIE_LEAD = 1.0
+# So far ahead must another language be before one or two words are taken for it.
+_STRANGE = 1.2
+# How much of the message's language each of its words takes on.
+_DRIFT = 0.5
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The language, the languages of a tie, and the words."""
+
+    language: str
+    either: tuple[str, ...]
+    words: tuple[Spoken, ...]
+
+
+def letters(found: Sequence[Word]) -> tuple[Keys, npt.NDArray[np.intp]]:
+    """The features that tell languages apart, each with the number of its word."""
+    line = f" {' '.join(word.folded for word in found)} "
+    sizes = (1, 2, 3, 4)
+    keys = grams(line, sizes, 7)
+    whole = np.fromiter((zlib.crc32(word.folded.encode(), 8) for word in found), dtype=np.uint32)
+    owner = np.concatenate([_owners(line, sizes), np.arange(len(found))])
+    return np.concatenate([keys, whole]), owner
+
+
+def _owners(line: str, sizes: Sequence[int]) -> npt.NDArray[np.intp]:
+    """The number of the word each gram of `grams` belongs to."""
+    space = np.frombuffer(line.encode("utf-32-le"), dtype=np.uint32) == 32
+    word = np.cumsum(space) - 1
+    owners = []
+    inside = np.ones(len(space), dtype=bool)
+    for size in range(1, min(max(sizes), len(space)) + 1):
+        if size > 1:
+            inside = inside[:-1] if size == 2 else inside[:-1] & ~space[size - 2 : len(space) - 1]
+        owners.append(word[: len(inside)][inside] if size > 1 else word[~space])
+    return np.concatenate(owners)
+
+
+def lettered(found: Sequence[Word]) -> list[Word]:
+    """The words that can tell a language: with letters, and no sign put in the place of a name."""
+    return [word for word in found if word.folded[0] != "§" and script(word.folded)]
+
+
+def view(found: Sequence[Word]) -> list[Block]:
+    """The message as the language model sees it."""
+    return [Block("letters", letters(found)[0])]
+
+
+def hear(found: Sequence[Word], space: Space, head: Head, previous: str = "") -> Heard:
+    """Weighs every word; scripts decide which languages are in question."""
+    told = lettered(found)
+    written = _written(told)
+    if written not in PAIRS:
+        return Heard("", (), tuple(Spoken(word.text, "", word.start, word.end) for word in found))
+    known = [word for word in told if script(word.folded) == written]
+    parts, bias = _parts(known, space, head)
+    whole = _scores(parts.sum(axis=0), bias)
+    by_name = dict(zip(head.labels, whole.tolist(), strict=True))
+    language, either = _settle(by_name, written, len(known), previous)
+    scores = {w.start: _scores(part, bias) + _DRIFT * whole for w, part in zip(known, parts, strict=True)}
+    return Heard(language, either, _each(found, scores, head.labels))
+
+
+def _written(told: Sequence[Word]) -> str:
+    """The script of most letters."""
+    counts: dict[str, int] = {}
+    for word in told:
+        counts[script(word.folded)] = counts.get(script(word.folded), 0) + len(word.folded)
+    return max(counts, key=lambda name: counts[name], default="")
+
+
+def _parts(known: Sequence[Word], space: Space, head: Head) -> tuple[Floats, Floats]:
+    """Per word: what it says for each language, and in the last column how much it weighs."""
+    keys, owner = letters(known)
+    at = np.searchsorted(space.keys, keys)
+    at[at == len(space.keys)] = 0
+    seen = space.keys[at] == keys
+    idf = np.where(seen, space.idf[at], space.tops["letters"]).astype(np.float32)
+    said = head.weights[at].astype(np.float32) * head.scale * (idf * seen)[:, None]
+    parts = np.zeros((len(known), len(head.labels) + 1), dtype=np.float32)
+    np.add.at(parts, owner, np.concatenate([said, (idf * idf)[:, None]], axis=1))
+    return parts, head.bias
+
+
+def _scores(part: Floats, bias: Floats) -> Floats:
+    score: Floats = part[:-1] / np.sqrt(max(float(part[-1]), 1e-6)) + bias
+    return score
+
+
+def _settle(scores: dict[str, float], written: str, count: int, previous: str) -> tuple[str, tuple[str, ...]]:
+    first, second = sorted(PAIRS[written], key=lambda name: -scores[name])
+    lead = scores[first] - scores[second]
+    if written == "Latn" and scores[OTHER] - scores[first] > (_STRANGE if count < TIE_WORDS else 0):
+        return "", ()
+    # Whoever writes Darija in Latin letters also answers "annule tout": short French decides nothing.
+    if count < TIE_WORDS and (lead < TIE_LEAD or first == "fr"):
+        return (previous if previous in (first, second) else first), (first, second)
+    return first, ()
+
+
+def _each(found: Sequence[Word], scores: dict[int, Floats], labels: tuple[str, ...]) -> tuple[Spoken, ...]:
+    return tuple(Spoken(w.text, _name(w, scores.get(w.start), labels), w.start, w.end) for w in found)
+
+
+def _name(word: Word, scores: Floats | None, labels: tuple[str, ...]) -> str:
+    names = (*PAIRS.get(script(word.folded), ()), OTHER)
+    if scores is None:
+        return ""
+    best = max(names, key=lambda name: float(scores[labels.index(name)]))
+    return "" if best == OTHER else best
