@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlu.entities import by_rule, masked
-from nlu.features import blocks
+from nlu.axis import axis
+from nlu.documents import ASKED, documents
+from nlu.language import hear
 from nlu.linear import Floats, Model, Places, softmax
-from nlu.normalise import script, words
+from nlu.message import Message, take
 from nlu.reading import UNREAD, Entity, Reading
 
 MODEL = Path(__file__).parent / "model" / "reader.npz"
@@ -26,17 +27,18 @@ class Reader:
 
     def read(self, text: str, previous: str = "") -> Reading:
         """What the person means; `previous`, the language they wrote before, settles a tie."""
-        found = words(text)
-        named = by_rule(text, found)
-        places, values = self.model.spaces["message"].place(blocks(masked(found, named)))
+        message = take(text)
         version = self.model.notes["version"]
-        if not found or not len(places):
+        if message.says_nothing:
             return Reading(text, "", UNREAD, 0.0, model=version)
-        ranking = self._ranking(places, values)
+        heard = hear(message.plain, self.model.spaces["language"], self.model.heads["language"], previous)
+        where = self.model.spaces["message"].place(message.views)
+        ranking = self._ranking(*where)
         intent, confidence = ranking[0]
-        axis = self._axis(text, intent, places, values)
-        language = self._language("".join(word.folded for word in found), places, values)
-        return Reading(text, language, intent, confidence, (), ranking, (*axis, *named), (), version)
+        entities = self._entities(message, intent, *where)
+        return Reading(
+            text, heard.language, intent, confidence, heard.words, ranking, entities, heard.either, version
+        )
 
     def _ranking(self, places: Places, values: Floats) -> tuple[tuple[str, float], ...]:
         head = self.model.heads["intent"]
@@ -44,16 +46,9 @@ class Reader:
         order = shares.argsort()[::-1]
         return tuple((head.labels[at], float(shares[at])) for at in order)
 
-    def _language(self, letters: str, places: Places, values: Floats) -> str:
-        written = script(letters)
-        head = self.model.heads["language"]
-        scores = dict(zip(head.labels, head.scores(places, values), strict=True))
-        likely = {"Arab": ("ar", "ary-Arab"), "Latn": ("ary-Latn", "fr")}.get(written, ())
-        return max(likely, key=lambda label: float(scores[label]), default="")
-
-    def _axis(self, text: str, intent: str, places: Places, values: Floats) -> tuple[Entity, ...]:
-        if intent == "request_information":
-            return ()
-        head = self.model.heads["axis"]
-        best = head.labels[int(head.scores(places, values).argmax())]
-        return () if best == "none" else (Entity("axis", best, 0, len(text)),)
+    def _entities(self, message: Message, intent: str, places: Places, values: Floats) -> tuple[Entity, ...]:
+        found = list(message.named)
+        found += axis(message.words, intent, places, values, self.model)
+        if intent == ASKED:
+            found += documents(message, self.model)
+        return tuple(sorted(found, key=lambda entity: entity.start))

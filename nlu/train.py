@@ -10,25 +10,33 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
+from nlu.axis import NONE, SPOKEN
 from nlu.corpus import FOLDER, Example, training
-from nlu.entities import by_rule, masked
-from nlu.features import Block, Keys, blocks
-from nlu.linear import Floats, Head, Model, Space, small
-from nlu.normalise import words
+from nlu.documents import ASKED
+from nlu.features import Block, Keys
+from nlu.language import OTHER, lettered, view
+from nlu.linear import Floats, Head, Model, Places, Space, small
+from nlu.message import Message, take
+from nlu.normalise import Word, words
+from nlu.others import foreign, others
+from nlu.reading import LANGUAGES
+from nlu.tagger import token_keys
 
 SEED = 31
 MODEL = Path(__file__).parent / "model" / "reader.npz"
-SHARES = {"characters": 1.0, "skeleton": 1.0, "across": 1.0, "words": 1.0, "bones": 1.0}
+SHARES = {"characters": 1.0, "skeleton": 1.0, "across": 1.0, "words": 1.0, "bones": 1.0, "ideas": 1.0}
 
 
-def views(text: str) -> list[Block]:
-    """The features of a text, what is named in it masked."""
-    found = words(text)
-    return blocks(masked(found, by_rule(text, found)))
+def head(known: sparse.csr_matrix, answers: Sequence[str], *, strength: float = 0.5) -> Head:
+    """A linear model, made small."""
+    trained = LinearSVC(C=strength, random_state=SEED).fit(known, np.asarray(answers))
+    coefficients = trained.coef_.astype(np.float32)
+    return small(
+        [str(label) for label in trained.classes_], coefficients, trained.intercept_.astype(np.float32)
+    )
 
 
 def space(seen: Sequence[Sequence[Block]], shares: dict[str, float]) -> Space:
@@ -47,25 +55,12 @@ def space(seen: Sequence[Sequence[Block]], shares: dict[str, float]) -> Space:
     return Space(every, np.concatenate(weights)[first], dict.fromkeys(shares, top), shares)
 
 
-def matrix(where: Space, seen: Sequence[Sequence[Block]]) -> sparse.csr_matrix:
+def matrix(placed: Sequence[tuple[Places, Floats]], width: int) -> sparse.csr_matrix:
     """Messages × features."""
-    placed = [where.place(one) for one in seen]
     ends = np.cumsum([0, *(len(places) for places, _ in placed)])
     columns = np.concatenate([places for places, _ in placed])
     values = np.concatenate([values for _, values in placed])
-    return sparse.csr_matrix((values, columns, ends), shape=(len(seen), len(where.keys)))
-
-
-def head(known: sparse.csr_matrix, answers: Sequence[str], *, strength: float = 0.5) -> Head:
-    """A linear model, made small."""
-    trained = LinearSVC(C=strength, random_state=SEED).fit(known, np.asarray(answers))
-    coefficients: npt.NDArray[np.float64] = trained.coef_
-    bias: npt.NDArray[np.float64] = trained.intercept_
-    if len(trained.classes_) == 2:
-        coefficients, bias = np.vstack([-coefficients, coefficients]), np.concatenate([-bias, bias])
-    return small(
-        [str(label) for label in trained.classes_], coefficients.astype(np.float32), bias.astype(np.float32)
-    )
+    return sparse.csr_matrix((values, columns, ends), shape=(len(placed), width))
 
 
 def version(rows: Sequence[Example]) -> str:
@@ -74,17 +69,75 @@ def version(rows: Sequence[Example]) -> str:
     return f"jemaa-{digest.hexdigest()[:10]}"
 
 
+def languages(rows: Sequence[Example], taken: Sequence[Message]) -> tuple[Space, Head]:
+    """What tells the languages apart; mixed text and text of no language stay out."""
+    told = [
+        (lettered(one.plain), row.variety)
+        for row, one in zip(rows, taken, strict=True)
+        if row.variety in LANGUAGES
+    ]
+    told = [(found, variety) for found, variety in told if found and not foreign(found)]
+    told += [(words(line), OTHER) for line in others(SEED)]
+    seen = [view(found) for found, _ in told]
+    where = space(seen, {"letters": 1.0})
+    placed = [where.count(one[0]) for one in seen]
+    return where, head(matrix(placed, len(where.keys)), [variety for _, variety in told])
+
+
+def axes(rows: Sequence[Example], taken: Sequence[Message], where: Space) -> tuple[Head, Head]:
+    """The axis of the whole message, and how readily each intent speaks of one."""
+    told = [
+        (one.views, row.axis or NONE, row.intent)
+        for row, one in zip(rows, taken, strict=True)
+        if row.intent in SPOKEN
+    ]
+    told += [(take(words).views, axis, "") for words, axis in _axis_words(rows)]
+    known = matrix([where.place(views) for views, _, _ in told], len(where.keys))
+    asked = sparse.csr_matrix([[float(intent == one) for one in SPOKEN] for _, _, intent in told])
+    trained = LinearSVC(C=0.5, class_weight="balanced", random_state=SEED)
+    trained.fit(sparse.hstack([known, asked]).tocsr(), [axis for _, axis, _ in told])
+    labels, coefficients = [str(label) for label in trained.classes_], trained.coef_.astype(np.float32)
+    width = len(where.keys)
+    bias = trained.intercept_.astype(np.float32)
+    return small(labels, coefficients[:, :width], bias), small(labels, coefficients[:, width:], bias * 0)
+
+
+def _axis_words(rows: Sequence[Example]) -> list[tuple[str, str]]:
+    """The marked words alone: they name the axis in any sentence."""
+    marks = ((row.text[mark.start : mark.end], mark) for row in rows for mark in row.entities)
+    named = ((words, mark.value) for words, mark in marks if mark.entity == "axis")
+    return sorted({(words, axis) for words, axis in named if not words.strip().isdigit()})
+
+
+def tags(rows: Sequence[Example], taken: Sequence[Message]) -> tuple[Space, Head]:
+    """Which words are the document asked for, and which carry an axis."""
+    keys: list[Keys] = []
+    answers: list[str] = []
+    for row, one in zip(rows, taken, strict=True):
+        if row.intent in SPOKEN or row.intent == ASKED:
+            keys += token_keys(one.words, row.intent)
+            answers += [_tag(row, word) for word in one.words[: len(keys) - len(answers)]]
+    where = Space(np.unique(np.concatenate(keys)), np.ones(0, np.float32), {}, {})
+    ones = [(np.searchsorted(where.keys, one), np.ones(len(one), np.float32)) for one in keys]
+    return where, head(matrix(ones, len(where.keys)), answers, strength=0.1)
+
+
+def _tag(row: Example, word: Word) -> str:
+    marks = (mark for mark in row.entities if mark.entity in ("axis", "document"))
+    return next((mark.entity for mark in marks if mark.start < word.end and word.start < mark.end), NONE)
+
+
 def fit(rows: Sequence[Example]) -> Model:
     """A model of these rows."""
-    seen = [views(row.text) for row in rows]
-    where = space(seen, SHARES)
-    known = matrix(where, seen)
+    taken = [take(row.text) for row in rows]
+    where = space([one.views for one in taken], SHARES)
+    known = matrix([where.place(one.views) for one in taken], len(where.keys))
     heads = {"intent": head(known, [row.intent for row in rows])}
-    named = [at for at, row in enumerate(rows) if row.variety != "mixed"]
-    heads["language"] = head(known[named], [rows[at].variety for at in named])
-    spoken = [at for at, row in enumerate(rows) if row.intent != "request_information"]
-    heads["axis"] = head(known[spoken], [rows[at].axis or "none" for at in spoken])
-    return Model({"message": where}, heads, {"version": version(rows), "sharpness": 2.5})
+    letters, heads["language"] = languages(rows, taken)
+    heads["axis"], heads["axis asked"] = axes(rows, taken, where)
+    tokens, heads["tags"] = tags(rows, taken)
+    spaces = {"message": where, "language": letters, "tags": tokens}
+    return Model(spaces, heads, {"version": version(rows), "sharpness": 2.5})
 
 
 def train(folder: Path = FOLDER, out: Path = MODEL) -> Model:
