@@ -15,7 +15,7 @@ from typing import Any
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Message
+from fluent.syntax.ast import Message, Pattern, TextElement
 
 LANGUAGES = ("ar", "ary", "ary-Latn", "fr")
 # Plural rules and digits: CLDR has no Darija, and Arabic in Morocco writes 0-9.
@@ -34,11 +34,11 @@ class UnknownText(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The texts of one language; `keys` names them all, `message` and `message.attribute`."""
+    """The texts of one language. `fixed` are those that never change, by `message` or `message.attribute`."""
 
     language: str
     bundle: FluentBundle
-    keys: tuple[str, ...]
+    fixed: Mapping[str, str]
 
     def has(self, key: str) -> bool:
         name, _, attribute = key.partition(".")
@@ -71,16 +71,24 @@ def catalogue(language: str) -> Catalogue:
     """The catalogue of a language; all files `<room>.<language>.ftl` together, read once."""
     bundle = FluentBundle([_LOCALES[language]], use_isolating=True)
     suffix = f".{language}.ftl"
-    keys: list[str] = []
+    fixed: dict[str, str] = {}
     for file in sorted(_texts().iterdir(), key=lambda f: f.name):
         if file.name.endswith(suffix):
             resource = FluentResource(file.read_text(encoding="utf-8"))
             bundle.add_resource(resource)
             for entry in resource.body:
                 if isinstance(entry, Message):
-                    keys.append(entry.id.name)
-                    keys += (f"{entry.id.name}.{each.id.name}" for each in entry.attributes)
-    return Catalogue(language, bundle, tuple(keys))
+                    fixed |= _fixed(entry.id.name, entry.value)
+                    for each in entry.attributes:
+                        fixed |= _fixed(f"{entry.id.name}.{each.id.name}", each.value)
+    return Catalogue(language, bundle, fixed)
+
+
+def _fixed(key: str, pattern: Pattern | None) -> dict[str, str]:
+    """The text of a pattern that is words alone, read without building what formats it."""
+    if pattern is None or not all(isinstance(part, TextElement) for part in pattern.elements):
+        return {}
+    return {key: "".join(part.value for part in pattern.elements)}
 
 
 @cache
@@ -88,24 +96,16 @@ def labels() -> Mapping[str, tuple[str, ...]]:
     """What every text without variables says in each language: so that a typed label is known in any of them."""
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        for key in catalogue(language).keys:
-            words = _without_variables(language, key)
-            if words and words not in found.setdefault(key, []):
+        for key, words in catalogue(language).fixed.items():
+            if words not in found.setdefault(key, []):
                 found[key].append(words)
-    return {key: tuple(words) for key, words in found.items() if words}
-
-
-def _without_variables(language: str, key: str) -> str:
-    try:
-        return plain(language, key)
-    except (ValueError, UnknownText):
-        return ""
+    return {key: tuple(words) for key, words in found.items()}
 
 
 @lru_cache(maxsize=4096)
 def plain(language: str, key: str) -> str:
     """A text without variables, remembered."""
-    return catalogue(language).text(key)
+    return catalogue(language).fixed.get(key) or catalogue(language).text(key)
 
 
 def for_variety(variety: str) -> str:
