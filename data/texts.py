@@ -86,9 +86,8 @@ def catalogue(language: str) -> Catalogue:
 
 def _fixed(key: str, pattern: Pattern | None) -> dict[str, str]:
     """The text of a pattern that is words alone, read without building what formats it."""
-    if pattern is None or not all(isinstance(part, TextElement) for part in pattern.elements):
-        return {}
-    return {key: "".join(part.value for part in pattern.elements)}
+    parts = [part.value for part in pattern.elements if isinstance(part, TextElement)] if pattern else []
+    return {key: "".join(parts)} if pattern and parts and len(parts) == len(pattern.elements) else {}
 
 
 @cache
