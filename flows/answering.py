@@ -21,6 +21,8 @@ def answer_prompt(moment: Moment) -> bool:
         choice = prompts.read(prompt, turn.now, turn.flows, moment.message, turn.visit)
     if choice is None:
         turn.drop_prompt()
+        if prompt.kind == prompts.MEAN:
+            moment.before = prompt.origin
         return False
     prompted.resolve(moment, prompt, choice)
     return True
@@ -105,8 +107,7 @@ def _sentence_answer(moment: Moment) -> bool:
     if edit is not None and is_summary:
         moment.ask_what_to_change()
         return True
-    asks_elsewhere = goals.aside_for(moment.heard, turn, ASIDE_AT_OPEN) is not None
-    reply = answers.read_sentence(stop, moment.message, asks_elsewhere=asks_elsewhere)
+    reply = answers.read_sentence(stop, moment.message, asks_elsewhere=goals.asks_elsewhere(moment))
     if reply is None:
         return False
     moment.keep(reply)

@@ -4,6 +4,7 @@ from flows import prompts
 from flows.conversation import Prompt
 from flows.limits import (
     ASIDE,
+    ASIDE_AT_OPEN,
     LIKELY,
     MEANT,
     OFFER,
@@ -45,6 +46,14 @@ def other_flow(moment: Moment) -> Flow | None:
     if flow is None or flow.aside or flow is waiting:
         return None
     return flow if heard.confidence >= (START if waiting and waiting.light else OFFER) else None
+
+
+def asks_elsewhere(moment: Moment) -> bool:
+    """Whether a sentence surely wants something else than to answer: an aside, or to leave what is only read."""
+    if aside_for(moment.heard, moment.turn, ASIDE_AT_OPEN) is not None:
+        return True
+    is_light = moment.flow is not None and moment.flow.light
+    return is_light and other_flow(moment) is not None
 
 
 def talk_small(moment: Moment) -> bool:

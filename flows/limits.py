@@ -22,8 +22,8 @@ SHORT_TEXT = 160
 
 # -- what a reading must reach (measured on the embedded reader, whose probabilities are calibrated) ----------
 
-# Nothing is open: a wrong start costs one "menu", so a little more than a coin is enough.
-START = 0.55
+# Nothing is open: a wrong start costs one "menu", so as likely as not is enough.
+START = 0.50
 # Below START two or three likely ones are offered, if the first is at least this much better than one in 24.
 PLAUSIBLE = 0.25
 # ... and the others are worth a line on a small screen.

@@ -32,6 +32,8 @@ class Moment:
         self.stop = _waiting(turn)
         self.is_back = heard.hours_silent >= LONG_SILENCE_HOURS and turn.form is not None
         self._origin: Origin | None = None
+        # What was said just before, when it was not sure what it meant: one thought often comes in two messages.
+        self.before: Origin | None = None
         self.is_answer_text = False  # the text of a free-text question says nothing about the language wanted
 
     @property
@@ -54,7 +56,18 @@ class Moment:
         """What this message says that a flow begun by it can use."""
         if self._origin is None:
             self._origin = self._read_origin()
-        return self._origin
+        before = self.before
+        if before is None or not (before.is_proposal and self.is_sentence):
+            return self._origin
+        return replace(
+            self._origin,
+            text=f"{before.text}\n{self._origin.text}".strip()[:KEPT_TEXT],
+            heard={**before.heard, **self._origin.heard},
+            media=before.media + self._origin.media,
+            kinds=before.kinds + self._origin.kinds,
+            at=before.at,
+            is_proposal=True,
+        )
 
     def _read_origin(self) -> Origin:
         heard, media = self.heard, self.heard.media

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from toy_flows import TOYS, Talker, commenting, talk
+from toy_flows import TOYS, Talker, axis_named, commenting, talk
 
 from flows.limits import FRAMES, MEDIA_AN_ANSWER
 from flows.types import (
@@ -71,6 +71,23 @@ def test_the_sentence_of_an_offer_may_be_meant_for_the_form() -> None:
     talker.press("~stay")
     talker.hear("1")
     assert talker.hear("oui")[-1] == "engine-proposal?"
+
+
+def test_a_thought_in_two_messages_is_one() -> None:
+    talker = Talker()
+    talker.hear(WORDS, intent="give_comment", confidence=0.4)
+    assert talker.outline()[-1] == "engine-did-you-mean?"
+    talker.hear("w 7ta lmasarif dyal lmahrajan", [axis_named(4)], intent="give_comment", confidence=0.7)
+    talker.hear("1")
+    talker.hear("oui")
+    assert talker.asked.args["words"] == f"{WORDS}\nw 7ta lmasarif dyal lmahrajan"
+    assert talker.conversation.form_since == 1
+
+
+def test_a_comment_in_a_menu_is_a_comment_and_no_choice_of_the_menu() -> None:
+    talker = talk("salam", "1")
+    said = talker.hear(WORDS, [axis_named(4)], intent="give_comment", confidence=0.7)
+    assert said == ["comment-welcome", "comment-about?"]
 
 
 def test_leaving_a_reading_needs_no_offer() -> None:
