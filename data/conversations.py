@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
 from data import audit
-from data.engine import Db
+from data.engine import Db, lock_newcomer
 from data.tables import addresses, citizens, conversations
 
 HAND_OVER_LASTS = timedelta(hours=48)  # then the bot speaks again, so that nobody waits for ever
@@ -49,7 +49,7 @@ def new_pseudonym() -> str:
 
 
 _FIND = (
-    select(addresses.c.citizen_id, conversations.c.id, citizens.c.unreachable_at)
+    select(addresses.c.citizen_id, conversations.c.id, citizens.c.unreachable_at, addresses.c.is_current)
     .join(citizens, citizens.c.id == addresses.c.citizen_id)
     .join(
         conversations,
@@ -64,8 +64,14 @@ _FIND = (
 
 def find(db: Db, account_id: str, address: str) -> Person | None:
     """The person behind an address of this account, if they ever wrote."""
+    found = _find(db, account_id, address)
+    return found[0] if found else None
+
+
+def _find(db: Db, account_id: str, address: str) -> tuple[Person, bool] | None:
+    """The person, and whether this address is the one they are answered at."""
     row = db.one(_FIND, {"account": account_id, "lookup": db.vault.lookup("address", address)})
-    return Person(row[0], row[1], row[2] is not None) if row else None
+    return (Person(row[0], row[1], row[2] is not None), row[3]) if row else None
 
 
 def find_or_open(
@@ -75,14 +81,20 @@ def find_or_open(
 
     The address they wrote from becomes the one they are answered at.
     """
-    person = find(db, account_id, address)
-    if person and not aliases:
-        return person
-    known = person or next((p for alias in aliases if (p := find(db, account_id, alias))), None)
-    person = known or _open(db, commune_id, account_id, now)
+    found = _find(db, account_id, address)
+    if found and found[1] and not aliases:
+        return found[0]
+    person = _known(db, account_id, (address, *aliases))
+    if person is None:
+        lock_newcomer(db, account_id, db.vault.lookup("address", address))
+        person = _known(db, account_id, (address, *aliases)) or _open(db, commune_id, account_id, now)
     for each in (address, *aliases):
         _keep_address(db, commune_id, account_id, person.citizen_id, each, is_current=each == address)
     return person
+
+
+def _known(db: Db, account_id: str, candidates: Sequence[str]) -> Person | None:
+    return next((person for each in candidates if (person := find(db, account_id, each))), None)
 
 
 def _open(db: Db, commune_id: str, account_id: str, now: datetime) -> Person:
@@ -223,8 +235,12 @@ def hand_over(db: Db, conversation_id: int, now: datetime) -> None:
 
 
 def note_heard(db: Db, conversation_id: int, now: datetime) -> None:
-    """Someone wrote while staff hold the conversation."""
-    db.execute(update(conversations).where(conversations.c.id == conversation_id).values(last_inbound_at=now))
+    """Someone wrote while staff hold the conversation: whoever of them sees it first may answer."""
+    db.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(last_inbound_at=now, answered_by=None)
+    )
 
 
 def take_back(db: Db, conversation_id: int) -> None:

@@ -213,3 +213,10 @@ def lock_imports(db: Db) -> None:
     """One import at a time, until the transaction ends; SQLite's one writer already holds everything."""
     if db.is_postgres:
         db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": IMPORT_LOCK})
+
+
+def lock_newcomer(db: Db, account_id: str, lookup: str) -> None:
+    """Two first messages of one person at once must not open two conversations; SQLite's one writer already waits."""
+    if db.is_postgres:
+        key = f"{account_id}/{lookup}"
+        db.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": key})

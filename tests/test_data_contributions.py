@@ -321,9 +321,13 @@ def test_many_record_at_once_and_the_chain_holds(world: World) -> None:
 
 
 def test_a_turn_that_fails_leaves_neither_item_nor_link(world: World) -> None:
-    with pytest.raises(RuntimeError), world.database.writing() as db:
-        world.recorded(db, FATIMA)
-        raise RuntimeError
+    def fail() -> None:
+        with world.database.writing() as db:
+            world.recorded(db, FATIMA)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with world.database.reading() as db:
         assert contributions.count(db, "berkane") == 0
         assert receipts.verify(db, "berkane").links == 0

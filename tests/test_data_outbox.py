@@ -1,0 +1,139 @@
+"""The outbox: in order, once, and states that only move forwards."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from world import CLAIRE, FATIMA, KARIM, World
+
+from data import outbox
+from data.engine import Db
+from data.outbox import BROADCAST, RANK
+from data.tables import outbound_messages
+
+HERE = [FATIMA.account, CLAIRE.account]
+
+
+def state(db: Db, outbound_id: int) -> str:
+    return str(db.value(select(outbound_messages.c.state).where(outbound_messages.c.id == outbound_id)))
+
+
+def claimed(world: World, db: Db, accounts: Sequence[str] = HERE) -> list[int]:
+    return [row.id for row in outbox.claim_due(db, accounts, world.now, 10)]
+
+
+def test_one_message_of_a_conversation_is_on_its_way_at_a_time(world: World) -> None:
+    with world.database.writing() as db:
+        first, second = (world.says(db, FATIMA, text) for text in ("un", "deux"))
+        third = world.says(db, CLAIRE, "trois")
+        assert claimed(world, db) == [first, third]
+        assert claimed(world, db) == []
+        outbox.mark_sent(db, first, "p1", world.now)
+        assert claimed(world, db) == [second]
+
+
+def test_replies_leave_before_broadcasts(world: World) -> None:
+    with world.database.writing() as db:
+        news = world.says(db, FATIMA, "ورشة", priority=BROADCAST, kind="broadcast")
+        reply = world.says(db, CLAIRE, "Bonjour")
+        assert claimed(world, db) == [reply, news]
+
+
+def test_only_the_accounts_of_this_process_are_sent(world: World) -> None:
+    with world.database.writing() as db:
+        world.says(db, KARIM, "سلام")
+        assert claimed(world, db) == []
+        assert len(claimed(world, db, [KARIM.account])) == 1
+
+
+def test_born_as_sending_unless_an_earlier_one_has_not_left(world: World) -> None:
+    with world.database.writing() as db:
+        person = world.person(db, FATIMA)
+        values = {
+            "commune_id": "berkane",
+            "account_id": FATIMA.account,
+            "conversation_id": person.conversation_id,
+            "body": "{}",
+            "send_now": True,
+            "now": world.now,
+        }
+        first, is_mine = outbox.put(db, **values)  # type: ignore[arg-type]
+        assert (is_mine, state(db, first)) == (True, "sending")
+        second, is_mine = outbox.put(db, **values)  # type: ignore[arg-type]
+        assert (is_mine, state(db, second)) == (False, "queued")
+
+
+def test_put_off_until_its_time(world: World) -> None:
+    with world.database.writing() as db:
+        first = world.says(db, FATIMA, "un")
+        claimed(world, db)
+        outbox.put_off(db, first, world.now + timedelta(seconds=30), "throttled")
+        assert claimed(world, db) == []
+        world.clock.move(seconds=31)
+        (row,) = outbox.claim_due(db, HERE, world.now, 10)
+        assert (row.id, row.attempts) == (first, 1)
+
+
+def test_what_was_in_flight_when_the_process_ended_is_sent_again(world: World) -> None:
+    with world.database.writing() as db:
+        first, other = world.says(db, FATIMA, "un"), world.says(db, KARIM, "جوج")
+        claimed(world, db, [*HERE, KARIM.account])
+        assert outbox.recover(db, HERE) == 1
+        assert (state(db, first), state(db, other)) == ("queued", "sending")
+
+
+@pytest.mark.parametrize("end", ["failed", "unknown", "parked"])
+def test_an_end_is_an_end(world: World, end: str) -> None:
+    with world.database.writing() as db:
+        first = world.says(db, FATIMA, "un")
+        claimed(world, db)
+        outbox.mark(db, first, end, "why")
+        outbox.mark_sent(db, first, "p1", world.now)
+        outbox.put_off(db, first, world.now, "x")
+        assert state(db, first) == end
+        assert claimed(world, db) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["sent", "delivered", "read", "failed"]), max_size=6))
+def test_callbacks_in_any_order_only_move_forwards(world: World, told: list[str]) -> None:
+    with world.database.writing() as db:
+        outbound_id = world.says(db, FATIMA, "un")
+        claimed(world, db)
+        provider_id = f"SM{outbound_id}"
+        outbox.mark_sent(db, outbound_id, provider_id, world.now)
+        seen = ["sent"]
+        for each in told:
+            outbox.apply_status(db, FATIMA.account, provider_id, each, "")
+            seen.append(state(db, outbound_id))
+        ranks = [RANK[each] for each in seen]
+        assert ranks == sorted(ranks)
+        if "read" in told and "failed" not in told[: told.index("read")]:
+            assert seen[-1] == "read"
+        assert outbox.apply_status(db, KARIM.account, provider_id, "read", "") is None, "another account"
+
+
+def test_a_code_is_not_kept_for_long(world: World) -> None:
+    with world.database.writing() as db:
+        code = world.says(db, FATIMA, "BRK-…", is_fleeting=True)
+        kept = world.says(db, FATIMA, "Mer7ba")
+        world.clock.move(hours=2)
+        assert outbox.forget_fleeting(db, world.now) == 0, "it has not left yet"
+        claimed(world, db)
+        outbox.mark_sent(db, code, "p1", world.now)
+        assert outbox.forget_fleeting(db, world.now) == 1
+        bodies = [row.body if (row := outbox.load(db, each)) else None for each in (code, kept)]
+        assert bodies[0] == ""
+        assert bodies[1]
+
+
+def test_a_message_goes_to_the_new_address(world: World) -> None:
+    with world.database.writing() as db:
+        outbound_id = world.says(db, FATIMA, "un")
+        outbox.readdress(db, outbound_id, '{"to": "-100", "text": "un"}')
+        row = outbox.load(db, outbound_id)
+        assert row is not None
+        assert '"-100"' in row.body
