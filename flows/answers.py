@@ -18,8 +18,8 @@ from flows.asking import (
     names,
     payload,
 )
-from flows.conversation import CONFIRMED, SKIPPED, WORDS, Entry, Origin, Waiting
 from flows.fitting import chosen, digest, meant
+from flows.frames import CONFIRMED, SKIPPED, WORDS, Entry, Origin, Waiting
 from flows.limits import START, YES_OR_NO
 from flows.matching import control, folded_names, match, number, says_no, says_yes
 from flows.replay import Stop

@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha1
 from typing import Any, Literal
 
-from flows.conversation import Origin, Waiting
+from flows.frames import Origin, Waiting
 from flows.limits import CHOICES, OPTIONS_A_PAGE, PAYLOAD_BYTES
 from flows.lines import PROPOSAL, key_of
 from flows.matching import folded_names, match, number, says_no, says_yes

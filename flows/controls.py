@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from flows import prompts
 from flows import vocabulary as v
-from flows.conversation import LOOKED, Frame, Origin
 from flows.edits import drop_later_turns
+from flows.frames import LOOKED, Frame, Origin
 from flows.goals import SMALL_TALK, flow_for
 from flows.language import WORDS
 from flows.moment import Moment

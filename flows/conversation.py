@@ -4,113 +4,13 @@ Reading is tolerant: what an older or newer version wrote is taken as far as it 
 asked again. Nothing here decides anything.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
+from flows.frames import NOTHING, WORDS, Entry, Frame, Origin, Pending, Prompt, Waiting
 from flows.types import Json
 from flows.vocabulary import LANGUAGES
-
-# The kinds of a journal entry.
-CHOSEN, WORDS, SKIPPED, CONFIRMED = "choice", "words", "skip", "confirm"  # answers of the person
-LOOKED, DONE, RECALLED = "look", "do", "recall"
-ANSWERS = frozenset({CHOSEN, WORDS, SKIPPED, CONFIRMED})
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one step was given. `note` is what the value holds good for: a summary's digest, a look's arguments;
-    true on a `do` that bars the way back and on a choice that stays.
-    """
-
-    kind: str
-    value: Json = None
-    note: Json = None
-
-    @property
-    def is_answer(self) -> bool:
-        return self.kind in ANSWERS
-
-    @property
-    def bars(self) -> bool:
-        return self.kind == DONE and self.note is True
-
-    @property
-    def stays(self) -> bool:
-        """Whether back passes over it and leaves it where it is."""
-        return self.kind == DONE or (self.kind == CHOSEN and self.note is True)
-
-
-Journal = Mapping[str, Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The message that led somewhere: what it said that a flow may still use. `at` is the runtime's counter."""
-
-    text: str = ""
-    heard: Mapping[str, str] = field(default_factory=dict)  # entity to value, each used once
-    media: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    at: int = 0
-    is_proposal: bool = False  # whether it says enough to be offered as the words of an open question
-
-
-NOTHING = Origin()
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """The question last asked in a form: its number `n` is what its buttons carry."""
-
-    key: str
-    n: int
-    misses: int = 0
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    flow: str
-    pins: Mapping[str, Json] = field(default_factory=dict)  # empty: not begun yet
-    journal: Journal = field(default_factory=dict)
-    since: int = 0
-    origin: Origin = NOTHING
-    given: Mapping[str, str] = field(default_factory=dict)  # answers that came with `goto`, by step name
-    waiting: Waiting | None = None
-    replaced: tuple[str, Entry] | None = None  # the answer being corrected: `back` puts it in its place again
-    told: Mapping[str, str] = field(default_factory=dict)  # digest of the lines said before each question
-
-    @property
-    def has_answers(self) -> bool:
-        return any(entry.is_answer for entry in self.journal.values())
-
-    @property
-    def has_barred(self) -> bool:
-        return any(entry.bars for entry in self.journal.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """A question of the engine itself, over whatever waits below; any other message passes by it."""
-
-    kind: str
-    n: int
-    flow: str = ""
-    flows: tuple[str, ...] = ()
-    origin: Origin = NOTHING
-    given: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """The Do or Look whose result comes next. `key` names the step it belongs to."""
-
-    kind: str  # look, do: of a flow; visit, subscriptions, stopping: of the engine
-    key: str = ""
-    note: Json = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +64,9 @@ class Conversation:
         bare = replace(active, journal=journal, origin=NOTHING, given={}, replaced=None)
         later = self.later
         if later is not None and later.origin.at >= active.since:
-            later = replace(later, origin=replace(later.origin, text="", media=(), kinds=(), is_proposal=False))
+            later = replace(
+                later, origin=replace(later.origin, text="", media=(), kinds=(), is_proposal=False)
+            )
         if self.aside:
             return replace(self, aside=bare, later=later)
         return replace(self, frames=(*self.frames[:-1], bare), later=later)
@@ -355,9 +257,3 @@ def _count(value: Any) -> int:
 
 def _texts(value: Any) -> Mapping[str, str]:
     return {key: text for key, text in _mapping(value).items() if isinstance(text, str)}
-
-
-def without(entries: Mapping[str, T], names: Iterable[str]) -> dict[str, T]:
-    """The entries but for these."""
-    dropped = set(names)
-    return {name: entry for name, entry in entries.items() if name not in dropped}

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from flows import vocabulary as v
 from flows.answers import Message, Reply
 from flows.asking import names
-from flows.conversation import WORDS, Entry, Frame
 from flows.fitting import CORRECTABLE, as_answer, chosen, meant
+from flows.frames import WORDS, Entry, Frame
 from flows.limits import MEDIA_AN_ANSWER, SHORT_TEXT
 from flows.lines import key_of
 from flows.matching import fold, folded_names, listing, match, number, tokens

@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha1
 from typing import Any, TypeAlias
 
-from flows.conversation import CHOSEN, CONFIRMED, DONE, LOOKED, RECALLED, SKIPPED, WORDS, Entry
+from flows.frames import CHOSEN, CONFIRMED, DONE, LOOKED, RECALLED, SKIPPED, WORDS, Entry
 from flows.steps import (
     Answer,
     Choosable,

@@ -1,7 +1,7 @@
 """From what a message wants to the flow that does it."""
 
 from flows import prompts
-from flows.conversation import Prompt
+from flows.frames import Prompt
 from flows.limits import (
     ASIDE,
     ASIDE_AT_OPEN,

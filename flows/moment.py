@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from flows import answers, asking, edits, prompts
 from flows.answers import Message, Reply
-from flows.conversation import Frame, Origin
 from flows.fitting import CORRECTABLE
+from flows.frames import Frame, Origin
 from flows.limits import (
     CHOICES,
     KEPT_TEXT,

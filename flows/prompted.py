@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flows import edits, prompts
 from flows.controls import set_language
-from flows.conversation import Origin, Prompt
+from flows.frames import Origin, Prompt
 from flows.moment import Moment
 from flows.turn import MENU
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from flows import asking
 from flows.answers import Message
 from flows.asking import Button
-from flows.conversation import Conversation, Prompt
+from flows.conversation import Conversation
+from flows.frames import Prompt
 from flows.lines import key_of
 from flows.matching import folded_names, match, number, says_no, says_yes
 from flows.steps import Flows

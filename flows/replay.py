@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from flows.conversation import RECALLED, Entry, Frame, Journal, Origin, without
 from flows.fitting import CORRECTABLE, MISFIT, QUESTIONS, Remembered, chosen, fit, given, meant, name_of
+from flows.frames import RECALLED, Entry, Frame, Journal, Origin, without
 from flows.limits import STEPS_A_RUN
 from flows.steps import Choose, Flow, Goto, Line, Perform, Question, Recall, See, Step
 from flows.types import Visit

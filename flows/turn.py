@@ -5,19 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from flows import asking, prompts
-from flows.conversation import (
-    DONE,
-    LOOKED,
-    NOTHING,
-    Conversation,
-    Entry,
-    Frame,
-    Origin,
-    Pending,
-    Prompt,
-    Waiting,
-)
+from flows.conversation import Conversation
 from flows.fitting import lines_digest
+from flows.frames import DONE, LOOKED, NOTHING, Entry, Frame, Origin, Pending, Prompt, Waiting
 from flows.limits import ENTRIES_A_FRAME, FRAMES, FRAMES_A_TURN
 from flows.lines import PURPOSES, key_of
 from flows.replay import Stop, replay

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from toy_flows import Talker, axis_named, commenting, talk
 
-from flows.conversation import Entry
+from flows.frames import Entry
 from flows.types import RecordContribution
 
 WORDS = "khasskom tnchro lmizaniya kamla f l internet"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from toy_flows import TOYS, Talker
 
 from flows import vocabulary as v
-from flows.conversation import Conversation, Entry, Frame
+from flows.conversation import Conversation
+from flows.frames import Entry, Frame
 from flows.limits import CHOICES, ENTRIES_A_FRAME, FRAMES, PAYLOAD_BYTES
 from flows.prompts import CHANGE, REOPEN, RESUME
 from flows.types import Ask, Entity, Heard, Json, Media, Say
