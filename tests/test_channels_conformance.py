@@ -53,7 +53,7 @@ def logs(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]
     for record in caplog.records:
         told = caplog.handler.format(record)
         for rig in RIGS.values():
-            assert not [secret for secret in rig.secrets if secret in told], record.name
+            assert not told_secrets(rig, told), record.name
 
 
 @pytest.fixture
@@ -74,9 +74,14 @@ def everything_told(error: BaseException) -> str:
     return "\n".join(parts)
 
 
+def told_secrets(rig: Rig | type[Rig], told: str) -> list[str]:
+    """In any case: python-telegram-bot capitalises what it quotes, which makes small letters of the rest."""
+    return [secret for secret in rig.secrets if secret.lower() in told.lower()]
+
+
 def assert_tells_nothing(rig: Rig, error: BaseException) -> None:
     told = everything_told(error)
-    assert not [secret for secret in rig.secrets if secret in told]
+    assert not told_secrets(rig, told)
     assert rig.to.removeprefix("whatsapp:+") not in str(error), "an address in an error"
 
 
@@ -90,7 +95,7 @@ async def test_is_a_channel(rig: Rig) -> None:
     assert channel.account == f"{rig.name}:berkane"
     assert channel.max_text > 1000
     assert 5_000_000 <= channel.max_media_bytes <= 20_000_000
-    assert not [secret for secret in rig.secrets if secret in repr(channel) + str(channel)]
+    assert not told_secrets(rig, repr(channel) + str(channel))
 
 
 @pytest.mark.parametrize("channel", RIGS)

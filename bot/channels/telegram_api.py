@@ -122,11 +122,8 @@ class Transport(BaseRequest):
         answer = await self._exchange(method, url, body.encode("utf-8", "replace"), seconds)
         if isinstance(answer, NetworkError):
             raise answer  # here, where no handler hangs a request on it
-        return answer.status, answer.body if answer.status < 300 else self._without_token(answer.body)
-
-    def _without_token(self, body: bytes) -> bytes:
-        """An error without what must not be told: a proxy's page, which may quote the address, is left out whole."""
-        return body.replace(self._token, b"...") if body.lstrip().startswith(b"{") else b"{}"
+        # A proxy's error may quote the address, and with it the token.
+        return answer.status, answer.body.replace(self._token, b"...")
 
     async def _exchange(
         self, method: str, url: str, body: bytes, seconds: float | None
