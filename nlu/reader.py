@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from nlu.axis import axis
 from nlu.documents import ASKED, documents
 from nlu.language import hear
@@ -42,9 +44,16 @@ class Reader:
 
     def _ranking(self, places: Places, values: Floats) -> tuple[tuple[str, float], ...]:
         head = self.model.heads["intent"]
-        shares = softmax(head.scores(places, values) * self.model.notes["sharpness"])
+        trust = self.model.notes["trust"]
+        shares = softmax(head.scores(places, values) * trust["sharpness"])
         order = shares.argsort()[::-1]
-        return tuple((head.labels[at], float(shares[at])) for at in order)
+        chance = float(np.interp(shares[order[0]], trust["shares"], trust["chances"]))
+        # The others keep their proportions in what is left.
+        rest = (1 - chance) / max(1 - float(shares[order[0]]), 1e-9)
+        return tuple(
+            (head.labels[at], min(chance, float(shares[at]) * rest) if i else chance)
+            for i, at in enumerate(order)
+        )
 
     def _entities(self, message: Message, intent: str, places: Places, values: Floats) -> tuple[Entity, ...]:
         found = list(message.named)

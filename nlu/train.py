@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
 from nlu.axis import NONE, SPOKEN
+from nlu.calibrate import Trust, calibrate
 from nlu.corpus import FOLDER, Example, training
 from nlu.documents import ASKED
 from nlu.features import Block, Keys
@@ -25,14 +28,13 @@ from nlu.others import foreign, others
 from nlu.reading import LANGUAGES
 from nlu.tagger import token_keys
 
-SEED = 31
 MODEL = Path(__file__).parent / "model" / "reader.npz"
 SHARES = {"characters": 1.0, "skeleton": 1.0, "across": 1.0, "words": 1.0, "bones": 1.0, "ideas": 1.0}
 
 
 def head(known: sparse.csr_matrix, answers: Sequence[str], *, strength: float = 0.5) -> Head:
     """A linear model, made small."""
-    trained = LinearSVC(C=strength, random_state=SEED).fit(known, np.asarray(answers))
+    trained = LinearSVC(C=strength, random_state=0).fit(known, np.asarray(answers))
     coefficients = trained.coef_.astype(np.float32)
     return small(
         [str(label) for label in trained.classes_], coefficients, trained.intercept_.astype(np.float32)
@@ -69,7 +71,7 @@ def version(rows: Sequence[Example]) -> str:
     return f"jemaa-{digest.hexdigest()[:10]}"
 
 
-def languages(rows: Sequence[Example], taken: Sequence[Message]) -> tuple[Space, Head]:
+def languages(rows: Sequence[Example], taken: Sequence[Message], seed: int) -> tuple[Space, Head]:
     """What tells the languages apart; mixed text and text of no language stay out."""
     told = [
         (lettered(one.plain), row.variety)
@@ -77,7 +79,7 @@ def languages(rows: Sequence[Example], taken: Sequence[Message]) -> tuple[Space,
         if row.variety in LANGUAGES
     ]
     told = [(found, variety) for found, variety in told if found and not foreign(found)]
-    told += [(words(line), OTHER) for line in others(SEED)]
+    told += [(words(line), OTHER) for line in others(seed)]
     seen = [view(found) for found, _ in told]
     where = space(seen, {"letters": 1.0})
     placed = [where.count(one[0]) for one in seen]
@@ -94,7 +96,7 @@ def axes(rows: Sequence[Example], taken: Sequence[Message], where: Space) -> tup
     told += [(take(words).views, axis, "") for words, axis in _axis_words(rows)]
     known = matrix([where.place(views) for views, _, _ in told], len(where.keys))
     asked = sparse.csr_matrix([[float(intent == one) for one in SPOKEN] for _, _, intent in told])
-    trained = LinearSVC(C=0.5, class_weight="balanced", random_state=SEED)
+    trained = LinearSVC(C=0.5, class_weight="balanced", random_state=0)
     trained.fit(sparse.hstack([known, asked]).tocsr(), [axis for _, axis, _ in told])
     labels, coefficients = [str(label) for label in trained.classes_], trained.coef_.astype(np.float32)
     width = len(where.keys)
@@ -127,22 +129,55 @@ def _tag(row: Example, word: Word) -> str:
     return next((mark.entity for mark in marks if mark.start < word.end and word.start < mark.end), NONE)
 
 
-def fit(rows: Sequence[Example]) -> Model:
+def fit(rows: Sequence[Example], seed: int = 0) -> Model:
     """A model of these rows."""
     taken = [take(row.text) for row in rows]
     where = space([one.views for one in taken], SHARES)
     known = matrix([where.place(one.views) for one in taken], len(where.keys))
     heads = {"intent": head(known, [row.intent for row in rows])}
-    letters, heads["language"] = languages(rows, taken)
+    letters, heads["language"] = languages(rows, taken, seed)
     heads["axis"], heads["axis asked"] = axes(rows, taken, where)
     tokens, heads["tags"] = tags(rows, taken)
     spaces = {"message": where, "language": letters, "tags": tokens}
-    return Model(spaces, heads, {"version": version(rows), "sharpness": 2.5})
+    notes = {"version": version(rows), "phrasings": len(rows), "trust": asdict(trust(rows, taken))}
+    return Model(spaces, heads, notes)
 
 
-def train(folder: Path = FOLDER, out: Path = MODEL) -> Model:
+def trust(rows: Sequence[Example], taken: Sequence[Message]) -> Trust:
+    """Reads every phrasing with a model that never saw its voice: the honest measure of doubt."""
+    labels = sorted({row.intent for row in rows})
+    scores = np.zeros((len(rows), len(labels)), dtype=np.float32)
+    for fold in folds(rows):
+        scores[fold] = _unseen(rows, taken, fold, labels)
+    return calibrate(scores, np.array([labels.index(row.intent) for row in rows]))
+
+
+def folds(rows: Sequence[Example]) -> list[Places]:
+    """One voice of each variety at a time: phrasings of one person never stand on both sides."""
+    voices: dict[str, list[str]] = {}
+    for row in rows:
+        if row.voice not in voices.setdefault(row.variety, []):
+            voices[row.variety].append(row.voice)
+    count = max(len(names) for names in voices.values())
+    number = [voices[row.variety].index(row.voice) % count for row in rows]
+    return [np.flatnonzero(np.array(number) == one) for one in range(count)]
+
+
+def _unseen(
+    rows: Sequence[Example], taken: Sequence[Message], fold: Places, labels: Sequence[str]
+) -> npt.NDArray[np.float32]:
+    out = set(fold.tolist())
+    seen = [at for at in range(len(rows)) if at not in out]
+    where = space([taken[at].views for at in seen], SHARES)
+    known = matrix([where.place(taken[at].views) for at in seen], len(where.keys))
+    learned = head(known, [rows[at].intent for at in seen])
+    order = [learned.labels.index(label) for label in labels]
+    return np.stack([learned.scores(*where.place(taken[at].views))[order] for at in fold])
+
+
+def train(folder: Path = FOLDER, out: Path = MODEL, *, seed: int = 0) -> Model:
     """Learns from the text under `folder` and writes the model file."""
-    model = fit(training(folder))
+    model = fit(training(folder), seed)
     out.parent.mkdir(parents=True, exist_ok=True)
     model.save(out)
     return model
