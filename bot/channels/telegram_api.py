@@ -106,7 +106,7 @@ class Transport(BaseRequest):
 
     async def shutdown(self) -> None: ...
 
-    async def do_request(  # noqa: PLR0917 - python-telegram-bot's signature
+    async def do_request(
         self,
         url: str,
         method: str,
