@@ -127,7 +127,7 @@ def _write(out: TextIO, value: dict[str, Any]) -> None:
 
 
 def _shown(sender: str, message: Outbound) -> dict[str, Any]:
-    choices = [{"id": button.id, "label": button.label} for button in message.buttons]
+    choices = [{"id": button.id, "label": button.row_label or button.label} for button in message.buttons]
     return {"to": sender, "text": message.text, "choices": choices}
 
 
@@ -181,5 +181,5 @@ def _speak(talk: Chat, sender: str) -> None:
             click.echo(f"\n{message.text}\n")
             buttons = {str(n): button.id for n, button in enumerate(message.buttons, 1)}
             for n, button in enumerate(message.buttons, 1):
-                click.echo(f"  {n}. {button.label}")
+                click.echo(f"  {n}. {button.row_label or button.label}")
             click.echo()
