@@ -1,15 +1,24 @@
-"""The database itself: migrations, transactions, and one writer at a time."""
+"""The database itself: migrations, transactions, one writer at a time, one runner."""
 
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
 
 import alembic.command
 import pytest
-from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from fakes import FrozenClock, make_vault
+from sqlalchemy import func, insert, inspect, select, text
+from sqlalchemy.exc import IntegrityError
+from world import FATIMA, World
 
-from data.engine import Database, migration_config, newest_revision
-from data.tables import metadata
+from data import conversations
+from data.engine import Database, Db, lock_conversation, migration_config, only_runner
+from data.tables import communes, metadata
+from data.tables import conversations as conversations_table
 
-pytestmark = pytest.mark.filterwarnings("error")
+TEST_VALUES = {"id": "oujda", "prefix": "OUJ", "profile": {}, "imported_at": FrozenClock().now()}
 
 
 def test_migrations_make_exactly_the_tables(database: Database) -> None:
@@ -21,5 +30,162 @@ def test_migrations_make_exactly_the_tables(database: Database) -> None:
     assert names == {*metadata.tables, "alembic_version"}
 
 
-def test_file_names_say_the_newest_revision() -> None:
-    assert ScriptDirectory.from_config(migration_config()).get_current_head() == newest_revision()
+def test_migrations_go_down_and_up_again(database: Database) -> None:
+    config = migration_config()
+    with database.engine_for_checks().connect() as connection:
+        config.attributes["connection"] = connection
+        alembic.command.downgrade(config, "base")
+        connection.commit()
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+        connection.commit()
+    database.migrate()
+    test_migrations_make_exactly_the_tables(database)
+
+
+def test_revisions_are_numbered_without_gaps() -> None:
+    names = sorted(path.name for path in Path("data/migrations/versions").glob("*.py"))
+    assert [name[:5] for name in names] == [f"{number:04}_" for number in range(1, len(names) + 1)]
+
+
+def test_a_database_that_is_up_to_date_starts_at_once(database: Database) -> None:
+    database.migrate()
+    started = time.process_time()
+    database.migrate()
+    assert time.process_time() - started < 0.05
+
+
+def test_two_processes_may_migrate_at_once(tmp_path: Path) -> None:
+    program = (
+        "import sys; from data.engine import Database; from data.vault import Vault;"
+        "Database(sys.argv[1], Vault('x' * 32)).migrate()"
+    )
+    command = [sys.executable, "-c", program, f"sqlite:///{tmp_path / 'jemaa.db'}"]
+    processes = [subprocess.Popen(command) for _ in range(2)]
+    assert [process.wait(60) for process in processes] == [0, 0]
+
+
+def count(database: Database) -> int:
+    with database.reading() as db:
+        return int(db.value(select(func.count()).select_from(communes)))
+
+
+def test_an_error_leaves_nothing(database: Database) -> None:
+    def fail() -> None:
+        with database.writing() as db:
+            db.execute(insert(communes).values(TEST_VALUES))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert count(database) == 0
+
+
+def test_work_for_the_end_is_done_last_and_may_still_undo_all(database: Database) -> None:
+    told = []
+    with database.writing() as db:
+        db.before_commit.append(lambda db: told.append("end"))
+        told.append("turn")
+    assert told == ["turn", "end"]
+
+    def refuse(db: Db) -> None:
+        raise RuntimeError
+
+    def write() -> None:
+        with database.writing() as db:
+            db.execute(insert(communes).values(TEST_VALUES))
+            db.before_commit.append(refuse)
+
+    with pytest.raises(RuntimeError):
+        write()
+    assert count(database) == 0
+
+
+def test_what_is_read_does_not_wait_for_who_writes(database: Database) -> None:
+    with database.writing() as db:
+        db.execute(insert(communes).values(TEST_VALUES))
+        assert count(database) == 0
+    assert count(database) == 1
+
+
+def test_rows_belong_to_a_commune_that_exists(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.writing() as db:
+        conversations.find_or_open(
+            db, commune_id="nowhere", account_id="web:nowhere", address="a", now=FrozenClock().now()
+        )
+
+
+def test_writers_take_turns(database: Database) -> None:
+    """A counter that is read and written back loses nothing, whoever writes at once."""
+    with database.writing() as db:
+        db.execute(insert(communes).values(TEST_VALUES))
+
+    def add() -> None:
+        for _ in range(20):
+            with database.writing() as db:
+                seen = db.value(select(communes.c.revision).with_for_update())
+                db.execute(communes.update().values(revision=seen + 1))
+
+    threads = [threading.Thread(target=add) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.reading() as db:
+        assert db.value(select(communes.c.revision)) == 1 + 4 * 20
+
+
+def test_a_conversation_is_taken_before_it_is_loaded(world: World) -> None:
+    with world.database.writing() as db:
+        conversation_id = world.person(db, FATIMA).conversation_id
+    is_taken, order = threading.Event(), []
+
+    def turn() -> None:
+        with world.database.writing() as db:
+            lock_conversation(db, conversation_id)
+            is_taken.set()
+            time.sleep(0.2)
+            db.execute(conversations_table.update().values(open_buttons_id=1))
+            order.append("first")
+
+    first = threading.Thread(target=turn)
+    first.start()
+    is_taken.wait()
+    with world.database.writing() as db:
+        lock_conversation(db, conversation_id)
+        order.append("second")
+        assert conversations.load(db, conversation_id).open_buttons_id == 1
+    first.join()
+    assert order == ["first", "second"]
+
+
+@pytest.mark.postgres
+def test_one_runner_on_postgresql(postgres_database: Database) -> None:
+    other = Database(postgres_database.url.render_as_string(False), make_vault())
+    with only_runner(postgres_database) as first, only_runner(other) as second:
+        assert (first, second) == (True, False)
+    with only_runner(other) as again:
+        assert again
+    other.close()
+
+
+def test_sqlite_is_set_up_as_it_must_be(sqlite_database: Database) -> None:
+    with sqlite_database.reading() as db:
+        found = {
+            name: db.value(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout")
+        }
+    assert found == {
+        "journal_mode": "wal",
+        "synchronous": 1,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "busy_timeout": 15_000,
+    }
+
+
+def test_a_machine_without_a_battery_may_ask_for_more(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new' / 'jemaa.db'}?synchronous=FULL", make_vault())
+    with database.reading() as db:
+        assert db.value(text("PRAGMA synchronous")) == 2
+    assert database.file == tmp_path / "new" / "jemaa.db"
+    database.close()
