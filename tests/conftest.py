@@ -11,7 +11,7 @@ import postgres
 import pytest
 from fakes import FrozenClock, make_vault
 from parts import PARTS, missing, required
-from transcript_options import pytest_addoption as pytest_addoption
+from transcript_options import pytest_addoption as pytest_addoption  # noqa: PLC0414 - pytest finds it here
 from world import World
 
 from data.engine import Database
@@ -23,6 +23,10 @@ _numbers = itertools.count(1)
 
 def pytest_configure(config: pytest.Config) -> None:
     """The process that the person started owns the server of the run; pytest-xdist's workers share it."""
+    if unknown := required() - set(PARTS):
+        raise pytest.UsageError(
+            f"JEMAA_TEST_REQUIRE names {', '.join(sorted(unknown))}; known are {', '.join(PARTS)}"
+        )
     if "PYTEST_XDIST_WORKER" not in os.environ:
         folder = Path(tempfile.mkdtemp(prefix="jemaa-pg-"))
         folder.chmod(0o755)
@@ -30,10 +34,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    if "PYTEST_XDIST_WORKER" not in os.environ and POSTGRES_FOLDER in os.environ:
         folder = Path(os.environ[POSTGRES_FOLDER])
         postgres.stop(folder)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A required part that was skipped, by whatever means, fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if any(part in report.keywords for report in skipped for part in required()):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

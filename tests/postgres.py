@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import psycopg
 from psycopg.sql import SQL
@@ -104,7 +104,7 @@ def make_template(folder: Path, name: str, source: str, prepare: Callable[[str],
 def command(folder: Path, statement: str) -> None:
     """One statement outside any transaction."""
     with psycopg.connect(address(folder, "postgres"), autocommit=True) as connection:
-        connection.execute(SQL(cast(LiteralString, statement)))
+        connection.execute(SQL(statement))
 
 
 def _start(folder: Path, owner: int) -> None:
@@ -158,7 +158,7 @@ def keep(folder: Path, owner: int) -> None:
 
 
 def _wait_ready(bin_folder: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:
-    psql = [bin_folder / "pg_isready", "-q", "-h", str(folder)]
+    psql = [str(bin_folder / "pg_isready"), "-q", "-h", str(folder)]
     for _ in range(int(START_SECONDS / POLL_SECONDS)):
         if server.poll() is not None:
             sys.exit("postgres ended at once")

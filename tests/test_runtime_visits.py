@@ -76,4 +76,4 @@ def test_what_did_not_change_is_read_once(world: World) -> None:
         event.listen(db.connection, "before_cursor_execute", lambda *args: statements.append(args[2]))
         shelf = library.shelf(db, "berkane")
         build_visit(db, library, shelf, channel="web", day=world.day, pins={"programme": 1})
-    assert len(statements) == 1
+    assert [each.split()[0] for each in statements if not each.startswith("BEGIN")] == ["SELECT"]
