@@ -31,7 +31,7 @@ def main() -> None:
         threading.Thread(target=_follow_stdin, daemon=True).start()
     sys.argv = [
         "rasa", "run", "--enable-api", "--interface", options.host, "--port", str(options.port),
-        "--model", str(options.model), "--auth-token", token,
+        "--model", str(options.model), f"--auth-token={token}",  # joined: a token may begin with "-"
         "--credentials", str(ROOM / "credentials.yml"), "--endpoints", str(ROOM / "endpoints.yml"),
     ]  # fmt: skip
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
