@@ -78,6 +78,7 @@ def address(folder: Path, database: str) -> str:
 
 def ensure(folder: Path, owner: int) -> None:
     """Have the server running for the run of process `owner`. NoPostgres when it cannot be had."""
+    folder.mkdir(mode=0o755, exist_ok=True)
     with _lock(folder):
         trouble = folder / "trouble"
         if trouble.exists():
