@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 from town import Town
 
-from bot.channels.base import Stored
-from bot.runtime import turns
+from bot.channels.base import StatusUpdate, Stored
+from bot.runtime import intake, turns
 from data import contributions, conversations, messages, receipts
 from data.engine import Database
 from data.tables import contributions as contribution_rows
@@ -217,3 +217,21 @@ def test_another_commune_sees_nothing(town: Town, database: Database) -> None:
     assert WORDS not in said.text
     with database.reading() as db:
         assert contributions.find(db, "settat", reference) is None
+
+
+@pytest.mark.parametrize(("is_blocked", "is_reachable"), [(True, False), (False, True)])
+def test_a_closed_window_does_not_make_a_person_unreachable(
+    town: Town, is_blocked: bool, is_reachable: bool
+) -> None:
+    town.say("fatima", "salam")
+    with town.database.writing() as db:
+        sent = db.value(select(outbound_messages.c.provider_id))
+        failed = StatusUpdate(sent, "failed", "63016", is_permanent=True, is_blocked=is_blocked)
+        intake.take(db, commune_id="berkane", account_id=town.account, received=failed, now=town.clock.now())
+        person = conversations.find(db, town.account, "fatima")
+        assert db.value(select(outbound_messages.c.state)) == "failed"
+    assert person is not None and person.is_unreachable is not is_reachable
+    town.say("fatima", "salam")
+    with town.database.reading() as db:
+        back = conversations.find(db, town.account, "fatima")
+    assert back is not None and not back.is_unreachable

@@ -53,7 +53,8 @@ class StatusUpdate:
     provider_id: str
     state: str  # sent, delivered, read, failed
     error: str = ""  # the provider's code and words, no secret, no address
-    is_permanent: bool = False
+    is_permanent: bool = False  # this message will never arrive; a closed window (63016) is of this kind
+    is_blocked: bool = False  # nor will any other, until the person writes again
 
 
 @dataclass(frozen=True, slots=True)

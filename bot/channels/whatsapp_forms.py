@@ -25,7 +25,10 @@ _STATES = {
     "undelivered": "failed",
 }
 # The person cannot be written to until they write again: the closed 24-hour window, opted out, blocked, not there.
-PERMANENT = frozenset({"63016", "21610", "63032", "63033", "63024", "63003", "63015", "21614", "21211"})
+BLOCKED = frozenset(
+    {"21610", "63032", "63033", "63024", "63003", "21614", "21211"}
+)  # the person, not the message
+PERMANENT = BLOCKED | {"63016", "63015"}
 _IDENTITIES = re.compile(r"(whatsapp:)?\+?\d{6,}|whatsapp:\S+")
 
 
@@ -123,4 +126,13 @@ def _read_status(key: str, form: Form) -> tuple[Received, ...]:
     code = form.first("ErrorCode")
     words = form.first("ErrorMessage") or form.first("ChannelStatusMessage")
     error = f"{code} {_IDENTITIES.sub('…', words)[:200]}".strip() if state == "failed" else ""
-    return (StatusUpdate(key, state, error, is_permanent=state == "failed" and code in PERMANENT),)
+    failed = state == "failed"
+    return (
+        StatusUpdate(
+            key,
+            state,
+            error,
+            is_permanent=failed and code in PERMANENT,
+            is_blocked=failed and code in BLOCKED,
+        ),
+    )

@@ -98,7 +98,7 @@ def _expect(db: Db, commune_id: str, inbound_id: int, media: MediaRef, now: date
 
 def _take_status(db: Db, account_id: str, update: StatusUpdate, now: datetime) -> Taken:
     conversation_id = outbox.apply_status(db, account_id, update.provider_id, update.state, update.error)
-    if conversation_id and update.state == "failed" and update.is_permanent:
+    if conversation_id and update.is_blocked:
         person = conversations.load(db, conversation_id)
         conversations.mark_reachable(db, person.citizen_id, is_reachable=False, now=now)
     return Taken()
