@@ -99,7 +99,7 @@ def _sentence_answer(moment: Moment) -> bool:
         return False
     is_summary = isinstance(stop.step, Confirm)
     edit = edits.read(stop, moment.frame.flow, moment.message, turn.visit)
-    if edit is None and is_summary:
+    if edit is None and is_summary and not goals.wants_other(moment):
         edit = edits.read_entity(stop, moment.message)
     if edit is not None and edit.key:
         moment.edit(edit)

@@ -16,7 +16,10 @@ def take_media(moment: Moment) -> bool:
     if media is None:
         return False
     if media.problem or media.kind not in {VOICE, PHOTO} or not media.id:
-        moment.turn.say(_about(media))
+        if moment.message.text:
+            moment.turn.say(_about(media))
+        else:
+            moment.say_kindly(_about(media))
         return not moment.message.text
     return _media_answer(moment, media) or _media_for_later(moment, media)
 

@@ -93,7 +93,7 @@ def help_(moment: Moment) -> None:
     if HELP in moment.turn.flows:
         moment.turn.start(HELP, moment.origin())
     else:
-        moment.turn.say("engine-help")
+        moment.say_kindly("engine-help")
 
 
 def person(moment: Moment) -> None:

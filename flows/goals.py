@@ -48,6 +48,11 @@ def other_flow(moment: Moment) -> Flow | None:
     return flow if heard.confidence >= (START if waiting and waiting.light else OFFER) else None
 
 
+def wants_other(moment: Moment) -> bool:
+    """Whether a message is for an aside or for another flow, if it is not for the form."""
+    return aside_for(moment.heard, moment.turn, ASIDE) is not None or other_flow(moment) is not None
+
+
 def asks_elsewhere(moment: Moment) -> bool:
     """Whether a sentence surely wants something else than to answer: an aside, or to leave what is only read."""
     if aside_for(moment.heard, moment.turn, ASIDE_AT_OPEN) is not None:

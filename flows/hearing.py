@@ -13,7 +13,7 @@ from flows.matching import control, language, language_within, says_no, says_yes
 from flows.moment import Moment
 from flows.presses import press
 from flows.steps import Choose, Confirm
-from flows.turn import MENU, Turn
+from flows.turn import Turn
 from flows.types import Heard
 
 NOTICE = "notice"  # the flow of the long notice
@@ -68,7 +68,7 @@ def _nothing_said(moment: Moment) -> bool:
         return True
     if (says_yes(text, "") or says_no(text, "")) and (answer_prompt(moment) or answer_by_sign(moment)):
         return True
-    moment.turn.say("engine-empty")
+    moment.say_kindly("engine-empty")
     return True
 
 
@@ -133,8 +133,7 @@ def _what_else(heard: Heard) -> tuple[Callable[[Moment], bool], ...]:
 def _begin(moment: Moment) -> None:
     if _said(moment) or goals.talk_small(moment) or goals.begin(moment):
         return
-    moment.turn.say("engine-not-understood")
-    moment.turn.start(MENU)
+    moment.say_kindly("engine-not-understood")
 
 
 def _said(moment: Moment) -> bool:

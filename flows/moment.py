@@ -17,7 +17,7 @@ from flows.limits import (
 from flows.matching import says_something, short_fold, word_count
 from flows.replay import Stop, replay
 from flows.steps import Choose, Flow, Listen
-from flows.turn import Turn, put_at
+from flows.turn import MENU, Turn, put_at
 from flows.types import PHOTO, VOICE, Heard
 
 
@@ -190,6 +190,12 @@ class Moment:
             self.turn.set_top(
                 replace(self.frame, journal=self.stop.journal, origin=kept, given=self.stop.given)
             )
+
+    def say_kindly(self, line: str) -> None:
+        """A line about something that is no answer; with nothing open the menu shows what can be done instead."""
+        self.turn.say(line)
+        if self.turn.top is None and self.turn.now.prompt is None:
+            self.turn.start(MENU)
 
     def say_where(self) -> None:
         """After a long silence: which form is open."""

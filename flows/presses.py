@@ -23,7 +23,7 @@ def press(moment: Moment, payload: str) -> None:
     if word in CONTROLLED:
         CONTROLLED[word](moment)
     else:
-        moment.turn.say("engine-stale")
+        moment.say_kindly("engine-stale")
 
 
 def _press_notice(moment: Moment, payload: str) -> None:
@@ -32,7 +32,7 @@ def _press_notice(moment: Moment, payload: str) -> None:
     name, _, thing = rest.partition(":")
     turn = moment.turn
     if name not in turn.flows:
-        turn.say("engine-stale")
+        moment.say_kindly("engine-stale")
         return
     origin = replace(moment.origin(), heard={"id": thing} if thing else {}, is_proposal=False)
     if turn.form is not None and not turn.flows[name].aside:

@@ -199,6 +199,9 @@ def listen(  # as for choose
 ) -> Listen:
     """A free-text question; gives back an `Answer`, None when skipped. It has no choices but that one.
 
+    A voice note or a photo, where `accept` names it, is the answer; photos that follow it, before the flow comes to
+    another question that takes them, are collected into the same answer (five at most).
+
     `may_prefill`: an OPEN question first offers what the person already wrote (the sentence that started the
     flow) as its answer. A longer text is kept cut at `limit`, and the person is told.
     """

@@ -153,6 +153,12 @@ def test_another_axis_named_at_the_summary_is_a_correction() -> None:
     ]
 
 
+def test_a_question_at_the_summary_that_names_an_axis_corrects_nothing() -> None:
+    talker = commenting(*AT_SUMMARY)
+    said = talker.hear("imta dawra dyal lmizaniya", [axis_named(4)], intent="session_info", confidence=0.9)
+    assert said == ["session-when", "comment-confirm?"]
+
+
 def test_change_without_saying_of_what_asks() -> None:
     assert commenting(*AT_SUMMARY, "bghit nbeddel").outline() == ["engine-change?"]
 

@@ -58,7 +58,7 @@ def test_a_greeting_brings_the_menu() -> None:
 
 
 def test_nothing_that_starts_a_flow_brings_the_menu() -> None:
-    assert Talker().hear("") == ["engine-notice", "engine-empty"]
+    assert Talker().hear("") == ["engine-notice", "engine-empty", "menu-what?"]
     assert Talker().hear("qsdf gfds", intent="", confidence=0.0) == [
         "engine-notice",
         "engine-not-understood",
@@ -377,7 +377,18 @@ def test_a_flow_that_runs_in_a_circle_ends() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, [], "x", 3, {"frames": 3}, {"frames": [{"flow": 1}]}, {"language": "xx"}, {"pending": [1]}],
+    [
+        None,
+        [],
+        "x",
+        3,
+        {"frames": 3},
+        {"frames": [{"flow": 1}]},
+        {"language": "xx"},
+        {"asked": "x"},
+        {"asked": True},
+        {"pending": [1]},
+    ],
 )
 def test_a_state_that_cannot_be_read_is_a_new_conversation(value: object) -> None:
     assert Conversation.from_json(value) == start()  # type: ignore[arg-type]

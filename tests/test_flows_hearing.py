@@ -137,7 +137,7 @@ def test_a_notice_button_is_offered_beside_a_form() -> None:
     assert talker.effects[0] == Say("item-item", {"id": "BRK-7", "said": ""})
     assert talker.hear("oui") == ["comment-about?"]
     assert Talker().hear(payload="go:item:BRK-8") == ["engine-notice", "item-item", "item-fine?"]
-    assert Talker().hear(payload="go:nothing:1") == ["engine-notice", "engine-stale"]
+    assert Talker().hear(payload="go:nothing:1") == ["engine-notice", "engine-stale", "menu-what?"]
 
 
 def test_a_person_takes_over_and_nothing_more_is_asked() -> None:
