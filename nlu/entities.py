@@ -38,7 +38,7 @@ def references(text: str) -> list[Entity]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     yield from (match for match in _JOINED.finditer(text) if _digits(match["code"]) >= 1)
-    yield from (match for match in _LOOSE.finditer(text) if _is_code(match["code"]))
+    yield from (match for match in _LOOSE.finditer(text) if _is_code(match))
     yield from (match for match in _NAKED.finditer(text) if 2 <= _digits(match["code"]) <= 7)
 
 
@@ -61,8 +61,13 @@ def _digits(code: str) -> int:
     return sum(letter.isdecimal() for letter in code)
 
 
-def _is_code(code: str) -> bool:
-    return _digits(code) >= 2 and (bool(_SIGNS.search(code)) or code.isupper()) and not code.isdecimal()
+def _is_code(match: re.Match[str]) -> bool:
+    """Arabizi has digits in its words, so a code in small letters must show more of them."""
+    code = match["code"]
+    if code.isdecimal() or _digits(code) < 2:
+        return False
+    in_one = match.end("prefix") == match.start("code")
+    return code.isupper() or bool(_SIGNS.search(code)) or _digits(code) >= (3 if in_one else 4)
 
 
 def _canonical(match: re.Match[str]) -> str:
@@ -103,7 +108,7 @@ _WEEK = {name: number for number, names in enumerate(_WEEKDAYS, 1) for name in n
 }
 _DAY = re.compile(r"(?:1er|[12]?\d|3[01]|0\d)\Z")
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:20)?\d{2}))?(?![\d/-])")
-_YEAR = re.compile(r"(?<![\w.,])(?:19[5-9]\d|20\d\d)(?![\w]|[.,]\d)")
+_YEAR = re.compile(r"(?:(?<![\w.,])|(?<=\b[وفبل]))(?:19[5-9]\d|20\d\d)(?![\w]|[.,]\d)")
 _FIRST = {"فاتح", "fati7", "1er", "premier"}
 
 

@@ -22,7 +22,7 @@ TIE_WORDS = 3
 TIE_LEAD = 1.0
 # So far ahead must another language be before one or two words are taken for it.
 _STRANGE = 1.2
-# How much of the message's language each of its words takes on.
+# So much speaks for the language around a word before the word itself has spoken.
 _DRIFT = 0.5
 
 
@@ -68,19 +68,18 @@ def view(found: Sequence[Word]) -> list[Block]:
     return [Block("letters", letters(found)[0])]
 
 
-def hear(found: Sequence[Word], space: Space, head: Head, previous: str = "") -> Heard:
+def hear(found: Sequence[Word], space: Space, heads: dict[str, Head], previous: str = "") -> Heard:
     """Weighs every word; scripts decide which languages are in question."""
     told = lettered(found)
     written = _written(told)
     if written not in PAIRS:
         return Heard("", (), tuple(Spoken(word.text, "", word.start, word.end) for word in found))
-    known = [word for word in told if script(word.folded) == written]
-    parts, bias = _parts(known, space, head)
-    whole = _scores(parts.sum(axis=0), bias)
+    ours = np.array([script(word.folded) == written for word in told])
+    head = heads["language"]
+    whole = _scores(_parts(told, space, head)[ours].sum(axis=0), head.bias)
     by_name = dict(zip(head.labels, whole.tolist(), strict=True))
-    language, either = _settle(by_name, written, len(known), previous)
-    scores = {w.start: _scores(part, bias) + _DRIFT * whole for w, part in zip(known, parts, strict=True)}
-    return Heard(language, either, _each(found, scores, head.labels))
+    language, either = _settle(by_name, written, int(ours.sum()), previous)
+    return Heard(language, either, _each(found, told, space, heads["word"], language))
 
 
 def _written(told: Sequence[Word]) -> str:
@@ -91,17 +90,17 @@ def _written(told: Sequence[Word]) -> str:
     return max(counts, key=lambda name: counts[name], default="")
 
 
-def _parts(known: Sequence[Word], space: Space, head: Head) -> tuple[Floats, Floats]:
+def _parts(told: Sequence[Word], space: Space, head: Head) -> Floats:
     """Per word: what it says for each language, and in the last column how much it weighs."""
-    keys, owner = letters(known)
+    keys, owner = letters(told)
     at = np.searchsorted(space.keys, keys)
     at[at == len(space.keys)] = 0
     seen = space.keys[at] == keys
     idf = np.where(seen, space.idf[at], space.tops["letters"]).astype(np.float32)
     said = head.weights[at].astype(np.float32) * head.scale * (idf * seen)[:, None]
-    parts = np.zeros((len(known), len(head.labels) + 1), dtype=np.float32)
+    parts = np.zeros((len(told), len(head.labels) + 1), dtype=np.float32)
     np.add.at(parts, owner, np.concatenate([said, (idf * idf)[:, None]], axis=1))
-    return parts, head.bias
+    return parts
 
 
 def _scores(part: Floats, bias: Floats) -> Floats:
@@ -120,13 +119,19 @@ def _settle(scores: dict[str, float], written: str, count: int, previous: str) -
     return first, ()
 
 
-def _each(found: Sequence[Word], scores: dict[int, Floats], labels: tuple[str, ...]) -> tuple[Spoken, ...]:
-    return tuple(Spoken(w.text, _name(w, scores.get(w.start), labels), w.start, w.end) for w in found)
+def _each(
+    found: Sequence[Word], told: Sequence[Word], space: Space, head: Head, language: str
+) -> tuple[Spoken, ...]:
+    """A word right in both belongs to the language around it."""
+    around = np.array([_DRIFT * (label == language) for label in head.labels], dtype=np.float32)
+    parts = _parts(told, space, head)
+    names = {
+        word.start: _name(word, _scores(part, head.bias) + around, head.labels)
+        for word, part in zip(told, parts, strict=True)
+    }
+    return tuple(Spoken(word.text, names.get(word.start, ""), word.start, word.end) for word in found)
 
 
-def _name(word: Word, scores: Floats | None, labels: tuple[str, ...]) -> str:
-    names = (*PAIRS.get(script(word.folded), ()), OTHER)
-    if scores is None:
-        return ""
-    best = max(names, key=lambda name: float(scores[labels.index(name)]))
-    return "" if best == OTHER else best
+def _name(word: Word, scores: Floats, labels: tuple[str, ...]) -> str:
+    names = [name for name in PAIRS.get(script(word.folded), ()) if name in labels]
+    return max(names, key=lambda name: float(scores[labels.index(name)]), default="")

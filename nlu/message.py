@@ -24,6 +24,11 @@ class Message:
     def says_nothing(self) -> bool:
         return not self.words and not signs(self.text)
 
+    @property
+    def is_a_letter(self) -> bool:
+        """One letter or digit, however often, and no sign."""
+        return len(set("".join(word.folded for word in self.words))) == 1 and not signs(self.text)
+
 
 def take(text: str) -> Message:
     """Reads the first characters of a text, however long or strange it is."""

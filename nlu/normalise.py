@@ -68,7 +68,8 @@ def words(text: str) -> list[Word]:
     """The words of the first LIMIT characters; places count in the text as written."""
     found = []
     for match in _WORD.finditer(text[:LIMIT]):
-        folded = fold(match.group())
+        # Some single characters stand for a phrase; here it is one word.
+        folded = "".join(fold(match.group()).split())
         if folded:
             found.append(Word(match.group(), match.start(), match.end(), folded))
     return found

@@ -14,6 +14,9 @@ from nlu.linear import Floats, Model, Places, softmax
 from nlu.message import Message, take
 from nlu.reading import UNREAD, Entity, Reading
 
+# One letter may be a slip of the thumb; nobody is taken at such a word.
+_LETTER = 0.4
+
 MODEL = Path(__file__).parent / "model" / "reader.npz"
 
 
@@ -33,27 +36,27 @@ class Reader:
         version = self.model.notes["version"]
         if message.says_nothing:
             return Reading(text, "", UNREAD, 0.0, model=version)
-        heard = hear(message.plain, self.model.spaces["language"], self.model.heads["language"], previous)
+        heard = hear(message.plain, self.model.spaces["language"], self.model.heads, previous)
         where = self.model.spaces["message"].place(message.views)
-        ranking = self._ranking(*where)
+        ranking = self._ranking(message, *where)
         intent, confidence = ranking[0]
         entities = self._entities(message, intent, *where)
         return Reading(
             text, heard.language, intent, confidence, heard.words, ranking, entities, heard.either, version
         )
 
-    def _ranking(self, places: Places, values: Floats) -> tuple[tuple[str, float], ...]:
-        head = self.model.heads["intent"]
-        trust = self.model.notes["trust"]
+    def _ranking(self, message: Message, places: Places, values: Floats) -> tuple[tuple[str, float], ...]:
+        head, trust = self.model.heads["intent"], self.model.notes["trust"]
         shares = softmax(head.scores(places, values) * trust["sharpness"])
         order = shares.argsort()[::-1]
-        chance = float(np.interp(shares[order[0]], trust["shares"], trust["chances"]))
+        best = float(shares[order[0]])
+        chance = float(np.interp(best, trust["shares"], trust["chances"]))
+        if message.is_a_letter:
+            chance = min(chance, _LETTER)
         # The others keep their proportions in what is left.
-        rest = (1 - chance) / max(1 - float(shares[order[0]]), 1e-9)
-        return tuple(
-            (head.labels[at], min(chance, float(shares[at]) * rest) if i else chance)
-            for i, at in enumerate(order)
-        )
+        rest = (1 - chance) / max(1 - best, 1e-9)
+        others = ((head.labels[at], min(chance, float(shares[at]) * rest)) for at in order[1:])
+        return ((head.labels[order[0]], chance), *others)
 
     def _entities(self, message: Message, intent: str, places: Places, values: Floats) -> tuple[Entity, ...]:
         found = list(message.named)

@@ -6,6 +6,7 @@ The only module that needs scikit-learn; nothing that serves citizens imports it
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -20,16 +21,20 @@ from nlu.calibrate import Trust, calibrate
 from nlu.corpus import FOLDER, Example, training
 from nlu.documents import ASKED
 from nlu.features import Block, Keys
-from nlu.language import OTHER, lettered, view
+from nlu.language import OTHER, PAIRS, lettered, view
 from nlu.linear import Floats, Head, Model, Places, Space, small
 from nlu.message import Message, take
-from nlu.normalise import Word, words
+from nlu.normalise import Word, script, words
 from nlu.others import foreign, others
 from nlu.reading import LANGUAGES
 from nlu.tagger import token_keys
 
 MODEL = Path(__file__).parent / "model" / "reader.npz"
 SHARES = {"characters": 1.0, "skeleton": 1.0, "across": 1.0, "words": 1.0, "bones": 1.0, "ideas": 1.0}
+
+# How often French words are borrowed, and how much commoner a word is where it is at home.
+_BORROWED = 3
+_AT_HOME = 2
 
 
 def head(known: sparse.csr_matrix, answers: Sequence[str], *, strength: float = 0.5) -> Head:
@@ -71,19 +76,41 @@ def version(rows: Sequence[Example]) -> str:
     return f"jemaa-{digest.hexdigest()[:10]}"
 
 
-def languages(rows: Sequence[Example], taken: Sequence[Message], seed: int) -> tuple[Space, Head]:
+def languages(rows: Sequence[Example], taken: Sequence[Message], seed: int) -> tuple[Space, dict[str, Head]]:
     """What tells the languages apart; mixed text and text of no language stay out."""
+    told = [(lettered(one.plain), row.variety) for row, one in zip(rows, taken, strict=True)]
     told = [
-        (lettered(one.plain), row.variety)
-        for row, one in zip(rows, taken, strict=True)
-        if row.variety in LANGUAGES
+        (found, variety) for found, variety in told if variety in LANGUAGES and found and not foreign(found)
     ]
-    told = [(found, variety) for found, variety in told if found and not foreign(found)]
-    told += [(words(line), OTHER) for line in others(seed)]
-    seen = [view(found) for found, _ in told]
-    where = space(seen, {"letters": 1.0})
-    placed = [where.count(one[0]) for one in seen]
-    return where, head(matrix(placed, len(where.keys)), [variety for _, variety in told])
+    strange = [(words(line), OTHER) for line in others(seed)]
+    where = space([view(found) for found, _ in told + strange], {"letters": 1.0})
+    heads = {"language": _language_head(where, told + strange), "word": _language_head(where, _single(told))}
+    return where, heads
+
+
+def _language_head(where: Space, told: Sequence[tuple[Sequence[Word], str]]) -> Head:
+    placed = [where.count(view(found)[0]) for found, _ in told]
+    return head(matrix(placed, len(where.keys)), [variety for _, variety in told])
+
+
+def _single(told: Sequence[tuple[Sequence[Word], str]]) -> list[tuple[Sequence[Word], str]]:
+    """Single words and whose they are; a word at home in both is nobody's."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in LANGUAGES}
+    kept: dict[str, Word] = {}
+    for found, variety in told:
+        counts[variety].update(word.folded for word in found)
+        kept.update((word.folded, word) for word in found)
+    totals = {name: sum(counts[name].values()) for name in LANGUAGES}
+    owned: list[tuple[Sequence[Word], str]] = []
+    for folded, word in sorted(kept.items()):
+        one, other = PAIRS.get(script(folded), LANGUAGES[:2])
+        first, second = counts[one][folded] / totals[one], counts[other][folded] / totals[other]
+        # French words stand in every Darija message, Darija words in no French one.
+        if one == "ary-Latn":
+            second *= _BORROWED
+        if max(first, second) > _AT_HOME * min(first, second):
+            owned.append(([word], one if first > second else other))
+    return owned
 
 
 def axes(rows: Sequence[Example], taken: Sequence[Message], where: Space) -> tuple[Head, Head]:
@@ -135,9 +162,10 @@ def fit(rows: Sequence[Example], seed: int = 0) -> Model:
     where = space([one.views for one in taken], SHARES)
     known = matrix([where.place(one.views) for one in taken], len(where.keys))
     heads = {"intent": head(known, [row.intent for row in rows])}
-    letters, heads["language"] = languages(rows, taken, seed)
+    letters, spoken = languages(rows, taken, seed)
     heads["axis"], heads["axis asked"] = axes(rows, taken, where)
     tokens, heads["tags"] = tags(rows, taken)
+    heads |= spoken
     spaces = {"message": where, "language": letters, "tags": tokens}
     notes = {"version": version(rows), "phrasings": len(rows), "trust": asdict(trust(rows, taken))}
     return Model(spaces, heads, notes)
