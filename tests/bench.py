@@ -192,7 +192,7 @@ async def measure(citizens: int, conversations: int, profile: str) -> dict[str, 
             resident = psutil.Process(server.pid).memory_info().rss
         finally:
             server.terminate()
-            server.wait(20)
+            await asyncio.to_thread(server.wait, 20)
     cuts = statistics.quantiles(times, n=100)
     return {
         "turns_a_second": len(times) / seconds,
