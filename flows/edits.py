@@ -17,7 +17,7 @@ from flows.lines import key_of
 from flows.matching import fold, folded_names, listing, match, number, tokens
 from flows.replay import Stop
 from flows.steps import Choose, Listen
-from flows.types import OPEN, Json, Visit
+from flows.types import OPEN, Visit
 
 _CHANGE, _ADD = listing(v.CHANGE), listing(v.ADD)
 _VERBS = _CHANGE | _ADD
@@ -114,8 +114,19 @@ def _change(stop: Stop, flow: str, rest: list[tuple[str, str]], visit: Visit) ->
     _, colon, written = _raw(rest).partition(":")
     if not colon and has_link and len(after) > 1:
         written = _raw([word for word in rest if word[0]][-len(after) + 1 :])
-    text = written.strip()[: step.limit]
-    return Edit(key, Reply(Entry(WORDS, {"text": text})) if text else None)
+    return Edit(key, _rewritten(step, stop.journal[key], written.strip()))
+
+
+def _rewritten(step: Listen, old: Entry, text: str) -> Reply | None:
+    """Other words for an answer; the photos that came with it stay."""
+    if not text:
+        return None
+    answer = as_answer(old.value)
+    return Reply(_words_entry(text[: step.limit], answer.media, answer.kinds), is_cut=len(text) > step.limit)
+
+
+def _words_entry(text: str, media: Sequence[str], kinds: Sequence[str]) -> Entry:
+    return Entry(WORDS, {"text": text, "media": [*media], "kinds": [*kinds]})
 
 
 def _named(questions: Mapping[str, Changeable], flow: str, said: str, visit: Visit) -> tuple[str, str]:
@@ -189,8 +200,8 @@ def add(frame: Frame, stop: Stop, key: str, words: str) -> tuple[Frame, bool]:
     step, answer = stop.questions[key], as_answer(stop.journal[key].value)
     limit = step.limit if isinstance(step, Listen) else len(words)
     text = f"{answer.text}\n{words}".strip()
-    value: dict[str, Json] = {"text": text[:limit], "media": [*answer.media], "kinds": [*answer.kinds]}
-    return _with(frame, stop, key, value), len(text) > limit
+    entry = _words_entry(text[:limit], answer.media, answer.kinds)
+    return _with(frame, stop, key, entry), len(text) > limit
 
 
 def collect(frame: Frame, stop: Stop, kind: str, media: str) -> tuple[Frame, int] | None:
@@ -205,14 +216,10 @@ def collect(frame: Frame, stop: Stop, kind: str, media: str) -> tuple[Frame, int
         answer = as_answer(entry.value)
         if len(answer.media) >= MEDIA_AN_ANSWER:
             return frame, -len(answer.media)
-        value: dict[str, Json] = {
-            "text": answer.text,
-            "media": [*answer.media, media],
-            "kinds": [*answer.kinds, kind],
-        }
-        return _with(frame, stop, key, value), len(answer.media) + 1
+        more = _words_entry(answer.text, [*answer.media, media], [*answer.kinds, kind])
+        return _with(frame, stop, key, more), len(answer.media) + 1
     return None
 
 
-def _with(frame: Frame, stop: Stop, key: str, value: dict[str, Json]) -> Frame:
-    return replace(frame, journal={**stop.journal, key: Entry(WORDS, value)})
+def _with(frame: Frame, stop: Stop, key: str, entry: Entry) -> Frame:
+    return replace(frame, journal={**stop.journal, key: entry})

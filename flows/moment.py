@@ -176,9 +176,13 @@ class Moment:
         frame = self.frame
         if edit.added:
             frame, is_cut = edits.add(frame, self.stop, edit.key, edit.added)
-            self.turn.say("engine-cut" if is_cut else "engine-added", **_limit(self.stop, edit.key, is_cut))
+            self.turn.say(
+                "engine-cut" if is_cut else "engine-added", **_limit(self.stop, edit.key, is_cut=is_cut)
+            )
         elif edit.reply is not None and edit.reply.entry is not None:
             frame = edits.put(frame, self.stop, edit.key, edit.reply.entry)
+            if edit.reply.is_cut:
+                self.turn.say("engine-cut", **_limit(self.stop, edit.key, is_cut=True))
         else:
             frame = edits.correct(frame, self.stop, edit.key)
         self.turn.set_top(frame)
@@ -203,7 +207,7 @@ class Moment:
             self.turn.say("engine-where", flow=self.turn.called(self.turn.form.flow))
 
 
-def _limit(stop: Stop, key: str, is_cut: bool) -> dict[str, int]:
+def _limit(stop: Stop, key: str, *, is_cut: bool) -> dict[str, int]:
     step = stop.questions[key]
     return {"limit": step.limit} if is_cut and isinstance(step, Listen) else {}
 

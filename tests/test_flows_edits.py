@@ -6,7 +6,7 @@ import pytest
 from toy_flows import Talker, axis_named, commenting, talk
 
 from flows.frames import Entry
-from flows.types import RecordContribution
+from flows.types import Media, RecordContribution
 
 WORDS = "khasskom tnchro lmizaniya kamla f l internet"
 AT_WORDS = ("1", "1", "oui")
@@ -151,6 +151,16 @@ def test_another_axis_named_at_the_summary_is_a_correction() -> None:
     assert talker.hear("la ana 9sedt lmizaniya", [axis_named(4)], intent="deny", confidence=0.9) == [
         "comment-about?"
     ]
+
+
+def test_other_words_keep_the_photo_and_are_cut_like_any() -> None:
+    talker = commenting(*AT_WORDS)
+    talker.hear("chouf", media=Media("photo", "p1"))
+    talker.hear("1")
+    assert talker.hear(f"change le texte : {'b' * 400}") == ["engine-cut", "comment-confirm?"]
+    assert talker.asked.args["words_media"] == 1
+    talker.hear("oui")
+    assert last_record(talker).media == ("p1",)
 
 
 def test_a_question_at_the_summary_that_names_an_axis_corrects_nothing() -> None:
