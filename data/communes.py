@@ -26,6 +26,7 @@ class UnknownCommune(LookupError):
 
 _COLUMNS = (communes.c.id, communes.c.prefix, communes.c.profile, communes.c.revision)
 _LOAD = select(*_COLUMNS).where(communes.c.id == bindparam("commune"))
+_PREFIX = select(communes.c.prefix).where(communes.c.id == bindparam("commune"))
 _REVISION = select(communes.c.revision).where(communes.c.id == bindparam("commune"))
 
 
@@ -45,6 +46,14 @@ def revision(db: Db, commune_id: str) -> int:
     if found is None:
         raise UnknownCommune(f"There is no commune {commune_id!r}.")
     return int(found)
+
+
+def prefix(db: Db, commune_id: str) -> str:
+    """What the commune's references begin with. UnknownCommune."""
+    found = db.value(_PREFIX, {"commune": commune_id})
+    if found is None:
+        raise UnknownCommune(f"There is no commune {commune_id!r}.")
+    return str(found)
 
 
 def every(db: Db) -> list[CommuneRow]:

@@ -172,11 +172,14 @@ def _pseudonym(db: Db, citizen_id: int) -> str:
 
 
 def _new_reference(db: Db, commune_id: str) -> str:
-    prefix = communes.load(db, commune_id).prefix
+    prefix = communes.prefix(db, commune_id)
     while True:
         reference = f"{prefix}-{references.new_code()}"
-        if db.value(select(contributions.c.id).where(contributions.c.reference == reference)) is None:
+        if db.value(_TAKEN, {"reference": reference}) is None:
             return reference
+
+
+_TAKEN = select(contributions.c.id).where(contributions.c.reference == bindparam("reference"))
 
 
 def _has_allowance(db: Db, commune_id: str, citizen_id: int, day: date) -> bool:
@@ -186,15 +189,22 @@ def _has_allowance(db: Db, commune_id: str, citizen_id: int, day: date) -> bool:
     when the day is over.
     """
     lookup = db.vault.lookup("allowance", f"{day.isoformat()}/{citizen_id}")
-    db.execute(delete(allowances).where(allowances.c.commune_id == commune_id, allowances.c.day < day))
-    dialect = postgresql if db.is_postgres else sqlite
-    used = db.value(
-        dialect.insert(allowances)
-        .values(commune_id=commune_id, day=day, lookup=lookup, used=1)
-        .on_conflict_do_update(index_elements=["lookup"], set_={"used": allowances.c.used + 1})
-        .returning(allowances.c.used)
-    )
+    used = db.value(_USE[db.is_postgres], {"commune_id": commune_id, "day": day, "lookup": lookup, "used": 1})
+    if used == 1:  # the first of somebody's day is a good moment to tidy up
+        db.execute(_PAST_ALLOWANCES, {"commune": commune_id, "today": day})
     return int(used) <= A_DAY
+
+
+_USE = {
+    is_postgres: dialect.insert(allowances)
+    .values({name: bindparam(name) for name in ("commune_id", "day", "lookup", "used")})
+    .on_conflict_do_update(index_elements=["lookup"], set_={"used": allowances.c.used + 1})
+    .returning(allowances.c.used)
+    for is_postgres, dialect in ((True, postgresql), (False, sqlite))
+}
+_PAST_ALLOWANCES = delete(allowances).where(
+    allowances.c.commune_id == bindparam("commune"), allowances.c.day < bindparam("today")
+)
 
 
 def _note_event(db: Db, commune_id: str, contribution_id: int, kind: str, actor: str, day: date) -> None:
@@ -214,7 +224,7 @@ def _note_event(db: Db, commune_id: str, contribution_id: int, kind: str, actor:
 
 def find(db: Db, commune_id: str, text: str) -> ContributionRow | None:
     """The item whose reference a person typed, however they typed it."""
-    reference = references.parse(text, communes.load(db, commune_id).prefix)
+    reference = references.parse(text, communes.prefix(db, commune_id))
     return load(db, commune_id, reference) if reference else None
 
 

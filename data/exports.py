@@ -46,6 +46,9 @@ PROGRESS_EVERY = 250  # rows
 CELL_LIMIT = 32_767  # characters that a cell of a spreadsheet holds
 SHEET_ROWS = 1_000_000  # rows of a sheet before the next one is begun; the format ends at 1,048,576
 
+# Marks that turn a line on a telephone are only noise in a cell, and can disguise a text.
+_DIRECTIONS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 Row = Mapping[str, Any]
 Progress = Callable[[int, int], None]
 
@@ -272,7 +275,7 @@ class _Reader:
         return _People(self.db, {row.citizen_id for row in batch})
 
     def _message(self, row: Any, people: "_People", body: Row, speaker: str, at: datetime) -> dict[str, Any]:
-        words = body.get("text") or body.get("payload") or ""
+        words = _DIRECTIONS.sub("", body.get("text") or body.get("payload") or "")
         if not self.with_personal_data:
             words = people.without_names(row.citizen_id, words)
         return {

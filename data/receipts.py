@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from data.engine import Db
@@ -58,31 +58,42 @@ class _Link:
         """Append it: lock the head, link, move the head."""
         number, previous = _locked_head(db, self.commune_id)
         digest = _link_digest(self, number + 1, previous)
+        if self.kind != "recorded":
+            db.execute(_EMPTY_SALTS, {"commune": self.commune_id, "ref": self.reference})
         db.execute(
-            update(receipts)
-            .where(receipts.c.commune_id == self.commune_id, receipts.c.reference == self.reference)
-            .where(receipts.c.salt.is_not(None))
-            .values(salt=None)
+            insert(receipts),
+            {
+                "commune_id": self.commune_id,
+                "number": number + 1,
+                "kind": self.kind,
+                "reference": self.reference,
+                "revision": self.revision,
+                "salt": self.salt,
+                "item_digest": self.item_digest,
+                "previous_digest": previous,
+                "digest": digest,
+                "added_on": self.added_on,
+            },
         )
-        db.execute(
-            insert(receipts).values(
-                commune_id=self.commune_id,
-                number=number + 1,
-                kind=self.kind,
-                reference=self.reference,
-                revision=self.revision,
-                salt=self.salt,
-                item_digest=self.item_digest,
-                previous_digest=previous,
-                digest=digest,
-                added_on=self.added_on,
-            )
-        )
-        db.execute(
-            update(chain_heads)
-            .where(chain_heads.c.commune_id == self.commune_id)
-            .values(number=number + 1, digest=digest)
-        )
+        db.execute(_MOVE_HEAD, {"commune": self.commune_id, "to_number": number + 1, "to_digest": digest})
+
+
+_EMPTY_SALTS = (
+    update(receipts)
+    .where(receipts.c.commune_id == bindparam("commune"), receipts.c.reference == bindparam("ref"))
+    .where(receipts.c.salt.is_not(None))
+    .values(salt=None)
+)
+_MOVE_HEAD = (
+    update(chain_heads)
+    .where(chain_heads.c.commune_id == bindparam("commune"))
+    .values(number=bindparam("to_number"), digest=bindparam("to_digest"))
+)
+_HEAD = (
+    select(chain_heads.c.number, chain_heads.c.digest)
+    .where(chain_heads.c.commune_id == bindparam("commune"))
+    .with_for_update()
+)
 
 
 def append(db: Db, *, commune_id: str, kind: str, reference: str, day: date) -> None:
@@ -102,13 +113,12 @@ def genesis(commune_id: str) -> str:
 
 
 def _locked_head(db: Db, commune_id: str) -> tuple[int, str]:
-    head = select(chain_heads.c.number, chain_heads.c.digest).where(chain_heads.c.commune_id == commune_id)
-    row = db.one(head.with_for_update())
+    row = db.one(_HEAD, {"commune": commune_id})
     if row is None:
         start = {"commune_id": commune_id, "number": 0, "digest": genesis(commune_id)}
         dialect = postgresql if db.is_postgres else sqlite
         db.execute(dialect.insert(chain_heads).values(start).on_conflict_do_nothing())
-        row = db.connection.execute(head.with_for_update()).one()
+        row = db.connection.execute(_HEAD, {"commune": commune_id}).one()
     return row.number, row.digest
 
 
@@ -154,21 +164,23 @@ _ITEM = (
 )
 
 
+_ITEMS = select(*_ITEM).where(
+    contributions.c.commune_id == bindparam("commune"),
+    contributions.c.reference.in_(bindparam("references", expanding=True)),
+)
+_DIGESTS = (
+    select(contribution_attachments.c.contribution_id, attachments.c.digest)
+    .join(attachments, attachments.c.id == contribution_attachments.c.attachment_id)
+    .where(contribution_attachments.c.contribution_id.in_(bindparam("ids", expanding=True)))
+    .order_by(contribution_attachments.c.contribution_id, contribution_attachments.c.position)
+)
+
+
 def _items(db: Db, commune_id: str, references: Sequence[str]) -> dict[str, dict[str, Any]]:
     """What receipts vouch for: all that is public of each item, and the digests of what came with it."""
-    rows = db.execute(
-        select(*_ITEM).where(
-            contributions.c.commune_id == commune_id, contributions.c.reference.in_(references)
-        )
-    )
+    rows = db.execute(_ITEMS, {"commune": commune_id, "references": list(references)})
     items = {row.id: {**row._mapping, "attachments": []} for row in rows}
-    digests = db.execute(
-        select(contribution_attachments.c.contribution_id, attachments.c.digest)
-        .join(attachments, attachments.c.id == contribution_attachments.c.attachment_id)
-        .where(contribution_attachments.c.contribution_id.in_(items))
-        .order_by(contribution_attachments.c.contribution_id, contribution_attachments.c.position)
-    )
-    for contribution_id, digest in digests:
+    for contribution_id, digest in db.execute(_DIGESTS, {"ids": list(items)}):
         items[contribution_id]["attachments"].append(digest)
     for item in items.values():
         del item["id"]
