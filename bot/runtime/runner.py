@@ -26,7 +26,8 @@ log = logging.getLogger(__name__)
 
 NET_SECONDS = 2.0  # how long a lost wake-up or a message of `jemaa conversations answer` waits at the most
 NOTE_EVERY = timedelta(seconds=30)  # how exact "last heard from" is
-THREADS = {"sqlite": 2, "postgresql": 8}  # SQLite has one writer: more threads only wait for it
+THREADS = 8  # turns at a time
+SQLITE_THREADS = 1  # it has one writer: more threads would only wait for it, and for each other
 
 
 class Runner:
@@ -37,7 +38,8 @@ class Runner:
         self.writer = Writer(runtime.database)
         self.outbox = Outbox(runtime, self.writer)
         self._fetcher = Fetcher(runtime, self.writer, self.wake)
-        threads = THREADS["postgresql" if runtime.database.is_postgres else "sqlite"]
+        is_waiting_elsewhere = runtime.database.is_postgres or runtime.reads_remotely
+        threads = THREADS if is_waiting_elsewhere else SQLITE_THREADS
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="turn")
         self._busy: set[int] = set()  # conversations being advanced
         self._again: set[int] = set()  # woken meanwhile: look once more before resting
