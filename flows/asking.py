@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha1
 from typing import Any, Literal
 
+from flows.fitting import digest
 from flows.frames import Origin, Waiting
 from flows.limits import CHOICES, OPTIONS_A_PAGE, PAYLOAD_BYTES
 from flows.lines import PROPOSAL, key_of
@@ -123,7 +124,13 @@ def ask(stop: Stop, flow: str, waiting: Waiting) -> Ask:
 
 
 def asked_key(stop: Stop) -> str:
-    """The name of the question put here: keeping what was written is another question than writing it."""
+    """The name of the question put here, under which its buttons hold good.
+
+    Keeping what was written is another question than writing it; a summary that changed is another summary, so an old
+    yes cannot agree to it.
+    """
+    if isinstance(stop.step, Confirm):
+        return f"{stop.key}#{digest(stop.step.args)}"
     return f"{stop.key}?" if proposal_for(stop) else stop.key
 
 

@@ -146,6 +146,14 @@ def test_add_in_a_sentence_is_applied_and_the_new_summary_shown() -> None:
     assert last_record(talker).words.endswith("régie")
 
 
+def test_a_yes_to_the_summary_before_the_change_is_stale() -> None:
+    talker = commenting(*AT_SUMMARY)
+    old = talker.asked.choices[0].id
+    talker.hear("ajoutez les trottoirs")
+    assert talker.hear(payload=old) == ["engine-stale", "comment-confirm?"]
+    assert talker.press("yes")[0] == "comment-thanks"
+
+
 def test_another_axis_named_at_the_summary_is_a_correction() -> None:
     talker = commenting(*AT_SUMMARY)
     assert talker.hear("la ana 9sedt lmizaniya", [axis_named(4)], intent="deny", confidence=0.9) == [

@@ -218,7 +218,7 @@ def answers(conversation: Conversation) -> Answers:
 
 def waits_for(conversation: Conversation) -> str:
     top = conversation.frames[-1] if conversation.frames else None
-    return top.waiting.key if top and top.waiting else ""
+    return top.waiting.key.partition("#")[0] if top and top.waiting else ""
 
 
 @QUICK
