@@ -121,11 +121,11 @@ def _sqlite_copy(template: Path, folder: Path) -> Iterator[Database]:
 
 def _postgres_copy(template: str, folder: Path) -> Iterator[Database]:
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    postgres.command(folder, f"CREATE DATABASE {name} TEMPLATE {template}")
+    postgres.copy_database(folder, name, template)
     database = Database(postgres.address(folder, name), make_vault())
     yield database
     database.close()
-    postgres.command(folder, f"DROP DATABASE {name} WITH (FORCE)")
+    postgres.drop_database(folder, name)
 
 
 @pytest.fixture

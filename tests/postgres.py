@@ -97,15 +97,27 @@ def make_template(folder: Path, name: str, source: str, prepare: Callable[[str],
     with _lock(folder):
         if (folder / name).exists():
             return
-        command(folder, f"CREATE DATABASE {name} TEMPLATE {source}")
+        copy_database(folder, name, source)
         prepare(address(folder, name))
         (folder / name).touch()
 
 
-def command(folder: Path, statement: str) -> None:
-    """One statement outside any transaction."""
-    with psycopg.connect(address(folder, "postgres"), autocommit=True) as connection:
-        connection.execute(SQL(statement))
+def copy_database(folder: Path, name: str, source: str) -> None:
+    """Make a database as a copy of another."""
+    with _connected(folder) as connection:
+        # Copying files is eight times as fast as the default of version 15 and later, which logs every page.
+        how = " STRATEGY FILE_COPY" if connection.info.server_version >= 150_000 else ""
+        connection.execute(SQL(f"CREATE DATABASE {name} TEMPLATE {source}{how}"))
+
+
+def drop_database(folder: Path, name: str) -> None:
+    """Remove a database, whoever is still connected."""
+    with _connected(folder) as connection:
+        connection.execute(SQL(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+def _connected(folder: Path) -> psycopg.Connection:
+    return psycopg.connect(address(folder, "postgres"), autocommit=True)
 
 
 def _start(folder: Path, owner: int) -> None:
