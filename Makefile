@@ -12,8 +12,11 @@ PORT ?= 8000
 # What `make test` must not do without: postgres, chromium, python310 (comma-separated).
 REQUIRE ?=
 WORKERS ?= 2
+# A Python 3.10 for Rasa; unset: looked for. PIPELINE: linear or diet.
+PYTHON310 ?=
+PIPELINE ?= linear
 
-.PHONY: help setup demo test quick lint format lock bench clean
+.PHONY: help setup demo test quick lint format lock bench rasa rasa-train clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,6 +44,12 @@ format: $(DEV) ## Put the code in shape
 
 bench: $(DEV) ## Measure turns a second, memory, start-up
 	@$(BIN)/python -m tests.bench
+
+rasa: | $(VENV)/bin/python ## Set up, train and serve Rasa, the second reader
+	@$(BIN)/python -m nlu.rasa.make serve --python "$(PYTHON310)" --pipeline $(PIPELINE)
+
+rasa-train: | $(VENV)/bin/python ## Train Rasa on the training text as it is now
+	@$(BIN)/python -m nlu.rasa.make train --python "$(PYTHON310)" --pipeline $(PIPELINE)
 
 lock: $(DEV) ## Write the lock files again after a change of pyproject.toml
 	@$(BIN)/python -m tests.locks

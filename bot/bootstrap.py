@@ -7,7 +7,6 @@ from pathlib import Path
 from bot.channels.base import Channel
 from bot.channels.web import Web
 from bot.clock import Clock, TownClock
-from bot.rasa import RasaReader
 from bot.runtime.hearing import Reader
 from bot.runtime.parts import Runtime
 from bot.settings import Settings, SettingsError
@@ -105,6 +104,8 @@ def _reader(settings: Settings) -> Reader:
         raise SettingsError(
             "JEMAA_RASA_URL is set without JEMAA_RASA_TOKEN: a Rasa server without a token lets anyone swap its model."
         )
+    from bot.rasa import RasaReader  # noqa: PLC0415 - most starts have no Rasa, and its client costs a tenth of a second
+
     return RasaReader(settings.rasa_url, settings.rasa_token, embedded)
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import math
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,9 +27,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server of this worker. Packages and model are kept in var/ and shared with `make rasa`."""
     log = tmp_path_factory.mktemp("rasa") / "log"
     try:
-        with make.alone():
-            make.set_up(log=log)
-            model = make.train(log=log)
+        make.set_up(os.environ.get("PYTHON310", ""), log)
+        model = make.train(log=log)
     except make.NoPython as nothing:
         missing("python310", str(nothing))
     with served(model, log) as running:

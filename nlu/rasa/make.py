@@ -1,6 +1,6 @@
 """What `make rasa` does: Rasa's own Python 3.10, its packages, a trained model, a server on 127.0.0.1 with a token.
 
-Needs nothing but the standard library: python -m nlu.rasa.make setup|train|serve. All of it lies in var/ and can be deleted.
+Needs nothing but the standard library: python -m nlu.rasa.make find|setup|train|serve. All of it lies in var/ and can be deleted.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import platform
 import re
 import secrets
 import shutil
@@ -27,6 +28,7 @@ VENV, PLACE = VAR / "rasa-venv", VAR / "rasa"
 CONFIGS = {"linear": ROOM / "config.yml", "diet": ROOM / "config.diet.yml"}
 DURATIONS = {"linear": "about two minutes", "diet": "half an hour or more"}
 LOCKS = (ROOM / "requirements-build.lock", ROOM / "requirements.lock")
+MACHINES = ("x86_64", "amd64")
 # What tells a Python that can make Rasa's environment: the right version, and not the half that Debian ships without venv.
 ASK = "import sys, ensurepip, venv, ssl, sqlite3; print(*sys.version_info[:2], sep='.')"
 # No telemetry and no second copy of every step; one thread, so that the machine's other work goes on; the last three
@@ -56,6 +58,10 @@ class NoPython(Trouble):
 
 def find_python(named: str = "", home: Path | None = None) -> Path:
     """A Python 3.10 that really answers: the one named, on the PATH, of pyenv, or known to uv. Nothing is downloaded."""
+    if platform.machine().lower() not in MACHINES:
+        raise NoPython(
+            f"this is a {platform.machine()}, and the TensorFlow of Rasa 3.6 was only built for x86-64."
+        )
     if named:
         if not _answers(named):
             raise NoPython(f"PYTHON310 names {named}, which does not answer as a Python 3.10 with venv.")
@@ -92,10 +98,10 @@ def _output(command: Sequence[str]) -> str:
 
 
 @contextlib.contextmanager
-def alone() -> Iterator[None]:
-    """One at a time: two runs of the tests, or `make rasa` beside them, share the environment and the models."""
+def _alone(step: str) -> Iterator[None]:
+    """One at a time: two workers of the tests, or `make rasa` beside them, share the environment and the models."""
     PLACE.mkdir(parents=True, exist_ok=True)
-    with (PLACE / "lock").open("w") as lock:
+    with (PLACE / f"{step}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -103,17 +109,23 @@ def alone() -> Iterator[None]:
 def set_up(named: str = "", log: Path | None = None) -> Path:
     """Rasa's Python with what the lock files pin; made anew when they change."""
     mark, ours = VENV / f".{_digest(LOCKS)}", VENV / "bin" / "python"
-    if not (mark.exists() and _answers(str(ours))):
-        python = find_python(named)
-        say(f"Installing Rasa 3.6.21 with {python} in {VENV.relative_to(ROOT)} (1.7 GB, two minutes) …")
-        shutil.rmtree(VENV, ignore_errors=True)
-        pip = [str(ours), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-        _run([str(python), "-m", "venv", str(VENV)], log)
-        for lock in LOCKS:
-            isolation = [] if lock is LOCKS[0] else ["--no-build-isolation"]  # what builds is pinned too
-            _run([*pip, "--no-deps", "--require-hashes", *isolation, "-r", str(lock)], log)
-        mark.touch()
+    with _alone("setup"):
+        if not (mark.exists() and _answers(str(ours))):
+            _install(find_python(named), ours, log)
+            mark.touch()
     return ours
+
+
+def _install(python: Path, ours: Path, log: Path | None) -> None:
+    say(f"Installing Rasa 3.6.21 with {python} in {VENV.relative_to(ROOT)} (1.7 GB, two minutes) …")
+    shutil.rmtree(VENV, ignore_errors=True)
+    pip = [str(ours), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    pinned = [*pip, "--no-deps", "--require-hashes"]
+    _run([str(python), "-m", "venv", str(VENV)], log)
+    _run([*pinned, "-r", str(LOCKS[0])], log)
+    _run(
+        [*pinned, "--no-build-isolation", "-r", str(LOCKS[1])], log
+    )  # what builds is pinned too: it came first
 
 
 def model_path(pipeline: str = "linear") -> Path:
@@ -126,30 +138,37 @@ def model_path(pipeline: str = "linear") -> Path:
 def train(pipeline: str = "linear", log: Path | None = None) -> Path:
     """The trained model; what is trained already is not trained again."""
     model = model_path(pipeline)
-    if model.exists():
-        say(f"{model.relative_to(ROOT)} is trained already.")
-        return model
-    say(f"Training the {pipeline} pipeline ({DURATIONS[pipeline]} on one core) …")
-    began = time.monotonic()
+    with _alone(pipeline):
+        if model.exists():
+            say(f"{model.relative_to(ROOT)} is trained already.")
+            return model
+        say(f"Training the {pipeline} pipeline ({DURATIONS[pipeline]} on one core) …")
+        began = time.monotonic()
+        _train(pipeline, model, log)
+    say(f"Trained in {time.monotonic() - began:.0f} s: {model.relative_to(ROOT)}")
+    return model
+
+
+def _train(pipeline: str, model: Path, log: Path | None) -> None:
     with tempfile.TemporaryDirectory(dir=PLACE) as draft:
-        _run([*_rasa("rasa"), "train", "nlu", "--nlu", str(ROOM / "data"), "--config", str(CONFIGS[pipeline]),
-              "--domain", str(ROOM / "domain.yml"), "--out", draft, "--fixed-model-name", "model"], log, environment())  # fmt: skip
+        command = [
+            *_rasa("rasa"), "train", "nlu", "--nlu", str(ROOM / "data"), "--config", str(CONFIGS[pipeline]),
+            "--domain", str(ROOM / "domain.yml"), "--out", draft, "--fixed-model-name", "model",
+        ]  # fmt: skip
+        _run(command, log, environment())
         model.parent.mkdir(exist_ok=True)
         for old in model.parent.glob(f"{pipeline}-*.tar.gz"):
             old.unlink()
         (Path(draft) / "model.tar.gz").replace(model)
-    say(f"Trained in {time.monotonic() - began:.0f} s: {model.relative_to(ROOT)}")
-    return model
 
 
 def token_file() -> Path:
     """The server's token, made once; only its owner can read it."""
     path = PLACE / "token"
-    with (
-        contextlib.suppress(FileExistsError),
-        os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file,
-    ):
-        file.write(secrets.token_urlsafe(32) + "\n")
+    with _alone("token"):
+        if not path.exists():
+            path.touch(0o600)
+            path.write_text(secrets.token_urlsafe(32) + "\n")
     return path
 
 
@@ -204,15 +223,17 @@ def say(words: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="nlu.rasa.make", description=__doc__)
-    parser.add_argument("step", choices=("setup", "train", "serve"))
+    parser.add_argument("step", choices=("find", "setup", "train", "serve"))
     parser.add_argument("--python", default="", help="a Python 3.10; unset: looked for")
     parser.add_argument("--pipeline", default="linear", choices=sorted(CONFIGS))
     parser.add_argument("--port", default=5005, type=int)
     options = parser.parse_args()
     try:
-        with alone():
-            set_up(options.python)
-            model = train(options.pipeline) if options.step != "setup" else None
+        if options.step == "find":
+            say(str(find_python(options.python)))
+            return
+        set_up(options.python)
+        model = train(options.pipeline) if options.step != "setup" else None
     except Trouble as trouble:
         sys.exit(f"Rasa cannot be made ready: {trouble}")
     if model and options.step == "serve":
