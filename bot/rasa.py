@@ -125,8 +125,10 @@ class RasaReader:
                     raise Away(f"status {response.status_code}")
                 for piece in response.iter_raw():
                     body += piece
-                    if len(body) > ANSWER_BYTES or time.monotonic() > deadline:
+                    if len(body) > ANSWER_BYTES:
                         raise Away("its answer has no end")
+                    if time.monotonic() > deadline:
+                        raise Away("its answer comes too slowly")
         except httpx.HTTPError as error:
             # Not chained: httpx keeps the address, and with it the token, in its errors.
             raise Away(type(error).__name__) from None

@@ -51,6 +51,21 @@ def readings(reader: RasaReader, texts: list[str]) -> tuple[list[Reading], list[
     return found, times
 
 
+def late(reader: RasaReader, texts: list[str], found: list[Reading]) -> list[Reading]:
+    """Asks again where a busy machine answered too late: the time counts, but what Rasa means by it is still its answer."""
+    return [
+        one if one.model != "none" else patient(reader, text) for text, one in zip(texts, found, strict=True)
+    ]
+
+
+def patient(reader: RasaReader, text: str) -> Reading:
+    for _ in range(10):
+        time.sleep(1)
+        if (reading := reader.read(text)).model != "none":
+            break
+    return reading
+
+
 def macro_f1(rows: list[Example], found: list[Reading]) -> dict[str, float]:
     """Intent macro-F1 of each variety and of all, and how often the right intent is among the first three."""
     varieties: dict[str, list[int]] = defaultdict(list)
@@ -72,9 +87,11 @@ def macro_f1(rows: list[Example], found: list[Reading]) -> dict[str, float]:
 
 def measure(server: Server, rows: list[Example]) -> dict[str, float]:
     reader = RasaReader(server.url, server.token, Nothing())
-    found, times = readings(reader, [row.text for row in rows] or PLAIN)
-    reader.close()
+    texts = [row.text for row in rows] or PLAIN
+    found, times = readings(reader, texts)
     worded = sum(reading.model != "none" for reading in found)
+    found = late(reader, texts, found)
+    reader.close()
     cuts = statistics.quantiles(times, n=100)
     memory = psutil.Process(server.pid).memory_info().rss / 1e6
     figures = {"p50_ms": cuts[49], "p99_ms": cuts[98], "resident_mb": memory, "answered": worded / len(found)}
