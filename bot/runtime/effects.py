@@ -54,6 +54,8 @@ def _record_contribution(scene: Scene, order: ask.RecordContribution) -> Json:
         return {"ok": False, "refusal": result.value}
     if order.name is None:
         messages.forget_words(scene.db, scene.row.id, scene.conversation.form_since)
+        # A second goal that was kept for later may hold the same first message.
+        scene.conversation = scene.conversation.forget_words()
         scene.is_fleeting = True
     return {"ok": True, "reference": result}
 
