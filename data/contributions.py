@@ -240,7 +240,7 @@ def correct(
     commune_id: str,
     reference: str,
     words: str,
-    citizen_id: int | None = None,
+    citizen_id: int,
     day: date,
     now: datetime,
 ) -> Refusal | None:
@@ -253,21 +253,20 @@ def correct(
 
 
 def withdraw(
-    db: Db,
-    *,
-    commune_id: str,
-    reference: str,
-    actor: str = AUTHOR,
-    citizen_id: int | None = None,
-    day: date,
-    now: datetime,
+    db: Db, *, commune_id: str, reference: str, citizen_id: int, day: date, now: datetime
 ) -> Refusal | None:
     """Take it back while the round is open: the commune no longer counts it. `citizen_id` as for `correct`."""
     row, refusal = _changeable(db, commune_id, reference, citizen_id, day)
     if row is None:
         return refusal
-    _move(db, row, "withdrawn", actor=actor, day=day)
+    _move(db, row, "withdrawn", actor=AUTHOR, day=day)
     return None
+
+
+def is_anonymous(db: Db, commune_id: str, reference: str) -> bool:
+    """Whether nothing may tie this item to who asks about it, so that asking leaves no words behind either."""
+    row = find(db, commune_id, reference)
+    return row is not None and row.is_anonymous
 
 
 def mask_passage(
@@ -290,12 +289,10 @@ def erase(db: Db, row: ContributionRow, *, actor: str, day: date) -> None:
 
 
 def _changeable(
-    db: Db, commune_id: str, reference: str, citizen_id: int | None, day: date
+    db: Db, commune_id: str, reference: str, citizen_id: int, day: date
 ) -> tuple[ContributionRow | None, Refusal | None]:
     row = find(db, commune_id, reference)
-    if row is None or row.status == "erased":
-        return None, Refusal.NOT_FOUND
-    if citizen_id is not None and not _may_change(row, citizen_id):
+    if row is None or row.status == "erased" or not _may_change(row, citizen_id):
         return None, Refusal.NOT_FOUND
     if row.status == "withdrawn":
         return None, Refusal.WITHDRAWN

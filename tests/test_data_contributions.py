@@ -72,17 +72,7 @@ def test_card_and_telephone_numbers_are_masked_before_anything_is_kept(world: Wo
         row = contributions.load(db, "berkane", reference)
         assert row is not None
         assert row.words == f"ana {MASK}, {MASK}"
-        assert (
-            contributions.correct(
-                db,
-                commune_id="berkane",
-                reference=reference,
-                words="0612345678",
-                day=world.day,
-                now=world.now,
-            )
-            is None
-        )
+        assert contributions.correct(db, words="0612345678", **world.asking(db, FATIMA, reference)) is None
         corrected = contributions.load(db, "berkane", reference)
         assert corrected is not None
         assert corrected.words == MASK
@@ -93,9 +83,9 @@ def test_nothing_is_taken_while_the_round_is_closed(world: World, days: int) -> 
     with world.database.writing() as db:
         reference = world.recorded(db, FATIMA, name=FATIMA.name)
         world.clock.move(days=days)
-        change = {"commune_id": "berkane", "reference": reference, "day": world.day, "now": world.now}
-        assert contributions.correct(db, words="x", **change) == Refusal.ROUND_CLOSED  # type: ignore[arg-type]
-        assert contributions.withdraw(db, **change) == Refusal.ROUND_CLOSED  # type: ignore[arg-type]
+        change = world.asking(db, FATIMA, reference)
+        assert contributions.correct(db, words="x", **change) == Refusal.ROUND_CLOSED
+        assert contributions.withdraw(db, **change) == Refusal.ROUND_CLOSED
         assert not world.item(db, FATIMA, reference)["can_change"]
         assert world.comments(db, FATIMA) == Refusal.ROUND_CLOSED
 
@@ -132,11 +122,10 @@ def test_an_author_looks_corrects_and_withdraws(world: World) -> None:
             "is_chain_intact": True,
             "media": 1,
         }
-        mine = world.person(db, FATIMA).citizen_id
-        change = {"commune_id": "berkane", "reference": reference, "day": world.day, "now": world.now}
-        assert contributions.correct(db, words="plus courts", citizen_id=mine, **change) is None  # type: ignore[arg-type]
-        assert contributions.withdraw(db, citizen_id=mine, **change) is None  # type: ignore[arg-type]
-        assert contributions.withdraw(db, citizen_id=mine, **change) == Refusal.WITHDRAWN  # type: ignore[arg-type]
+        change = world.asking(db, FATIMA, reference)
+        assert contributions.correct(db, words="plus courts", **change) is None
+        assert contributions.withdraw(db, **change) is None
+        assert contributions.withdraw(db, **change) == Refusal.WITHDRAWN
         item = world.item(db, FATIMA, reference)
         assert (item["words"], item["status"], item["can_change"]) == ("plus courts", "withdrawn", False)
         kinds = (
@@ -150,15 +139,7 @@ def test_another_persons_named_item_cannot_be_changed_even_with_its_code(world: 
         reference = world.recorded(db, FATIMA, name=FATIMA.name)
         item = world.item(db, CLAIRE, reference)
         assert (item["found"], item["is_mine"], item["can_change"]) == (True, False, False)
-        refusal = contributions.correct(
-            db,
-            commune_id="berkane",
-            reference=reference,
-            words="x",
-            citizen_id=world.person(db, CLAIRE).citizen_id,
-            day=world.day,
-            now=world.now,
-        )
+        refusal = contributions.correct(db, words="x", **world.asking(db, CLAIRE, reference))
         assert refusal == Refusal.NOT_FOUND
 
 
@@ -170,6 +151,15 @@ def test_the_code_of_an_anonymous_item_is_enough(world: World) -> None:
         assert contributions.look_my_items(
             db, commune_id="berkane", citizen_id=world.person(db, FATIMA).citizen_id, day=world.day
         ) == {"items": []}
+
+
+def test_only_an_anonymous_item_leaves_no_trace_of_being_asked_for(world: World) -> None:
+    with world.database.writing() as db:
+        anonymous, named = world.recorded(db, FATIMA), world.recorded(db, FATIMA, name=FATIMA.name)
+        assert contributions.is_anonymous(db, "berkane", anonymous.lower())
+        assert not contributions.is_anonymous(db, "berkane", named)
+        assert not contributions.is_anonymous(db, "settat", anonymous)
+        assert not contributions.is_anonymous(db, "berkane", "salam")
 
 
 def test_my_items_are_the_named_ones_newest_first(world: World) -> None:
@@ -204,9 +194,9 @@ def test_another_commune_sees_nothing(world: World) -> None:
         assert contributions.load(db, "settat", reference) is None
         assert contributions.count(db, "settat") == 0
         assert receipts.verify(db, "settat").links == 0
-        change = {"commune_id": "settat", "reference": reference, "day": world.day, "now": world.now}
-        assert contributions.correct(db, words="x", **change) == Refusal.NOT_FOUND  # type: ignore[arg-type]
-        assert contributions.withdraw(db, **change) == Refusal.NOT_FOUND  # type: ignore[arg-type]
+        change = world.asking(db, KARIM, reference)
+        assert contributions.correct(db, words="x", **change) == Refusal.NOT_FOUND
+        assert contributions.withdraw(db, **change) == Refusal.NOT_FOUND
 
 
 def test_a_round_of_another_commune_is_closed_here(world: World) -> None:
@@ -261,12 +251,7 @@ def test_who_comes_second_gets_a_conflict(world: World) -> None:
         reference = world.recorded(db, FATIMA)
         seen = contributions.load(db, "berkane", reference)
         assert seen is not None
-        assert (
-            contributions.correct(
-                db, commune_id="berkane", reference=reference, words="autre", day=world.day, now=world.now
-            )
-            is None
-        )
+        assert contributions.correct(db, words="autre", **world.asking(db, FATIMA, reference)) is None
     with pytest.raises(Conflict), world.database.writing() as db:
         contributions.erase(db, seen, actor="nadia", day=world.day)
     with world.database.writing() as db:

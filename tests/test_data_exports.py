@@ -50,9 +50,7 @@ def fill(world: World) -> dict[str, str]:
             "withdrawn": world.recorded(db, CLAIRE, "retire", name=CLAIRE.name),
         }
         world.recorded(db, KARIM, "ديال سطات")
-        contributions.withdraw(
-            db, commune_id="berkane", reference=found["withdrawn"], day=world.day, now=world.now
-        )
+        contributions.withdraw(db, **world.asking(db, CLAIRE, found["withdrawn"]))
     return found
 
 

@@ -29,13 +29,14 @@ def act(world: World, db: Db, action: str, references: list[str], which: int) ->
     reference = references[which % len(references)]
     row = contributions.load(db, "berkane", reference)
     assert row is not None
-    change = {"commune_id": "berkane", "reference": reference, "day": world.day}
     if action == "correct":
-        contributions.correct(db, words="corrigé", now=world.now, **change)  # type: ignore[arg-type]
+        contributions.correct(db, words="corrigé", **world.asking(db, FATIMA, reference))
     elif action == "withdraw":
-        contributions.withdraw(db, now=world.now, **change)  # type: ignore[arg-type]
+        contributions.withdraw(db, **world.asking(db, FATIMA, reference))
     elif action == "mask":
-        contributions.mask_passage(db, passage="mot", actor="nadia", **change)  # type: ignore[arg-type]
+        contributions.mask_passage(
+            db, commune_id="berkane", reference=reference, passage="mot", actor="nadia", day=world.day
+        )
     elif row.status != "erased":
         contributions.erase(db, row, actor="nadia", day=world.day)
 
@@ -152,8 +153,7 @@ def test_erased_words_can_be_tested_against_nothing(world: World) -> None:
     """No salt of an older link stays, so that nobody can try guesses against its digest."""
     with world.database.writing() as db:
         reference = world.recorded(db, FATIMA, "mes mots", name=FATIMA.name)
-        change = {"commune_id": "berkane", "reference": reference, "day": world.day}
-        contributions.correct(db, words="autres mots", now=world.now, **change)  # type: ignore[arg-type]
+        contributions.correct(db, words="autres mots", **world.asking(db, FATIMA, reference))
     with world.database.writing() as db:
         salts = select(receipts_table.c.salt).where(receipts_table.c.salt.is_not(None))
         assert len(db.execute(salts).all()) == 1

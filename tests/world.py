@@ -166,3 +166,13 @@ class World:
             day=self.day,
             now=self.now,
         )
+
+    def asking(self, db: Db, who: Someone, reference: str) -> dict[str, Any]:
+        """What `correct` and `withdraw` are told when somebody asks for it."""
+        return {
+            "commune_id": who.commune,
+            "reference": reference,
+            "citizen_id": self.person(db, who).citizen_id,
+            "day": self.day,
+            "now": self.now,
+        }
