@@ -105,8 +105,10 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Db]:
-        """A transaction that only reads; it never waits for writers on SQLite."""
+        """A transaction that only reads, all of it as of one moment; it never waits for writers."""
         with self._reader.connect() as connection:
+            if self.is_postgres:  # SQLite's transactions are so by themselves
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             yield Db(connection, self.vault, self.is_postgres)
 
     def migrate(self) -> None:

@@ -107,6 +107,15 @@ def test_what_is_read_does_not_wait_for_who_writes(database: Database) -> None:
     assert count(database) == 1
 
 
+def test_what_is_read_is_all_of_one_moment(database: Database) -> None:
+    with database.reading() as db:
+        assert db.value(select(func.count()).select_from(communes)) == 0
+        with database.writing() as other:
+            other.execute(insert(communes).values(TEST_VALUES))
+        assert db.value(select(func.count()).select_from(communes)) == 0
+    assert count(database) == 1
+
+
 def test_rows_belong_to_a_commune_that_exists(database: Database) -> None:
     with pytest.raises(IntegrityError), database.writing() as db:
         conversations.find_or_open(
