@@ -1,4 +1,4 @@
-"""The small HTTP client, on both event loops: what it does with every kind of answer, and with none."""
+"""The HTTP client, on both event loops: what it does with every kind of answer, and with none."""
 
 import asyncio
 import time
@@ -146,14 +146,67 @@ def test_takes_no_more_than_allowed(loop: Loop, answer: bytes) -> None:
 
 
 @pytest.mark.parametrize("loop", LOOPS)
-def test_a_closed_connection_is_not_used_again(loop: Loop) -> None:
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_closed_connection_is_not_used_again(loop: Loop, method: str) -> None:
     async def test(client: Client) -> None:
         for _ in range(5):
-            await client.call("GET", server.url)
+            await client.call(method, server.url, body=b"abc")
             for transport in tuple(server.connections):
                 server.loop.call_soon_threadsafe(transport.close)
             while server.connections:  # the server's thread closes, and this loop is kept from seeing it
                 time.sleep(0.001)  # noqa: ASYNC251
+
+    with LoopbackServer(lambda call: Reply()) as server:
+        on(loop, test)
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+@pytest.mark.parametrize("body", [b"", b"abc"])
+def test_a_post_whose_connection_breaks_is_not_repeated(loop: Loop, body: bytes) -> None:
+    calls: list[Call] = []
+
+    def answer(call: Call) -> Reply:
+        calls.append(call)
+        return Reply(is_dropped=len(calls) == 2)
+
+    async def test(client: Client) -> None:
+        await client.call("POST", server.url, body=body)
+        with pytest.raises(NoAnswer) as caught:
+            await client.call("POST", f"{server.url}/bot1:secret", body=body)
+        assert caught.value.__context__ is None
+        assert "secret" not in str(caught.value)
+
+    with LoopbackServer(answer) as server:
+        on(loop, test)
+    assert len(calls) == 2
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+def test_neither_follows_nor_remembers_nor_asks_for_more(loop: Loop) -> None:
+    calls: list[Call] = []
+
+    def answer(call: Call) -> Reply:
+        calls.append(call)
+        return Reply(302, b"", {"Location": f"{server.url}/other", "Set-Cookie": "a=b; Path=/"})
+
+    async def test(client: Client) -> None:
+        for _ in range(2):
+            assert (await client.call("GET", f"{server.url}/a%2Fb?c=%2B~")).status == 302
+
+    with LoopbackServer(answer) as server:
+        on(loop, test)
+    assert [call.path for call in calls] == ["/a%2Fb"] * 2
+    for call in calls:
+        assert set(call.headers) == {"host", "accept", "user-agent"}
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+def test_uses_no_proxy_of_the_environment(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+
+    async def test(client: Client) -> None:
+        assert (await client.call("GET", server.url)).status == 200
 
     with LoopbackServer(lambda call: Reply()) as server:
         on(loop, test)
