@@ -66,6 +66,7 @@ class Fetcher:
             await channel.delete_source(media)
             return
         await self._give_up(attachment_id, problem)
+        await channel.delete_source(media)  # Twilio keeps also what we did not take
 
     async def _keep(self, attachment_id: int, stored: Stored) -> None:
         def work(db: Db) -> int | None:
