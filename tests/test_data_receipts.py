@@ -1,5 +1,8 @@
 """The chain of receipts: whole after anything the house does, broken by anything else, and never holding words."""
 
+import hashlib
+import hmac
+import json
 from collections.abc import Callable
 
 import pytest
@@ -193,3 +196,41 @@ def test_a_chain_longer_than_a_batch_is_verified(world: World, monkeypatch: pyte
         assert receipts.verify(db, "berkane").links == 8
         change_words(db, references[7])
         assert receipts.verify(db, "berkane").broken_at == 8
+
+
+def test_a_chain_can_be_verified_without_jemaa(world: World) -> None:
+    """By nothing but docs/data.md, the tables, and the standard library."""
+    with world.database.writing() as db:
+        token = world.sends_photo(db, FATIMA)
+        reference = world.recorded(db, FATIMA, "ملاحظة", name=FATIMA.name, tokens=[token])
+        world.recorded(db, CLAIRE)
+    with world.database.writing() as db:
+        contributions.correct(db, words="ملاحظة أخرى", **world.asking(db, FATIMA, reference))
+    with world.database.reading() as db:
+        links = db.execute(select(receipts_table).order_by(receipts_table.c.number)).mappings().all()
+        rows = {
+            row["reference"]: dict(row) for row in db.execute(select(contributions_table)).mappings().all()
+        }
+        photo = db.value(select(attachments.c.digest))
+    previous = hashlib.sha256(b"jemaa/berkane").hexdigest()
+    for number, link in enumerate(links, 1):
+        parts = ["berkane", number, link["kind"], link["reference"], link["revision"], link["item_digest"]]
+        written = json.dumps(
+            [*parts, str(link["added_on"]), previous], ensure_ascii=False, separators=(",", ":")
+        )
+        previous = hashlib.sha256(written.encode()).hexdigest()
+        assert link["digest"] == previous
+        if link["salt"] is None:
+            continue
+        fields = (
+            "reference kind round_id programme_version_id axis_id commitment_id words language channel "
+            "is_anonymous pseudonym status revision"
+        )
+        row = rows[link["reference"]]
+        item = {name: row[name] for name in fields.split()} | {
+            "received_on": str(row["received_on"]),
+            "attachments": [photo] if link["reference"] == reference else [],
+        }
+        canonical = json.dumps(item, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+        assert hmac.new(link["salt"], canonical, hashlib.sha256).hexdigest() == link["item_digest"]
+    assert [link["salt"] is None for link in links] == [True, False, False]
