@@ -29,7 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
             f"JEMAA_TEST_REQUIRE names {', '.join(sorted(unknown))}; known are {', '.join(PARTS)}"
         )
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        folder = Path(tempfile.gettempdir()) / f"jemaa-pg-{secrets.token_hex(4)}"  # short: a socket lies in it
+        folder = (
+            Path(tempfile.gettempdir()) / f"jemaa-pg-{secrets.token_hex(4)}"
+        )  # short: a socket lies in it
         os.environ[POSTGRES_FOLDER], os.environ[OWNER] = str(folder), str(os.getpid())
 
 

@@ -40,9 +40,7 @@ def test_words_may_stand_around_it(code: str) -> None:
     assert parse(f"المرجع ديالي \u2068BRK-{code}\u2069 شكرا", "BRK") == f"BRK-{code}"
 
 
-@pytest.mark.parametrize(
-    "words", ["", "BRK-", "BRK-123", "salam", "BRK-UUUUUUUU", "9" * 100_000]
-)
+@pytest.mark.parametrize("words", ["", "BRK-", "BRK-123", "salam", "BRK-UUUUUUUU", "9" * 100_000])
 def test_other_words_are_none(words: str) -> None:
     assert parse(words, "BRK") is None
 
