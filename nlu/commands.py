@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TextIO
 
-from nlu.corpus import FOLDER, test_set
+from nlu.corpus import FOLDER, labelled
 from nlu.evaluate import Engine, ask, report, table
 from nlu.reader import MODEL, Reader
 
@@ -22,7 +22,7 @@ def parse_lines(stdin: TextIO, stdout: TextIO, reader: Engine | None = None) -> 
 
 def evaluate_file(path: Path, *, as_json: bool = False, reader: Engine | None = None) -> str:
     """The figures of a CSV file (text, variety, intent, axis), as a table or as JSON."""
-    figures = report(ask(reader or Reader.load(), test_set(path)))
+    figures = report(ask(reader or Reader.load(), labelled(path)))
     return json.dumps(figures, ensure_ascii=False, indent=2) if as_json else table(figures)
 
 

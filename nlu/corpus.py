@@ -41,7 +41,7 @@ def training(folder: Path = FOLDER) -> list[Example]:
     return [row for path in sorted(folder.glob("*/*.yml")) for row in _file(path)]
 
 
-def test_set(path: Path) -> list[Example]:
+def labelled(path: Path) -> list[Example]:
     """Rows of a CSV with the columns text, variety, intent and axis."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
         return [_tested(row) for row in csv.DictReader(lines)]
