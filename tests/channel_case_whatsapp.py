@@ -49,8 +49,8 @@ def _wa_media(key: int, *media: tuple[str, int, str], text: str = "") -> tuple[R
     return _wa(key, media=tuple(ref(*one) for one in media), text=text)
 
 
-def _failed(error: str, *, is_permanent: bool) -> tuple[Received, ...]:
-    return (StatusUpdate(_OURS, "failed", error, is_permanent),)
+def _failed(error: str, *, is_permanent: bool, is_blocked: bool = False) -> tuple[Received, ...]:
+    return (StatusUpdate(_OURS, "failed", error, is_permanent, is_blocked),)
 
 
 def _refuse(status: int, code: int) -> Callable[[Any], None]:
@@ -91,7 +91,7 @@ EXPECTED: Mapping[str, tuple[Received, ...]] = {
         "63016 Failed to send freeform message to … because you are outside the allowed window.",
         is_permanent=True,
     ),
-    "whatsapp_status_blocked.form": _failed("63033 recipient … blocked", is_permanent=True),
+    "whatsapp_status_blocked.form": _failed("63033 recipient … blocked", is_permanent=True, is_blocked=True),
     "whatsapp_status_rate.form": _failed("63018", is_permanent=False),
 }
 

@@ -12,13 +12,12 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
+import aiohttp
 import httpx
-
-if TYPE_CHECKING:  # imported at the first call: it costs 9 MB and a quarter of a second
-    import aiohttp
+from yarl import URL  # aiohttp's own kind of address
 
 CONNECT_SECONDS = 10.0
 IDLE_SECONDS = 30.0  # shorter than the providers', so that it is we who close an unused connection
@@ -76,9 +75,6 @@ class Client:
 
         A GET or a DELETE whose connection broke is sent once more, by aiohttp; a POST never.
         """
-        import aiohttp  # noqa: PLC0415 - see above
-        from yarl import URL  # noqa: PLC0415 - aiohttp's own kind of address
-
         _refuse_unsafe(url, headers or {})
         if self._session is None:
             self._session = self._open()
@@ -116,9 +112,7 @@ class Client:
             self._session = None
             await asyncio.sleep(0)  # lets asyncio tell the connections that they are closed
 
-    def _open(self) -> "aiohttp.ClientSession":
-        import aiohttp  # noqa: PLC0415 - see above
-
+    def _open(self) -> aiohttp.ClientSession:
         trace = aiohttp.TraceConfig()
         trace.on_request_headers_sent.append(_start_deadline)
         return aiohttp.ClientSession(
@@ -149,12 +143,12 @@ class _Deadline:
             self.timeout.reschedule(asyncio.get_running_loop().time() + self._seconds)
 
 
-async def _start_deadline(session: "aiohttp.ClientSession", context: SimpleNamespace, params: Any) -> None:
+async def _start_deadline(session: aiohttp.ClientSession, context: SimpleNamespace, params: Any) -> None:
     """What aiohttp calls before it writes the first byte of a request."""
     context.trace_request_ctx.start()
 
 
-async def _read(response: "aiohttp.ClientResponse", max_bytes: int) -> Answer:
+async def _read(response: aiohttp.ClientResponse, max_bytes: int) -> Answer:
     """The whole answer. TooLarge at once when it says so itself, else when it has become so."""
     body = bytearray()
     if (response.content_length or 0) <= max_bytes:
