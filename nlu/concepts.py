@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from nlu.normalise import fold, script, skeleton
+from nlu.normalise import fold, script, skeleton, words
 
 # A skeleton of two consonants is shared by too many words.
 _BONES = 3
 _STEM = 4
+# French words are told by their letters alone: their consonants mean other words in Arabizi.
+_FRENCH = 2
 
 _ARABIC_FRONTS = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "د")
 _LATIN_FRONTS = ("l", "el", "al", "f", "fl", "b", "bl", "w", "wl", "d", "dl")
@@ -25,6 +27,7 @@ class Lexicon:
     whole: dict[str, tuple[str, ...]]
     begins: dict[str, tuple[str, ...]]
     bones: dict[str, tuple[str, ...]]
+    longest: dict[str, int]
 
     def of(self, folded: str) -> tuple[str, ...]:
         """The ideas of one word: as it stands, without what is written onto its front, by its consonants."""
@@ -37,6 +40,26 @@ class Lexicon:
             if form in self.bones:
                 return self.bones[form]
         return ()
+
+    def spoken(self, folded: Sequence[str]) -> list[tuple[str, ...]]:
+        """The ideas of a message in order: of phrases first, then of the words in no phrase."""
+        found: list[tuple[str, ...]] = []
+        at = 0
+        while at < len(folded):
+            known, length = self._phrase(folded, at)
+            if not length:
+                known, length = ideas_of(folded[at]), 1
+            if known:
+                found.append(known)
+            at += length
+        return found
+
+    def _phrase(self, folded: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
+        for length in range(min(self.longest.get(folded[at], 1), len(folded) - at), 1, -1):
+            known = self.whole.get("_".join(folded[at : at + length]))
+            if known:
+                return known, length
+        return (), 0
 
     def _begun(self, form: str) -> tuple[str, ...]:
         for end in range(len(form), _STEM - 1, -1):
@@ -70,17 +93,28 @@ def lexicon() -> Lexicon:
     whole: dict[str, set[str]] = {}
     begins: dict[str, set[str]] = {}
     bones: dict[str, set[str]] = {}
+    longest: dict[str, int] = {}
     for name, column, form in _entries():
         if form.endswith("*"):
             begins.setdefault(fold(form[:-1]), set()).add(name)
             continue
-        folded = fold(form)
-        whole.setdefault(folded, set()).add(name)
-        if column < 2 and len(skeleton(folded)) >= _BONES:
-            bones.setdefault(skeleton(folded), set()).add(name)
-    return Lexicon(
-        *({form: tuple(sorted(names)) for form, names in table.items()} for table in (whole, begins, bones))
-    )
+        parts = [word.folded for word in words(form.replace("_", " "))]
+        whole.setdefault("_".join(parts), set()).add(name)
+        longest[parts[0]] = max(len(parts), longest.get(parts[0], 1))
+        bone = skeleton(parts[0])
+        if column < _FRENCH and len(parts) == 1 and len(bone) >= _BONES:
+            bones.setdefault(bone, set()).add(name)
+    return Lexicon(_settled(whole), _settled(begins), _settled(bones), longest)
+
+
+def _settled(table: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    return {form: tuple(sorted(names)) for form, names in table.items()}
+
+
+@lru_cache(maxsize=8192)
+def ideas_of(folded: str) -> tuple[str, ...]:
+    """The ideas of one word; people use the same few thousand words."""
+    return lexicon().of(folded)
 
 
 def _entries() -> Iterator[tuple[str, int, str]]:

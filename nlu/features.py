@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -78,7 +77,7 @@ def views(found: Sequence[Word], signs: Sequence[str] = ()) -> list[Block]:
     """Every view of a message: its words, and the signs and emoji that stand between them."""
     folded = [same(word.folded) for word in found]
     bones = [skeleton(word.folded) for word in found]
-    ideas = [known for word in found if (known := ideas_of(word.folded))]
+    ideas = lexicon().spoken([word.folded for word in found])
     first = [known[0] for known in ideas]
     written = f" {' '.join(folded)} "
     spoken = f" {' '.join(bone for bone in bones if bone)} "
@@ -90,8 +89,3 @@ def views(found: Sequence[Word], signs: Sequence[str] = ()) -> list[Block]:
         Block("bones", named([*bones, *runs(["<", *bones, ">"], 2), *runs(bones, 3)], 5)),
         Block("ideas", named([*chain(*ideas), *runs(["<", *first, ">"], 2), *pairs(first)], 6)),
     ]
-
-
-@lru_cache(maxsize=8192)
-def ideas_of(folded: str) -> tuple[str, ...]:
-    return lexicon().of(folded)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from nlu.features import Keys, bare, ideas_of
+from nlu.concepts import ideas_of
+from nlu.features import Keys, bare
 from nlu.linear import Floats, Head, Space
 from nlu.normalise import Word, skeleton
 

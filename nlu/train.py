@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -35,11 +35,17 @@ SHARES = {"characters": 1.0, "skeleton": 1.0, "across": 1.0, "words": 1.0, "bone
 # How often French words are borrowed, and how much commoner a word is where it is at home.
 _BORROWED = 3
 _AT_HOME = 2
+_EXACT = 0.01
+
+
+def solve(known: sparse.csr_matrix, answers: Sequence[str], *, strength: float) -> LinearSVC:
+    """One against the rest, as exactly as eight-bit weights deserve."""
+    return LinearSVC(C=strength, tol=_EXACT, random_state=0).fit(known, np.asarray(answers))
 
 
 def head(known: sparse.csr_matrix, answers: Sequence[str], *, strength: float = 0.5) -> Head:
     """A linear model, made small."""
-    trained = LinearSVC(C=strength, random_state=0).fit(known, np.asarray(answers))
+    trained = solve(known, answers, strength=strength)
     coefficients = trained.coef_.astype(np.float32)
     return small(
         [str(label) for label in trained.classes_], coefficients, trained.intercept_.astype(np.float32)
@@ -169,6 +175,19 @@ def fit(rows: Sequence[Example], seed: int = 0) -> Model:
     spaces = {"message": where, "language": letters, "tags": tokens}
     notes = {"version": version(rows), "phrasings": len(rows), "trust": asdict(trust(rows, taken))}
     return Model(spaces, heads, notes)
+
+
+def fit_intents(rows: Sequence[Example]) -> Model:
+    """The intents and languages alone, with the confidence of the shipped model: for learning curves."""
+    shipped = Model.load(MODEL)
+    taken = [take(row.text) for row in rows]
+    where = space([one.views for one in taken], SHARES)
+    known = matrix([where.place(one.views) for one in taken], len(where.keys))
+    heads = {**shipped.heads, "intent": head(known, [row.intent for row in rows])}
+    heads["axis"] = replace(
+        heads["axis"], weights=np.zeros((len(where.keys), len(heads["axis"].labels)), np.int8)
+    )
+    return Model({**shipped.spaces, "message": where}, heads, shipped.notes)
 
 
 def trust(rows: Sequence[Example], taken: Sequence[Message]) -> Trust:
