@@ -233,17 +233,17 @@ def since(db: Db, conversation_id: int, after_id: int, limit: int) -> list[Outbo
     return [_outbound(db, row) for row in rows]
 
 
-def forget_fleeting(db: Db, sent_before: datetime) -> int:
-    """Empty the messages that told anonymous authors their code. Returns how many."""
+def forget_fleeting(db: Db, sent_before: datetime) -> set[int]:
+    """Empty the messages that told anonymous authors their code. Returns the conversations they stood in."""
     rows = db.execute(
         update(outbound_messages)
         .where(outbound_messages.c.is_fleeting, outbound_messages.c.sealed_body.is_not(None))
         .where(outbound_messages.c.created_at < sent_before)
         .where(outbound_messages.c.state.not_in(("queued", "sending")))
         .values(sealed_body=None)
-        .returning(outbound_messages.c.id)
+        .returning(outbound_messages.c.conversation_id)
     )
-    return len(rows.all())
+    return set(rows.scalars())
 
 
 def readdress(db: Db, outbound_id: int, body: str) -> None:

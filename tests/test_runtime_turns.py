@@ -8,6 +8,7 @@ from town import Town
 
 from bot.channels.base import StatusUpdate, Stored
 from bot.runtime import intake, turns
+from bot.runtime.schedule import forget_anonymous_traces
 from data import contributions, conversations, messages, receipts
 from data.engine import Database
 from data.tables import contributions as contribution_rows
@@ -73,7 +74,9 @@ def test_a_named_comment_keeps_its_name_sealed_and_its_log(town: Town) -> None:
     reference = comment(town, name="named")
     with town.database.reading() as db:
         row = contributions.find(db, "berkane", reference)
-        assert row is not None and row.citizen_id is not None and row.received_at is not None
+        assert row is not None
+        assert row.citizen_id is not None
+        assert row.received_at is not None
         assert contributions.name_of(db, "berkane", reference) == "Jam3iyat Lkheir"
 
 
@@ -197,7 +200,8 @@ def test_a_turn_that_fails_three_times_is_set_aside_and_said_once(
     assert len(said) == 1
     with town.database.reading() as db:
         trouble = db.value(select(inbound_messages.c.trouble))
-    assert "RuntimeError" in trouble and secret not in trouble
+    assert "RuntimeError" in trouble
+    assert secret not in trouble
     assert secret not in caplog.text
     assert town.say("fatima", "salam").text
 
@@ -230,8 +234,24 @@ def test_a_closed_window_does_not_make_a_person_unreachable(
         intake.take(db, commune_id="berkane", account_id=town.account, received=failed, now=town.clock.now())
         person = conversations.find(db, town.account, "fatima")
         assert db.value(select(outbound_messages.c.state)) == "failed"
-    assert person is not None and person.is_unreachable is not is_reachable
+    assert person is not None
+    assert person.is_unreachable is not is_reachable
     town.say("fatima", "salam")
     with town.database.reading() as db:
         back = conversations.find(db, town.account, "fatima")
-    assert back is not None and not back.is_unreachable
+    assert back is not None
+    assert not back.is_unreachable
+
+
+def test_asking_after_an_anonymous_code_leaves_no_trace(town: Town) -> None:
+    reference = comment(town)
+    town.say("fatima", reference)
+    town.clock.move(hours=2)
+    with town.database.writing() as db:
+        forget_anonymous_traces(db, town.clock.now())
+        person = conversations.find(db, town.account, "fatima")
+        assert person is not None
+        lines = messages.spoken(db, person.conversation_id, after=None, limit=50)
+        state = conversations.load(db, person.conversation_id).state or ""
+    assert all(reference not in line.body for line in lines)
+    assert WORDS not in state

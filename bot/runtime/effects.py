@@ -61,6 +61,7 @@ def _record_contribution(scene: Scene, order: ask.RecordContribution) -> Json:
 
 
 def _correct(scene: Scene, order: ask.CorrectContribution) -> Json:
+    _hide_code(scene, order.reference)
     return _outcome(
         contributions.correct(
             scene.db,
@@ -75,6 +76,7 @@ def _correct(scene: Scene, order: ask.CorrectContribution) -> Json:
 
 
 def _withdraw(scene: Scene, order: ask.WithdrawContribution) -> Json:
+    _hide_code(scene, order.reference)
     return _outcome(
         contributions.withdraw(
             scene.db,
@@ -85,6 +87,14 @@ def _withdraw(scene: Scene, order: ask.WithdrawContribution) -> Json:
             now=scene.now,
         )
     )
+
+
+def _hide_code(scene: Scene, reference: str) -> None:
+    """An anonymous item's code and its new words leave the log with the form they came in."""
+    if contributions.is_anonymous(scene.db, scene.row.commune_id, reference):
+        messages.forget_words(scene.db, scene.row.id, scene.conversation.form_since)
+        scene.conversation = scene.conversation.forget_words()
+        scene.leave_no_trace()
 
 
 def _outcome(refusal: Refusal | None) -> Json:
@@ -104,6 +114,7 @@ def _forget_me(scene: Scene, order: ask.ForgetMe) -> Json:
         day=scene.day,
         now=scene.now,
     )
+    scene.is_fleeting = scene.is_forgotten = True
     return {"ok": True, "contributions": count}
 
 

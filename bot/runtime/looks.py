@@ -16,6 +16,8 @@ def _consent(scene: Scene, args: Mapping[str, str]) -> Json:
 
 
 def _item(scene: Scene, args: Mapping[str, str]) -> Json:
+    if contributions.is_anonymous(scene.db, scene.row.commune_id, args["reference"]):
+        scene.leave_no_trace()
     return contributions.look_item(
         scene.db,
         commune_id=scene.row.commune_id,

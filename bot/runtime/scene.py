@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.channels.base import Inbound
 from bot.runtime.visits import Shelf
+from data import messages
 from data.conversations import ConversationRow
 from data.engine import Db
 from flows.conversation import Conversation
@@ -25,6 +26,12 @@ class Scene:
     conversation: Conversation
     visit: Visit
     is_fleeting: bool = False  # what this turn says must not stay: it tells an anonymous author their code
+    is_forgotten: bool = False  # the person asked to be forgotten in this turn: nothing of the talk is kept
+
+    def leave_no_trace(self) -> None:
+        """Nothing of this turn may tie the person to an anonymous contribution."""
+        messages.forget_words(self.db, self.row.id, self.message_id)
+        self.is_fleeting = True
 
     @property
     def channel(self) -> str:

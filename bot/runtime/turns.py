@@ -196,7 +196,10 @@ def _finish(
                 buttons_id = outbound_id
     turn.closes_buttons_of = row.open_buttons_id
     state = json.dumps(scene.conversation.to_json(), ensure_ascii=False, separators=(",", ":"))
-    conversations.save(db, row.id, state, heard_at=received_at, open_buttons_id=buttons_id)
+    if scene.is_forgotten:
+        conversations.set_state(db, row.id, None)
+    else:
+        conversations.save(db, row.id, state, heard_at=received_at, open_buttons_id=buttons_id)
     if not messages.mark_handled(db, scene.message_id, _reading_note(scene), scene.now):
         raise RuntimeError("the message was handled by another turn")
 
