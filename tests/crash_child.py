@@ -18,6 +18,7 @@ from pathlib import Path
 
 from fakes import FrozenClock, make_vault
 from scripted import ScriptedReader
+from sqlalchemy import func, select
 
 from bot.bootstrap import ensure_communes
 from bot.channels.base import Inbound, Outbound, Sent
@@ -29,7 +30,6 @@ from data import contributions, receipts
 from data.engine import Database, Db
 from data.tables import contributions as rows
 from data.tables import inbound_messages, outbound_messages
-from sqlalchemy import func, select
 
 FIRST = "3ndi mola7ada 3la lmizania"
 WORDS = "khass tb9a lmizania mnchora kol chhar bach nchoufo fin mchaw lflous"

@@ -37,7 +37,7 @@ def write() -> None:
         lock = ROOT / name
         text = lock.read_text() if lock.exists() else ""
         lock.write_text("\n".join(line for line in text.splitlines() if not line.startswith("#")) + "\n")
-        subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own command
+        subprocess.run(command, cwd=ROOT, check=True)
         lock.write_text(f"{MARK}{digest()}; write it again with `make lock`\n{lock.read_text()}")
 
 

@@ -67,7 +67,7 @@ def _length(where: str, value: object, field: Mapping[str, Any]) -> list[str]:
     )
 
 
-def _typed(name: str, value: object, where: str) -> list[str]:  # noqa: PLR0911 - one return a make of type
+def _typed(name: str, value: object, where: str) -> list[str]:
     if name.startswith("Array of "):
         if not isinstance(value, list):
             return [f"{where}: not a list"]
