@@ -145,13 +145,15 @@ def record(
             programme_version_id=version_id,
             axis_id=axis_id,
             commitment_id=commitment_id,
-            words=mask(words),
+            words=_masked(db, commune_id, words),
             language=language,
             channel=channel,
             is_anonymous=is_anonymous,
             citizen_id=None if is_anonymous else citizen_id,
             pseudonym=new_pseudonym() if is_anonymous else _pseudonym(db, citizen_id),
-            sealed_name=None if name is None else db.vault.seal(mask(name), "contributions.name"),
+            sealed_name=None
+            if name is None
+            else db.vault.seal(_masked(db, commune_id, name), "contributions.name"),
             status="received",
             received_on=day,
             received_at=None if is_anonymous else now,
@@ -165,6 +167,10 @@ def record(
     _note_event(db, commune_id, contribution_id, "recorded", AUTHOR, day)
     receipts.append(db, commune_id=commune_id, kind="recorded", reference=reference, day=day)
     return reference
+
+
+def _masked(db: Db, commune_id: str, words: str) -> str:
+    return mask(words, lambda: communes.prefix(db, commune_id))
 
 
 def _pseudonym(db: Db, citizen_id: int) -> str:
@@ -248,7 +254,7 @@ def correct(
     row, refusal = _changeable(db, commune_id, reference, citizen_id, day)
     if row is None:
         return refusal
-    _move(db, row, "corrected", actor=AUTHOR, day=day, changes={"words": mask(words)})
+    _move(db, row, "corrected", actor=AUTHOR, day=day, changes={"words": _masked(db, commune_id, words)})
     return None
 
 

@@ -1,16 +1,20 @@
 """Taking card and telephone numbers out of words, before anything keeps them.
 
-Loose on purpose: people write numbers with spaces, dots, Arabic-Indic digits. What is masked cannot be had back, so what
-looks like a sum, a year, a law or one of our own references is left alone.
+Loose on purpose: people write numbers with spaces, dots, dashes, Arabic-Indic digits, and marks that nobody sees. What is
+masked cannot be had back, so what looks like a sum, a year, a law or one of our own references is left alone.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
+
+from data.references import parse
 
 MASK = "[•••]"
 
-_SEPARATOR = "[ \\t.\u00a0\u202f\u200c\u200d_-]"
-_JOINED = f"{_SEPARATOR}{{0,2}}"
+# The rules read `_plain` text: every space is " ", every dash "-", and what nobody sees is gone.
+_SEPARATOR = "[ \\t._-]"
+_JOINED = "[ \\t\\n._()/-]{0,2}"  # between the digits of a telephone number
 # A sum is no number of a person: "b 20000 dh", "650 000 000 درهم".
 _NOT_MONEY = (
     rf"(?!{_SEPARATOR}*(?:dhs?|mad|drhm|derhem|dirhams?|drahem|euros?|€|%|ryal|rial|mlyoun|million|درهم|دراهم|ريال|"
@@ -34,17 +38,22 @@ _NAMED_CARD = re.compile(
     rf"{_END}{_NOT_MONEY}",
     re.IGNORECASE,
 )
+# The word and the number in one: "cinAB123456".
+_GLUED_CARD = re.compile(
+    rf"(?P<cue>(?<![^\W_])(?:cnie|cni|cin))[a-z]{{1,2}}\d(?: ?\d){{4,6}}{_END}", re.IGNORECASE
+)
 
 _DATE = r"(?!\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d(?!\d))"
 _PHONES = (
     # Moroccan: +212, 00212, 212 or 0, then 5 to 8 and eight more digits.
     rf"(?:(?:\+|00){_JOINED})?212{_JOINED}(?:\(0\)|0)?{_JOINED}[5-8](?:{_JOINED}\d){{8}}",
-    rf"{_DATE}0{_JOINED}[5-8](?:{_JOINED}\d){{8}}",
+    rf"{_DATE}(?:\((?=0[5-8]\)))?0{_JOINED}[5-8](?:{_JOINED}\d){{8}}",
     # From abroad: + or 00 and the country.
     rf"\+[1-9](?:{_JOINED}\d){{9,14}}",
     rf"00[1-9](?:{_JOINED}\d){{9,13}}",
 )
-_PHONE = re.compile(rf"(?<![^\W_])(?<![-.]\B)(?:{'|'.join(_PHONES)}){_END}{_NOT_MONEY}")
+# No sum begins so: "0612345678 dh" is a telephone number all the same.
+_PHONE = re.compile(rf"(?<![^\W_])(?<![-.]\B)(?:{'|'.join(_PHONES)}){_END}")
 # After a word that names the telephone, nine digits that lack their zero.
 _NAMED_PHONE = re.compile(
     r"(?P<cue>(?<![^\W_])(?:t[eé]l(?:[eé]phone)?|tilifoun|telifoun|whatsapp|watsap|wtsp|gsm|num[eé]ro|nimir?o|nimero|nemra|nmra|"
@@ -52,31 +61,55 @@ _NAMED_PHONE = re.compile(
     rf"(?<![^\W_])[5-8](?:{_JOINED}\d){{8}}{_END}{_NOT_MONEY}",
     re.IGNORECASE,
 )
-_RULES = (_PHONE, _NAMED_PHONE, _NAMED_CARD, _CARD)
-_REFERENCE = re.compile(r"(?<![^\W_])[A-Za-z]{3,4} ?- ?[0-9A-Za-z]{8}(?![^\W_])")  # ours: never masked
+_RULES = (_PHONE, _NAMED_PHONE, _NAMED_CARD, _GLUED_CARD, _CARD)
+_REFERENCE = re.compile(r"(?<![^\W_])[0-9A-Za-z]{2,8} ?- ?[0-9A-Za-z]{8}(?![^\W_])")  # perhaps one of ours
+
+_UNSEEN = frozenset(
+    {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}
+)  # what `hearing.clean` drops, and marks over digits
+_AS = {"Pd": "-", "Zs": " ", "Zl": "\n", "Zp": "\n"}
+_AS_CHARACTERS = {"\n": "\n", "\t": "\t", "\u2212": "-", "\u2044": "/", "\u2215": "/"}
 
 
-def mask(text: str) -> str:
-    """The text with every card and telephone number replaced. Masking twice changes nothing more."""
+def mask(text: str, prefix: Callable[[], str] | None = None) -> str:
+    """The text with every card and telephone number replaced. Masking twice changes nothing more.
+
+    `prefix` tells what the commune's references begin with; it is asked only when something looks like one. Those whose
+    check fits are left alone.
+    """
     if not any(c.isdigit() for c in text):
         return text
-    while (masked := _mask_once(text)) != text:
+    while (masked := _mask_once(text, prefix)) != text:
         text = masked
     return text
 
 
-def _mask_once(text: str) -> str:
-    plain = _plain(text)
-    kept = [match.span() for match in _REFERENCE.finditer(plain)]
+def _mask_once(text: str, prefix: Callable[[], str] | None) -> str:
+    plain, places = _plain(text)
     for rule in _RULES:
-        spans = []
-        for match in rule.finditer(plain):
-            start = match.end("cue") if "cue" in rule.groupindex else match.start()
-            if not any(start < last and first < match.end() for first, last in kept):
-                spans.append((start, match.end()))
+        spans = [
+            (match.end("cue") if "cue" in rule.groupindex else match.start(), match.end())
+            for match in rule.finditer(plain)
+        ]
+        if spans and prefix:
+            kept = _references(plain, prefix)
+            spans = [span for span in spans if not any(span[0] < b and a < span[1] for a, b in kept)]
         if spans:
-            return _cut(text, spans)
+            return _cut(text, [(places[a], places[b]) for a, b in spans] if places else spans)
     return text
+
+
+def _references(plain: str, prefix: Callable[[], str]) -> list[tuple[int, int]]:
+    """Where our own references stand: the commune's prefix and a code whose check fits."""
+    found = list(_REFERENCE.finditer(plain))
+    if not found:
+        return []
+    ours = prefix()
+    return [match.span() for match in found if _is_reference(match[0], ours)]
+
+
+def _is_reference(text: str, prefix: str) -> bool:
+    return text.partition("-")[0].strip().upper() == prefix and parse(text, prefix) is not None
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> str:
@@ -87,15 +120,37 @@ def _cut(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _plain(text: str) -> str:
-    """The same text, character for character, with every kind of digit as 0-9 and wide letters as narrow ones."""
-    if text.isascii():
-        return text
-    return "".join(c if c.isascii() else _plain_character(c) for c in text)
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text as the rules read it, and where each of its characters stands in the text (empty: at the same place).
+
+    Every kind of digit is 0-9, wide letters are narrow ones, and characters that nobody sees are left out.
+    """
+    if text.isascii() and text.isprintable():
+        return text, ()
+    characters = [_plain_character(c) for c in text]
+    plain = "".join(characters)
+    if len(plain) == len(text):
+        return plain, ()
+    places = [place for place, c in enumerate(characters) if c]
+    return plain, (*places, len(text))
 
 
 def _plain_character(c: str) -> str:
-    digit = unicodedata.digit(c, None) if unicodedata.category(c) == "Nd" else None
+    """What a character counts as: one character, or none."""
+    if (known := _KNOWN.get(c)) is not None:
+        return known
+    category = unicodedata.category(c)
+    if category in _UNSEEN:
+        return ""
+    digit = unicodedata.digit(c, None)
     if digit is not None:
         return str(digit)
-    return chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c
+    if category in _AS:
+        return _AS[category]
+    narrow = unicodedata.normalize("NFKC", c)
+    return narrow if len(narrow) == 1 and narrow.isascii() else c
+
+
+# The characters that nearly every message is made of, at hand.
+_KNOWN = {chr(code): chr(code) for code in range(32, 127)} | _AS_CHARACTERS
+_KNOWN |= {c: _plain_character(c) for c in map(chr, range(0x600, 0x700))}

@@ -325,3 +325,13 @@ def test_a_handed_over_conversation_is_not_the_item(world: World) -> None:
         conversations.hand_over(db, conversation_id, world.now)
     with pytest.raises(Conflict), world.database.writing() as db:
         conversations.return_to_bot(db, "settat", conversation_id, actor="karim", now=world.now)
+
+
+def test_only_our_own_references_stay_in_the_words(world: World) -> None:
+    with world.database.writing() as db:
+        reference = world.recorded(
+            db, FATIMA, "bhal BRK-AB000088, ref-AB000088, CIN-AB123456, 06\u201112\u201134\u201156\u201178"
+        )
+        row = contributions.load(db, "berkane", reference)
+        assert row is not None
+        assert row.words == f"bhal BRK-AB000088, ref-{MASK}, CIN-{MASK}, {MASK}"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.masking import MASK, mask
+from data.references import check_character
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,19 @@ from data.masking import MASK, mask
         "+34612345678",
         "0033612345678",
         "0808080808",
+        "06/12/34/56/78",
+        "06\u201112\u201134\u201156\u201178",
+        "06\u201312\u201334\u201356\u201378",
+        "06 12 34\n56 78",
+        "(06) 12 34 56 78",
+        "+212 (6) 12.34.56.78",
+        "06\u200e12345678",
+        "06\u00ad12\u200b34\u206656\u206978",
+        "06\x0012345678",
+        "0\ufe0f\u20e36\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e34\ufe0f\u20e35\ufe0f\u20e36\ufe0f\u20e37\ufe0f\u20e38\ufe0f\u20e3",
+        "𝟎𝟔𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
+        "AB\u200f123456",
+        "AB\u2011123456",
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "smiti Fatima, {} 3afak", "رقمي هو {}.", "({})", "tel:{}!"])
@@ -53,6 +67,14 @@ def test_takes_the_number_out(number: str, around: str) -> None:
         ("nmra dyali 612345678", f"nmra dyali {MASK}"),
         ("mon téléphone est le 6 12 34 56 78", f"mon téléphone est le {MASK}"),
         ("AB123456 w 0612345678", f"{MASK} w {MASK}"),
+        ("CIN-AB123456", f"CIN-{MASK}"),
+        ("cin - AB123456", f"cin - {MASK}"),
+        ("ma carte CIN-K1234567", f"ma carte CIN-{MASK}"),
+        ("ref-AB123456", f"ref-{MASK}"),
+        ("CNIE-AB123456", f"CNIE-{MASK}"),
+        ("cinAB123456 w CNIEk123456", f"cin{MASK} w CNIE{MASK}"),
+        ("0612345678 dh", f"{MASK} dh"),
+        ("+212 612 345 678 درهم", f"{MASK} درهم"),
     ],
 )
 def test_knows_what_the_words_before_it_say(words: str, left: str) -> None:
@@ -103,7 +125,13 @@ def test_knows_what_the_words_before_it_say(words: str, left: str) -> None:
         "https://www.watiqa.ma/a?b=1",
         "12345678901234567890",
         "HX0123456789",
+        "cinq 20000 personnes",
         "B 20000 bnadem",
+        "06/12/2026",
+        "05/10/2023\n10:00",
+        "100 m² w 2 km",
+        "من 05-10-2023 إلى 06/12/2026",
+        "31.13\n2021\n113.14",
         "en 2023 45000 personnes",
     ],
 )
@@ -111,7 +139,28 @@ def test_leaves_other_numbers(words: str) -> None:
     assert mask(words) == words
 
 
-@given(st.text(alphabet="AB+0123456789٦ -.()cin\n[", max_size=60))
+def _code(body: str) -> str:
+    return body + check_character(body)
+
+
+def test_a_reference_that_looks_like_a_card_number_stays() -> None:
+    bodies = (f"AB{number:05}" for number in range(200))
+    code = next(code for body in bodies if (code := _code(body))[-1].isdigit())
+    assert mask(f"BRK-{code}", lambda: "BRK") == f"BRK-{code}"
+    assert mask(f"brk - {code.lower()}", lambda: "BRK") == f"brk - {code.lower()}"
+    assert mask(f"STT-{code}", lambda: "BRK") == f"STT-{MASK}"
+    wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+    assert mask(f"BRK-{wrong}", lambda: "BRK") == f"BRK-{MASK}"
+
+
+def test_the_prefix_is_looked_up_only_for_what_may_be_a_reference() -> None:
+    def fail() -> str:
+        raise AssertionError
+
+    assert mask("f 2023, 0612345678", fail) == f"f 2023, {MASK}"
+
+
+@given(st.text(alphabet="AB+0123456789٦ -./()cin\n[\u200e\u2011\u0651", max_size=60))
 def test_masking_twice_changes_nothing_more(words: str) -> None:
     once = mask(words)
     assert mask(once) == once

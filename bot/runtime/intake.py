@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.channels.base import Inbound, MediaRef, Reachability, Received, StatusUpdate, Stored
 from bot.runtime import wire
-from data import attachments, conversations, masking, messages, outbox
+from data import attachments, communes, conversations, masking, messages, outbox
 from data.engine import Db
 
 KEPT_MEDIA = ("voice", "photo")
@@ -23,6 +23,7 @@ class Taken:
     conversation_id: int | None = None
     is_new: bool = False
     fetches: tuple[int, ...] = ()
+    is_early: bool = False  # the status of a message that is not written down as sent yet, or is none of ours
 
 
 def take(
@@ -46,7 +47,7 @@ def _take_message(
     db: Db, commune_id: str, account_id: str, inbound: Inbound, upload: Stored | str | None, now: datetime
 ) -> Taken:
     kept = tuple(media for media in inbound.media if media.kind in KEPT_MEDIA)[:PHOTOS_A_MESSAGE]
-    inbound = replace(inbound, text=masking.mask(inbound.text))
+    inbound = replace(inbound, text=masking.mask(inbound.text, lambda: communes.prefix(db, commune_id)))
     row = messages.receive(
         db,
         commune_id=commune_id,
@@ -101,7 +102,8 @@ def _take_status(db: Db, account_id: str, update: StatusUpdate, now: datetime) -
     if conversation_id and update.is_blocked:
         person = conversations.load(db, conversation_id)
         conversations.mark_reachable(db, person.citizen_id, is_reachable=False, now=now)
-    return Taken()
+    is_early = conversation_id is None and not outbox.is_known(db, account_id, update.provider_id)
+    return Taken(is_early=is_early)
 
 
 def _take_reachability(db: Db, account_id: str, change: Reachability, now: datetime) -> Taken:
