@@ -56,9 +56,24 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except Exception as error:
-        from bot.errors import OPERATOR_ERRORS  # noqa: PLC0415 - the service must not hold what only commands need
-
-        if not isinstance(error, OPERATOR_ERRORS):
+        sentence = _sentence(error)
+        if not sentence:
             raise
-        click.echo(f"jemaa: {error}", err=True)
+        click.echo(f"jemaa: {sentence}", err=True)
         sys.exit(2)
+
+
+def _sentence(error: Exception) -> str:
+    """What to tell the operator; "" for a fault of ours, which is shown whole."""
+    from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - the service must not hold what only commands need
+
+    from bot.errors import OPERATOR_ERRORS  # noqa: PLC0415 - likewise
+
+    if isinstance(error, OPERATOR_ERRORS):
+        return str(error)
+    if isinstance(error, OperationalError):
+        reason = " ".join(str(error.orig).split())
+        return f"JEMAA_DATABASE_URL: the database does not answer: {reason}"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}. Check JEMAA_DATABASE_URL and JEMAA_VAR_DIR."
+    return ""

@@ -4,6 +4,7 @@ With --json, one object a line in, one a line out, then {"done": true} once per 
 """
 
 import asyncio
+import io
 import json
 import sys
 import time
@@ -97,7 +98,7 @@ def chat(commune: str, as_json: bool, sender: str) -> None:
     talk = Chat(runtime, commune, terminal, started=time.time_ns())
     try:
         if as_json:
-            _speak_json(talk, sys.stdin, sys.stdout)
+            _speak_json(talk, _utf8(sys.stdin), _utf8(sys.stdout))
         else:
             _speak(talk, sender)
     finally:
@@ -107,13 +108,20 @@ def chat(commune: str, as_json: bool, sender: str) -> None:
 # -- for programs --------------------------------------------------------------------------------------------
 
 
+def _utf8(stream: TextIO) -> TextIO:
+    """The stream in UTF-8 whatever the machine's language is; what is no text becomes a sign for it."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    return stream
+
+
 def _speak_json(talk: Chat, lines: TextIO, out: TextIO) -> None:
     for line in lines:
         if not line.strip():
             continue
         try:
             sender, inbound, upload = _parse(talk, json.loads(line[:LONGEST_LINE]))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             click.echo(f"jemaa chat: not understood: {error}", err=True)
         else:
             for message in talk.hear(inbound, upload):
@@ -134,18 +142,26 @@ def _shown(sender: str, message: Outbound) -> dict[str, Any]:
 def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | str | None]:
     if not isinstance(value, dict):
         raise TypeError("a line must be a JSON object")
-    sender = str(value.get("from") or ME)
+    sender = _words(value, "from") or ME
     key = talk.next_key()
     for kind in ("voice", "photo"):
-        if kind in value:
-            media, upload = _file(kind, Path(str(value[kind])))
-            text = str(value.get("text") or "")
-            return sender, Inbound(key, sender, text=text, media=(media,)), upload
-    payload = value.get("choice")
-    words = value.get("text")
-    if payload is None and words is None:
+        path = _words(value, kind)
+        if path:
+            media, upload = _file(kind, Path(path))
+            return sender, Inbound(key, sender, text=_words(value, "text"), media=(media,)), upload
+    if value.get("choice") is None and value.get("text") is None:
         raise ValueError('a line needs "text", "choice", "voice" or "photo"')
-    return sender, Inbound(key, sender, text=str(words or ""), payload=str(payload or "")), None
+    return sender, Inbound(key, sender, text=_words(value, "text"), payload=_words(value, "choice")), None
+
+
+def _words(value: dict[str, Any], name: str) -> str:
+    """A field that must be a text or a number, "" when it is not there. TypeError."""
+    given = value.get(name)
+    if given is None:
+        return ""
+    if not isinstance(given, (str, int)):
+        raise TypeError(f'"{name}" must be a text')
+    return str(given).encode("utf-8", "replace").decode()  # half a pair of code units is no letter
 
 
 def _file(kind: str, path: Path) -> tuple[MediaRef, Stored | str]:

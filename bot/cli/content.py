@@ -7,9 +7,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot.bootstrap import demo_clock, ensure_communes, open_database
+from bot.cli.actor import as_option
 from bot.settings import read_settings
 from data.content_import import import_commune
-from data.exports import FORMATS, KINDS
+from data.exports import FORMATS, KINDS, note_personal
 from data.exports import export as export_rows
 
 
@@ -40,11 +41,20 @@ def import_folder(folder: Path) -> None:
 @click.option(
     "--with-personal-data", is_flag=True, help="Add names and addresses; keep such a file locked away."
 )
-def export(commune: str, what: str, file_format: str, out: Path, with_personal_data: bool) -> None:
+@as_option(required=False)
+def export(
+    commune: str, what: str, file_format: str, out: Path, with_personal_data: bool, actor: str | None
+) -> None:
     """Write a commune's rows to a file for a spreadsheet or a program."""
+    if with_personal_data and not actor:
+        raise click.UsageError("--with-personal-data needs --as EMAIL: somebody answers for such a file.")
     settings = read_settings()
     database = open_database(settings)
-    ensure_communes(database, settings, [commune], demo_clock(settings))
+    clock = demo_clock(settings)
+    ensure_communes(database, settings, [commune], clock)
+    if actor and with_personal_data:
+        with database.writing() as db:
+            note_personal(db, commune_id=commune, what=what, actor=actor, now=clock.now())
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),

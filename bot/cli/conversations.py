@@ -7,6 +7,7 @@ import click
 
 from bot.bootstrap import demo_clock, ensure_communes, open_database
 from bot.channels.base import Outbound
+from bot.cli.actor import as_option
 from bot.runtime import wire
 from bot.settings import Settings, read_settings
 from data import conversations as rows
@@ -14,7 +15,6 @@ from data import messages, outbox
 from data.engine import Database, Db
 
 LINES_SHOWN = 12
-STAFF = "staff"  # until accounts of their own come with the requests, the name given here is what is noted
 
 
 def _open() -> tuple[Settings, Database]:
@@ -23,9 +23,7 @@ def _open() -> tuple[Settings, Database]:
 
 
 _commune = click.option("--commune", required=True, help="Whose conversations.")
-_as = click.option(
-    "--as", "actor", required=True, metavar="EMAIL", help="Who you are; noted in the audit log."
-)
+_as = as_option()
 _json = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
 
 
@@ -48,7 +46,7 @@ def list_(commune: str, as_json: bool) -> None:
         click.echo(json.dumps(waiting, ensure_ascii=False, indent=2))
         return
     for each in waiting:
-        click.echo(f"#{each['id']}  {each['channel']}  bot silent until {each['until']}")
+        click.echo(f"#{each['id']}  {each['channel']}  bot silent until {each['until']}  seen {each['seen']}")
         for line in each["lines"]:
             click.echo(f"    {line['who']:<8} {line['text']}")
     if not waiting:
@@ -60,12 +58,18 @@ def _shown(db: Db, row: rows.ConversationRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "channel": row.account_id.partition(":")[0],
+        "seen": _mark(row),
         "until": row.owner_until.isoformat(timespec="minutes") if row.owner_until else None,
         "lines": [
             {"who": line.who, "at": line.at.isoformat(timespec="seconds"), "text": _text(line.body)}
             for line in lines
         ],
     }
+
+
+def _mark(row: rows.ConversationRow) -> str:
+    """A sign of the last thing the citizen said, by which an answer tells what it answers."""
+    return f"{row.last_inbound_at:%Y%m%d%H%M%S%f}" if row.last_inbound_at else "0"
 
 
 def _text(body: str) -> str:
@@ -75,18 +79,27 @@ def _text(body: str) -> str:
 @conversations.command()
 @click.argument("conversation", type=int)
 @click.argument("text")
+@click.option(
+    "--seen",
+    metavar="MARK",
+    help="What `list` showed as seen: refused when the citizen wrote since. Without it, what is there now is answered.",
+)
 @_commune
 @_as
-def answer(conversation: int, text: str, commune: str, actor: str) -> None:
+def answer(conversation: int, text: str, commune: str, actor: str, seen: str | None) -> None:
     """Send TEXT to the citizen of a CONVERSATION. Refused when somebody else just answered."""
     if not text.strip():
         raise click.UsageError("The answer is empty.")
     settings, database = _open()
     now = demo_clock(settings).now()
     with database.writing() as db:
-        seen = rows.load(db, conversation)
+        waiting = _waiting(db, commune, conversation)
+        if seen is not None and seen != _mark(waiting):
+            raise rows.Conflict(
+                f"The citizen of conversation {conversation} wrote since. Read `jemaa conversations list`, then answer."
+            )
         row = rows.claim_answer(
-            db, commune, conversation, seen_inbound_at=seen.last_inbound_at, actor=actor, now=now
+            db, commune, conversation, seen_inbound_at=waiting.last_inbound_at, actor=actor, now=now
         )
         outbox.put(
             db,
@@ -100,6 +113,14 @@ def answer(conversation: int, text: str, commune: str, actor: str) -> None:
         )
     database.close()
     click.echo("Queued: it leaves with the running service within a few seconds.")
+
+
+def _waiting(db: Db, commune: str, conversation: int) -> rows.ConversationRow:
+    """The conversation, of this commune and with staff. Conflict when it is not."""
+    for row in rows.handed_over(db, commune):
+        if row.id == conversation:
+            return row
+    raise rows.Conflict(f"Conversation {conversation} is not with the staff of {commune}.")
 
 
 @conversations.command("return")
