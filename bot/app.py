@@ -64,7 +64,11 @@ def build_app(runtime: Runtime, *, polls: bool = False) -> Starlette:
             Route("/readyz", Readiness(runtime).readyz),
             Route("/metrics", Readiness(runtime).metrics),
             *home_routes(desk, list(runtime.account_communes.values())),
-            *chat_routes(desk, runtime.settings.public_url),
+            *chat_routes(
+                desk,
+                runtime.settings.public_url,
+                key=runtime.database.vault.lookup("cookie", "visitor").encode(),
+            ),
         ],
     )
     app.state.runner = runner

@@ -1,5 +1,7 @@
 """The chat page's routes: cookies, forms of the page's own, limits, the way without JavaScript, two communes."""
 
+import asyncio
+import contextlib
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -216,7 +218,7 @@ async def test_the_cookie_is_unguessable_and_of_this_page_alone(browser: Browser
     async with browsing(app_of(desk)) as other:
         first, second = cookies_of(await other.open())["jemaa_visitor"], browser.http.cookies["jemaa_visitor"]
     assert first.value != second
-    assert len(first.value) == 43
+    assert re.fullmatch(r"[\w-]{43}\.[0-9a-f]{64}", first.value)
     assert first["path"] == "/chat/berkane"
     assert first["httponly"]
     assert first["samesite"] == "lax"
@@ -277,6 +279,28 @@ async def test_leaving_forgets_the_visitor_in_this_browser(browser: Browser) -> 
     assert "jemaa_visitor" not in browser.http.cookies
     await browser.open()
     assert "كلام ديالي" not in browser.page
+
+
+async def test_nobody_makes_visitors_by_hand(browser: Browser, desk: FakeDesk) -> None:
+    genuine = browser.http.cookies["jemaa_visitor"]
+    token, _, signature = genuine.partition(".")
+    for made in ("A" * 43, token, f"{'A' * 43}.{signature}", f"{token}.{'0' * 64}", f"{genuine}0"):
+        browser.http.cookies.set("jemaa_visitor", made, "127.0.0.1", "/chat/berkane")
+        assert (await browser.http.get("/chat/berkane/lines")).status_code == 403
+        assert (await browser.say("سلام")).status_code == 403
+    assert desk.heard == []
+
+
+async def test_a_cookie_outlives_the_process(desk: FakeDesk) -> None:
+    def app(key: bytes) -> Starlette:
+        return Starlette(routes=chat_routes(desk, "http://127.0.0.1:8000", key=key))
+
+    async with browsing(app(b"one")) as before:
+        await before.open()
+        for key, status in ((b"one", 200), (b"two", 403)):
+            async with browsing(app(key)) as after:
+                after.http.cookies, after.page, after.sent = before.http.cookies, before.page, ord(key[:1])
+                assert (await after.say("سلام")).status_code == status
 
 
 # -- forms -------------------------------------------------------------------------------------------------
@@ -402,6 +426,57 @@ def test_a_bucket_fills_again() -> None:
     waits = [rate.seconds_to_wait("fatima") for _ in range(rates.POSTS_AT_ONCE + 4)]
     assert waits[: rates.POSTS_AT_ONCE] == [0.0] * rates.POSTS_AT_ONCE
     assert waits[rates.POSTS_AT_ONCE :] == [2.0, 1.0, 0.0, 2.0]
+
+
+@pytest.mark.parametrize(("address", "is_slowed"), [("41.140.1.2", True), ("10.0.0.2", False)])
+async def test_new_cookies_do_not_help_one_address(desk: FakeDesk, address: str, is_slowed: bool) -> None:
+    desk.answers = False
+    app, statuses = app_of(desk), set()
+    for _ in range(rates.ADDRESS_AT_ONCE // rates.POSTS_AT_ONCE + 1):
+        transport = httpx.ASGITransport(app, client=(address, 1))
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as http:
+            browser = Browser(http)
+            await browser.open()
+            statuses |= {(await browser.say("سلام")).status_code for _ in range(rates.POSTS_AT_ONCE)}
+    assert (429 in statuses) is is_slowed
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("41.140.1.2", "41.140.1.2"),
+        ("::ffff:41.140.1.2", "41.140.1.2"),
+        ("2a02:8440:1:2:3:4:5:6", "2a02:8440:1:2::/64"),
+        ("127.0.0.1", ""),
+        ("fe80::1%eth0", ""),
+        ("testclient", ""),
+    ],
+)
+def test_the_line_that_an_address_stands_for(address: str, line: str) -> None:
+    assert rates.network(address) == line
+
+
+def test_a_place_is_given_back() -> None:
+    reading = rates.Reading()
+    with reading.place("fatima", "a") as first, reading.place("fatima", "b") as second:
+        assert (first, second) == (True, False)
+    with contextlib.ExitStack() as held:
+        places = [held.enter_context(reading.place(f"v{n}", "a")) for n in range(6)]
+        assert places == [True] * rates.READ_AT_ONCE_ADDRESS + [False] * 2
+    with reading.place("fatima", "a") as again:
+        assert again
+
+
+def test_a_day_has_room_for_so_much() -> None:
+    seconds: Iterator[float] = iter([0.0, 1.0, 2.0, 3.0, rates.DAY_SECONDS])
+    day, half = rates.DayBytes(lambda: next(seconds)), rates.DAY_BYTES // 2
+    assert [day.take("berkane", half), day.take("berkane", half), day.take("berkane", 1)] == [
+        True,
+        True,
+        False,
+    ]
+    assert day.take("settat", half), "another commune has its own"
+    assert day.take("berkane", half), "the next day"
 
 
 async def test_a_database_that_is_away_loses_nothing_typed(browser: Browser, desk: FakeDesk) -> None:
@@ -533,6 +608,39 @@ async def test_a_large_upload_is_dropped_as_it_comes(browser: Browser) -> None:
     response = await browser.http.post("/chat/berkane/uploads", content=body(), headers=headers)
     assert response.status_code == 413
     assert given == 30
+
+
+async def _trickle() -> AsyncIterator[bytes]:
+    while True:
+        yield b"-"
+        await asyncio.sleep(0.01)
+
+
+async def test_who_sends_a_letter_now_and_then_is_not_waited_for(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "UPLOAD_SECONDS", 0.1)
+    headers = JSON | {"content-type": "multipart/form-data; boundary=x"}
+    slow = [
+        asyncio.create_task(browser.http.post("/chat/berkane/uploads", content=_trickle(), headers=headers))
+        for _ in range(3)
+    ]
+    assert (await browser.say("سلام")).status_code == 200
+    assert {(await each).status_code for each in slow} <= {408, 429}
+
+
+async def test_an_upload_without_a_cookie_is_refused_before_it_is_read(browser: Browser) -> None:
+    browser.http.cookies.clear()
+    assert (await browser.send_file(JPEG, "image/jpeg")).status_code == 403
+
+
+async def test_uploads_end_when_the_days_room_is_used_up(
+    browser: Browser, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rates, "DAY_BYTES", len(JPEG))
+    statuses = [(await browser.send_file(JPEG, "image/jpeg")).status_code for _ in range(2)]
+    assert statuses == [200, 429]
+    assert len(desk.heard) == 1
 
 
 async def test_what_announces_more_than_anyone_sends_is_not_read(browser: Browser) -> None:

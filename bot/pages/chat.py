@@ -4,6 +4,8 @@ All addresses are relative, so that the page also works behind a proxy that serv
 """
 
 import asyncio
+import contextlib
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -19,19 +21,19 @@ from bot.pages.desk import Away, Desk, Line
 from bot.pages.forms import Problem
 from bot.pages.headers import protect
 from bot.pages.listening import LISTEN_SECONDS, listen, until_answered
-from bot.pages.rates import PostRate
+from bot.pages.rates import ADDRESS_A_MINUTE, ADDRESS_AT_ONCE, DayBytes, PostRate, Reading
 from bot.pages.sheet import Sheet, chat_sheet, not_found_sheet
 from bot.pages.visit import Handler, Visit, begin_visit
 from bot.pages.visitor import Site
 from bot.pages.words import LANGUAGES
 
 PAYLOAD_BYTES = 64  # what a button may carry
-UPLOADS_AT_ONCE = 4  # each holds up to 16 MB of memory
+KEPT_AT_ONCE = 4  # uploads that are being written to the database
 AWAY_SECONDS = 5
+FULL_SECONDS = 3600
 UP = "../"
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-ReadForm = Callable[[Request], Awaitable[Mapping[str, str]]]
 
 
 def _loop_time() -> float:
@@ -39,10 +41,18 @@ def _loop_time() -> float:
 
 
 def chat_routes(
-    desk: Desk, public_url: str = "", *, now: Callable[[], float] = _loop_time
+    desk: Desk, public_url: str = "", *, key: bytes = b"", now: Callable[[], float] = _loop_time
 ) -> list[BaseRoute]:
-    """The routes of every commune's page. `public_url` tells whether cookies are secure and under which path we are."""
-    chat = _Chat(desk, Site(public_url), PostRate(now))
+    """The routes of every commune's page. `public_url` tells whether cookies are secure and under which path we are;
+    `key` signs them (without one, cookies last as long as the process).
+    """
+    chat = _Chat(
+        desk,
+        Site(public_url, key or secrets.token_bytes(32)),
+        PostRate(now),
+        PostRate(now, ADDRESS_AT_ONCE, ADDRESS_A_MINUTE),
+        DayBytes(now),
+    )
     takes = {"messages": chat.message, "uploads": chat.upload, "language": chat.language, "leave": chat.leave}
     return [
         static_route("/chat/static/{name}"),
@@ -59,7 +69,10 @@ class _Chat:
     desk: Desk
     site: Site
     rate: PostRate
-    uploading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(UPLOADS_AT_ONCE))
+    address_rate: PostRate
+    day: DayBytes
+    reading: Reading = field(default_factory=Reading)
+    keeping: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(KEPT_AT_ONCE))
 
     # -- around every request ------------------------------------------------------------------------------
 
@@ -71,7 +84,7 @@ class _Chat:
                 return protect(Response("503\n", 503, {"retry-after": str(AWAY_SECONDS)}, "text/plain"))
             if view is None or view.id != request.path_params["commune"]:
                 return protect(not_found_sheet(here))
-            return protect(await self._handled(handler, begin_visit(request, view, here)))
+            return protect(await self._handled(handler, begin_visit(self.site, request, view, here)))
 
         return endpoint
 
@@ -106,19 +119,28 @@ class _Chat:
         self.site.remember(response, visit.request, visit.visitor)
         return response
 
-    async def _checked(self, visit: Visit, read: ReadForm = forms.read_fields) -> Mapping[str, str]:
+    async def _checked(self, visit: Visit) -> Mapping[str, str]:
         """The fields of a form that is the page's own, of a visitor who is not too fast."""
-        if not self.site.is_own_form(visit.request):
-            await forms.drain(visit.request)
-            raise Problem("expired", 403)
-        fields = await read(visit.request)
+        async with forms.in_time(forms.FORM_SECONDS):
+            if not self.site.is_own_form(visit.request):
+                await forms.drain(visit.request)
+                raise Problem("expired", 403)
+            fields = await forms.read_fields(visit.request)
         visit.draft = fields.get("text", "")
+        self._owned(visit, fields)
+        self._paced(visit)
+        return fields
+
+    def _owned(self, visit: Visit, fields: Mapping[str, str]) -> None:
         if not visit.is_known or not visit.visitor.owns(fields.get("token", "")):
             raise Problem("expired", 403)
+
+    def _paced(self, visit: Visit) -> None:
         seconds = self.rate.seconds_to_wait(visit.visitor.id)
+        if not seconds and visit.network:
+            seconds = self.address_rate.seconds_to_wait(visit.network)
         if seconds:
             raise Problem("too-fast", 429, retry_after=int(seconds) + 1)
-        return fields
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -155,17 +177,28 @@ class _Chat:
         return await self._heard(visit, fields, visit.inbound(fields, text=text, payload=payload))
 
     async def upload(self, visit: Visit) -> Response:
-        found: list[forms.Upload] = []
+        """Who may not send is told before a byte is kept; only a whole file waits for its place in the database."""
+        async with forms.in_time(forms.UPLOAD_SECONDS):
+            try:
+                self._admit(visit)
+            except Problem:
+                await forms.drain(visit.request)
+                raise
+            with self.reading.place(visit.visitor.id, visit.network) as has_place:
+                if not has_place:
+                    await forms.drain(visit.request)
+                    raise Problem("too-fast", 429, retry_after=AWAY_SECONDS)
+                fields, upload = await forms.read_upload(visit.request)
+        self._owned(visit, fields)
+        if not self.day.take(visit.view.id, len(upload.stored.content)):
+            raise Problem("too-fast", 429, retry_after=FULL_SECONDS)
+        return await self._heard(visit, fields, visit.inbound(fields, upload=upload), upload.stored)
 
-        async def read(request: Request) -> Mapping[str, str]:
-            fields, upload = await forms.read_upload(request)
-            found.append(upload)
-            return fields
-
-        async with self.uploading:
-            fields = await self._checked(visit, read)
-            inbound = visit.inbound(fields, upload=found[0])
-            return await self._heard(visit, fields, inbound, found[0].stored)
+    def _admit(self, visit: Visit) -> None:
+        """What can be known of an upload before it is read. Problem."""
+        if not self.site.is_own_form(visit.request) or not visit.is_known:
+            raise Problem("expired", 403)
+        self._paced(visit)
 
     async def language(self, visit: Visit) -> Response:
         """Change the page's labels, and ask the bot in words to change its language."""
@@ -189,7 +222,8 @@ class _Chat:
     async def _heard(
         self, visit: Visit, fields: Mapping[str, str], inbound: Inbound, upload: Stored | None = None
     ) -> Response:
-        is_new = await self.desk.hear(visit.account_id, inbound, upload)
+        async with self.keeping if upload else contextlib.nullcontext():
+            is_new = await self.desk.hear(visit.account_id, inbound, upload)
         if visit.wants_json:
             lines = await self._lines(visit, _line_id(fields.get("after", "0")))
             return JSONResponse({"new": is_new, "lines": _shown(visit, lines)})

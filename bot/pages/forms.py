@@ -1,8 +1,9 @@
 """Reading what the page sends: short forms and uploads, each within a limit, never written to disk on the way."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
@@ -20,6 +21,8 @@ FORM_BYTES = MEGABYTE  # a hundred thousand Arabic letters, percent-encoded, are
 UPLOAD_BYTES = VOICE_BYTES + 64 * 1024  # the file and the form around it
 # A browser reads our answer only after it has sent all: what is too large is read on and dropped, up to here.
 DRAINED_BYTES = 64 * MEGABYTE
+FORM_SECONDS = 30.0
+UPLOAD_SECONDS = 180.0  # ten megabytes by a poor line
 FIELDS = 16
 VOICE_SECONDS = 3600
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -39,6 +42,16 @@ class Problem(Exception):
 class Upload:
     kind: str  # photo, voice
     stored: Stored
+
+
+@asynccontextmanager
+async def in_time(seconds: float) -> AsyncGenerator[None, None]:
+    """Reading a body that ends after `seconds`: who sends a letter a minute holds nothing. Problem."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError:
+        raise Problem("away", 408) from None
 
 
 def client_key(fields: Mapping[str, str]) -> str:

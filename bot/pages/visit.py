@@ -10,7 +10,8 @@ from starlette.responses import Response
 from bot.channels.base import Inbound, MediaRef
 from bot.pages.desk import CommuneView, Line
 from bot.pages.forms import Problem, Upload, client_key
-from bot.pages.visitor import LANGUAGE_COOKIE, Visitor, known_visitor, new_visitor
+from bot.pages.rates import network
+from bot.pages.visitor import LANGUAGE_COOKIE, Site, Visitor, new_visitor
 from bot.pages.words import LANGUAGES, Words, accepted_language, words_for
 from data import texts
 
@@ -30,6 +31,11 @@ class Visit:
     @property
     def account_id(self) -> str:
         return f"web:{self.view.id}"
+
+    @property
+    def network(self) -> str:
+        """The line the visitor comes by, "" when it tells nothing."""
+        return network(self.request.client.host) if self.request.client else ""
 
     @property
     def page(self) -> str:
@@ -76,8 +82,8 @@ class Visit:
 Handler = Callable[[Visit], Awaitable[Response]]
 
 
-def begin_visit(request: Request, view: CommuneView, here: str) -> Visit:
-    visitor = known_visitor(request, view.id)
+def begin_visit(site: Site, request: Request, view: CommuneView, here: str) -> Visit:
+    visitor = site.known_visitor(request, view.id)
     language = request.cookies.get(LANGUAGE_COOKIE, "")
     if language not in LANGUAGES:
         language = accepted_language(request.headers.get("accept-language", ""))

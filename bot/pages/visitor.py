@@ -1,6 +1,6 @@
 """Who is visiting: an unguessable cookie of one commune's page, never in an address; and whether a form is the page's own.
 
-The cookie's value stays in the browser. What the service keeps (`Visitor.id`) is its digest with the commune's
+The cookie is a random token and our signature: nobody makes visitors by hand. It stays in the browser. What the service keeps (`Visitor.id`) is its digest with the commune's
 id in it: the tables open no one's page, and one cookie is two visitors at two communes.
 """
 
@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -18,7 +18,7 @@ VISITOR_COOKIE = "jemaa_visitor"
 LANGUAGE_COOKIE = "jemaa_language"
 TOKEN_BYTES = 32
 KEPT_SECONDS = 30 * 24 * 3600  # as long as a chat is kept; each visit begins it anew
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")  # 32 bytes in base64url
+_COOKIE = re.compile(r"([A-Za-z0-9_-]{43})\.([0-9a-f]{64})")  # 32 bytes in base64url, and the signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,28 @@ class Visitor:
         return hmac.compare_digest(self.form_token.encode(), form_token.encode())
 
 
-def known_visitor(request: Request, commune_id: str) -> Visitor | None:
-    token = request.cookies.get(VISITOR_COOKIE, "")
-    return Visitor(token, commune_id) if _TOKEN.fullmatch(token) else None
-
-
 def new_visitor(commune_id: str) -> Visitor:
     return Visitor(secrets.token_urlsafe(TOKEN_BYTES), commune_id)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Under which address the page is reached: what cookies and the origin check need of PUBLIC_URL."""
+    """Under which address the page is reached, and the key that signs its cookies."""
 
     public_url: str
+    key: bytes = field(repr=False)
+
+    def known_visitor(self, request: Request, commune_id: str) -> Visitor | None:
+        """Who brought a cookie that we signed for this commune's page."""
+        found = _COOKIE.fullmatch(request.cookies.get(VISITOR_COOKIE, ""))
+        if not found:
+            return None
+        visitor = Visitor(found[1], commune_id)
+        return visitor if hmac.compare_digest(self._signature(visitor), found[2]) else None
+
+    def _signature(self, visitor: Visitor) -> str:
+        message = f"{visitor.commune_id}\n{visitor.token}".encode()
+        return hmac.new(self.key, message, hashlib.sha256).hexdigest()
 
     def chat_path(self, request: Request, commune_id: str) -> str:
         """The page's path as the browser sees it, also behind a proxy that serves us under a sub-path."""
@@ -75,7 +83,13 @@ class Site:
         return urlsplit(origin).netloc in (request.headers.get("host"), urlsplit(self.public_url).netloc)
 
     def remember(self, response: Response, request: Request, visitor: Visitor) -> None:
-        self._set(response, request, visitor.commune_id, VISITOR_COOKIE, visitor.token)
+        self._set(
+            response,
+            request,
+            visitor.commune_id,
+            VISITOR_COOKIE,
+            f"{visitor.token}.{self._signature(visitor)}",
+        )
 
     def remember_language(self, response: Response, request: Request, commune_id: str, language: str) -> None:
         self._set(response, request, commune_id, LANGUAGE_COOKIE, language)
