@@ -19,8 +19,9 @@ CONTRIBUTIONS = (
         "reference",
         "المرجع",
         "Référence",
-        "رمز المساهمة، كما أُعطي لصاحبها.",
-        "Code de la contribution, tel que donné à son auteur.",
+        "رمز المساهمة، كما أُعطي لصاحبها. رمز المساهمة المجهولة يتيح لمن يعرفه تصحيحها أو سحبها: احذفوا هذا العمود قبل أي نشر.",
+        "Code de la contribution, tel que donné à son auteur. Qui connaît celui d'une contribution anonyme peut la corriger ou "
+        "la retirer : supprimez cette colonne avant toute publication.",
     ),
     Column(
         "kind",

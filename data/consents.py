@@ -1,12 +1,11 @@
 """What a person agreed to, per purpose: every yes and no is a row, the last one holds."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select
 
 from data.engine import Db
-from data.tables import citizens, consents
+from data.tables import consents
 
 COMMENTS, CASE_REPLIES, SESSIONS, WORKSHOPS = "comments", "case_replies", "sessions", "workshops"
 NOTICES = (CASE_REPLIES, SESSIONS, WORKSHOPS)  # what the bot sends without being asked, and `stop` ends
@@ -67,22 +66,6 @@ def in_force(db: Db, citizen_id: int) -> list[tuple[str, bool, datetime]]:
 def subscriptions(db: Db, citizen_id: int) -> list[str]:
     """The notices that the person receives now."""
     return [purpose for purpose, is_given, _ in in_force(db, citizen_id) if is_given and purpose in NOTICES]
-
-
-def subscribers(db: Db, commune_id: str, purpose: str) -> Sequence[int]:
-    """The people of a commune who receive a kind of notice and can be reached."""
-    newest = (
-        select(func.max(consents.c.id))
-        .where(consents.c.commune_id == commune_id, consents.c.purpose == purpose)
-        .group_by(consents.c.citizen_id)
-    )
-    rows = db.execute(
-        select(consents.c.citizen_id)
-        .join(citizens, citizens.c.id == consents.c.citizen_id)
-        .where(consents.c.id.in_(newest), consents.c.is_given, citizens.c.unreachable_at.is_(None))
-        .order_by(consents.c.citizen_id)
-    )
-    return list(rows.scalars())
 
 
 def stop(db: Db, *, commune_id: str, citizen_id: int, language: str, source: str, now: datetime) -> list[str]:

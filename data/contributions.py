@@ -23,6 +23,7 @@ from data.tables import (
     contribution_attachments,
     contribution_events,
     contributions,
+    conversations,
     missed_lookups,
 )
 
@@ -31,6 +32,7 @@ MISSES = 8  # unknown codes that a conversation may ask for …
 MISSES_WITHIN = timedelta(
     hours=1
 )  # … before it must wait: guessing stays hopeless, a slip of the thumb does not
+ACCOUNT_MISSES = 300  # the same for all who write to one account: on the page, new visitors cost nothing
 MY_ITEMS = 9  # what fits a list with one row left
 AUTHOR = "author"
 
@@ -360,30 +362,38 @@ def look_item(
     now: datetime,
 ) -> dict[str, Any]:
     """The item of a reference as flows see it (flows.types.Look, `item`); unknown codes are counted and throttled."""
-    if _misses(db, conversation_id, now) >= MISSES:
-        return {"found": False, "is_throttled": True}
     row = find(db, commune_id, reference)
+    if row is not None and row.citizen_id == citizen_id:  # one's own needs no guessing
+        return {"found": True, **_as_item(db, row, citizen_id, day)}
+    if _is_throttled(db, conversation_id, now):
+        return {"found": False, "is_throttled": True}
     if row is None:
         _note_miss(db, commune_id, conversation_id, now)
         return {"found": False, "is_throttled": False}
     return {"found": True, **_as_item(db, row, citizen_id, day)}
 
 
-def _misses(db: Db, conversation_id: int, now: datetime) -> int:
-    return int(
-        db.value(
-            select(func.count())
-            .select_from(missed_lookups)
-            .where(missed_lookups.c.conversation_id == conversation_id)
-            .where(missed_lookups.c.missed_at > now - MISSES_WITHIN)
-        )
+def _is_throttled(db: Db, conversation_id: int, now: datetime) -> bool:
+    """Whether too many unknown codes were asked for, in this conversation or on its account."""
+    account = (
+        select(conversations.c.account_id).where(conversations.c.id == conversation_id).scalar_subquery()
     )
+    missed = (
+        select(
+            func.count(),
+            func.count().filter(missed_lookups.c.conversation_id == conversation_id),
+        )
+        .join(conversations, conversations.c.id == missed_lookups.c.conversation_id)
+        .where(conversations.c.account_id == account, missed_lookups.c.missed_at > now - MISSES_WITHIN)
+    )
+    on_account, here = db.connection.execute(missed).one()
+    return bool(here >= MISSES or on_account >= ACCOUNT_MISSES)
 
 
 def _note_miss(db: Db, commune_id: str, conversation_id: int, now: datetime) -> None:
     db.execute(
         delete(missed_lookups)
-        .where(missed_lookups.c.conversation_id == conversation_id)
+        .where(missed_lookups.c.commune_id == commune_id)
         .where(missed_lookups.c.missed_at <= now - MISSES_WITHIN)
     )
     db.execute(
@@ -414,6 +424,7 @@ def _as_item(db: Db, row: ContributionRow, citizen_id: int, day: date) -> dict[s
         "status": row.status,
         "received_on": row.received_on.isoformat(),
         "is_mine": row.citizen_id == citizen_id,
+        "is_anonymous": row.is_anonymous,  # who asks must leave no trace (bot/runtime/traces.py)
         "can_change": can_change,
         "is_chain_intact": receipts.verify_item(db, row.commune_id, row.reference),
         "media": int(db.value(media)),

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import xlsxwriter
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal, select, true, tuple_
 
-from data import communes, programmes
+from data import audit, communes, programmes
 from data.codebook import CONTRIBUTIONS, MESSAGES, Column
 from data.engine import Db
 from data.masking import MASK
@@ -123,6 +123,11 @@ def _appearing(path: Path, *, is_private: bool) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
+def note_personal(db: Db, *, commune_id: str, what: str, actor: str, now: datetime) -> None:
+    """To be written, and committed, before an export with personal data begins: who took what, when."""
+    audit.note(db, commune_id, actor, "personal_data_exported", what, now)
+
+
 class _Counter:
     """Counts rows and tells the progress now and then, and at the end."""
 
@@ -144,6 +149,10 @@ class _Counter:
 
 # -- reading -----------------------------------------------------------------------------------------------
 
+_IS_HEARD = (inbound_messages.c.sealed_body.is_not(None),)
+# What tells an anonymous author their code is never handed on beside a pseudonym.
+_IS_SAID = (outbound_messages.c.sealed_body.is_not(None), outbound_messages.c.is_fleeting.is_(False))
+
 
 @dataclass(slots=True)
 class _Reader:
@@ -156,11 +165,11 @@ class _Reader:
         return self._count(contributions)
 
     def count_messages(self) -> int:
-        return self._count(inbound_messages, "sealed_body") + self._count(outbound_messages, "sealed_body")
+        return self._count(inbound_messages, *_IS_HEARD) + self._count(outbound_messages, *_IS_SAID)
 
-    def _count(self, table: Any, needed: str | None = None) -> int:
+    def _count(self, table: Any, *wanted: Any) -> int:
         statement = select(func.count()).select_from(table).where(table.c.commune_id == self.commune_id)
-        return int(self.db.value(statement.where(table.c[needed].is_not(None)) if needed else statement))
+        return int(self.db.value(statement.where(*wanted)))
 
     def _batches(self, statement: Select[*tuple[Any, ...]], key: Any) -> Iterator[Sequence[Any]]:
         """Rows by growing key, so many at a time."""
@@ -168,6 +177,14 @@ class _Reader:
         while batch := self.db.execute(statement.where(key > last).order_by(key).limit(BATCH)).all():
             yield batch
             last = batch[-1].id
+
+    def _days(self, statement: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
+        """Contributions by day, and within a day by reference, which is drawn by lot: their order tells nothing."""
+        place = (contributions.c.received_on, contributions.c.reference)
+        after: Any = true()
+        while batch := self.db.execute(statement.where(after).order_by(*place).limit(BATCH)).all():
+            yield batch
+            after = tuple_(*place) > tuple_(literal(batch[-1].received_on), literal(batch[-1].reference))
 
     def _local(self, at: datetime | None) -> datetime | None:
         return at.astimezone(self.zone).replace(microsecond=0) if at else None
@@ -184,7 +201,7 @@ class _Reader:
             .join(programme_versions, programme_versions.c.id == contributions.c.programme_version_id)
             .where(contributions.c.commune_id == self.commune_id)
         )
-        for batch in self._batches(statement, contributions.c.id):
+        for batch in self._days(statement):
             media = self._media([row.id for row in batch])
             for row in batch:
                 yield self._contribution(row, titles, media.get(row.id, []))
@@ -236,7 +253,7 @@ class _Reader:
         return heapq.merge(self._heard(), self._said(), key=lambda row: row["at"])
 
     def _heard(self) -> Iterator[Row]:
-        statement = self._of_people(inbound_messages).where(inbound_messages.c.sealed_body.is_not(None))
+        statement = self._of_people(inbound_messages).where(*_IS_HEARD)
         for batch in self._batches(statement, inbound_messages.c.id):
             people = self._people(batch)
             for row in batch:
@@ -250,7 +267,7 @@ class _Reader:
                 }
 
     def _said(self) -> Iterator[Row]:
-        statement = self._of_people(outbound_messages).where(outbound_messages.c.sealed_body.is_not(None))
+        statement = self._of_people(outbound_messages).where(*_IS_SAID)
         for batch in self._batches(statement, outbound_messages.c.id):
             people = self._people(batch)
             for row in batch:
@@ -277,7 +294,7 @@ class _Reader:
     def _message(self, row: Any, people: "_People", body: Row, speaker: str, at: datetime) -> dict[str, Any]:
         words = _DIRECTIONS.sub("", body.get("text") or body.get("payload") or "")
         if not self.with_personal_data:
-            words = people.without_names(row.citizen_id, words)
+            words = MASK if row.is_personal and words else people.without_names(row.citizen_id, words)
         return {
             "at": self._local(at),
             "person": row.pseudonym,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 
-from data import attachments, consents, contributions
+from data import attachments, communes, consents, contributions
 from data.conversations import new_pseudonym
 from data.engine import Db
 from data.tables import (
@@ -22,10 +22,12 @@ from data.tables import (
 )
 from data.tables import attachments as attachments_table
 from data.tables import consents as consents_table
+from data.zones import zone
 
 SHELL_KEPT = timedelta(hours=1)  # time for the farewell to leave
 AT_ONCE = 5_000  # rows a transaction: a few hundredths of a second, so that no turn waits long behind it
 UNSENT = ("queued", "sending")
+OVER = ("handled", "set_aside")
 
 
 def look_my_data(db: Db, *, commune_id: str, citizen_id: int) -> dict[str, Any]:
@@ -36,11 +38,16 @@ def look_my_data(db: Db, *, commune_id: str, citizen_id: int) -> dict[str, Any]:
         .where(inbound_messages.c.conversation_id.in_(_conversations(citizen_id)))
         .where(inbound_messages.c.sealed_body.is_not(None))
     )
+    local = zone(communes.load(db, commune_id).profile["timezone"])
     return {
         "messages": int(messages),
         "items": len(contributions.of_citizen(db, citizen_id)),
         "consents": [
-            {"purpose": purpose, "is_given": is_given, "given_on": given_at.date().isoformat()}
+            {
+                "purpose": purpose,
+                "is_given": is_given,
+                "given_on": given_at.astimezone(local).date().isoformat(),
+            }
             for purpose, is_given, given_at in consents.in_force(db, citizen_id)
         ],
     }
@@ -51,33 +58,25 @@ def _conversations(citizen_id: int) -> Any:
 
 
 def forget_citizen(
-    db: Db, *, commune_id: str, citizen_id: int, actor: str = contributions.AUTHOR, day: date, now: datetime
+    db: Db,
+    *,
+    commune_id: str,
+    citizen_id: int,
+    message_id: int | None = None,
+    actor: str = contributions.AUTHOR,
+    day: date,
+    now: datetime,
 ) -> int:
     """Erase a person: the words and names of their contributions, consents, messages, media, the state of conversations.
 
-    An empty shell (the address to answer to) stays until the farewell has left; `drop_forgotten` takes it. The caller saves the
+    `message_id` is the message in hand; others that still wait were written by somebody who comes back. An empty shell (the address to answer to) stays until the farewell has left; `drop_forgotten` takes it. The caller saves the
     conversation with an empty state afterwards. Returns how many contributions were erased.
     """
     items = contributions.of_citizen(db, citizen_id)
     for row in items:
         contributions.erase(db, row, actor=actor, day=day)
     mine = _conversations(citizen_id)
-    inbound_ids = list(
-        db.execute(
-            select(inbound_messages.c.id).where(inbound_messages.c.conversation_id.in_(mine))
-        ).scalars()
-    )
-    attachments.delete_of_messages(db, inbound_ids)
-    db.execute(
-        update(inbound_messages)
-        .where(inbound_messages.c.id.in_(inbound_ids))
-        .values(sealed_body=None, reading=None, trouble=None)
-    )
-    db.execute(
-        update(outbound_messages)
-        .where(outbound_messages.c.conversation_id.in_(mine))
-        .values(sealed_body=None, error=None)
-    )
+    _forget_talk(db, mine, message_id)
     db.execute(delete(consents_table).where(consents_table.c.citizen_id == citizen_id))
     db.execute(delete(missed_lookups).where(missed_lookups.c.conversation_id.in_(mine)))
     db.execute(
@@ -89,9 +88,26 @@ def forget_citizen(
     db.execute(
         update(citizens)
         .where(citizens.c.id == citizen_id, citizens.c.commune_id == commune_id)
-        .values(forgotten_at=now, pseudonym=new_pseudonym(), language="")
+        .values(forgotten_at=now, pseudonym=new_pseudonym())
     )
     return len(items)
+
+
+def _forget_talk(db: Db, mine: Any, message_id: int | None) -> None:
+    heard, said = inbound_messages.c, outbound_messages.c
+    is_over = (
+        heard.state.in_(OVER) if message_id is None else or_(heard.state.in_(OVER), heard.id == message_id)
+    )
+    emptied = db.execute(
+        update(inbound_messages)
+        .where(heard.conversation_id.in_(mine), is_over)
+        .values(sealed_body=None, reading=None, trouble=None)
+        .returning(heard.id)
+    )
+    attachments.delete_of_messages(db, list(emptied.scalars()))
+    answers = update(outbound_messages).where(said.conversation_id.in_(mine))
+    db.execute(answers.where(said.state.not_in(UNSENT)).values(sealed_body=None, error=None))
+    db.execute(answers.where(said.state.in_(UNSENT)).values(is_fleeting=True))
 
 
 def drop_forgotten(db: Db, *, now: datetime) -> int:
@@ -102,7 +118,13 @@ def drop_forgotten(db: Db, *, now: datetime) -> int:
     came_back = (
         select(conversations.c.citizen_id)
         .join(inbound_messages, inbound_messages.c.conversation_id == conversations.c.id)
-        .where(inbound_messages.c.received_at > citizens.c.forgotten_at)
+        .where(
+            or_(
+                inbound_messages.c.received_at > citizens.c.forgotten_at,
+                inbound_messages.c.handled_at > citizens.c.forgotten_at,
+                inbound_messages.c.state.not_in(OVER),
+            )
+        )
     )
     waiting = (
         select(conversations.c.citizen_id)
@@ -132,7 +154,7 @@ def forget_messages(db: Db, *, received_before: datetime) -> int:
         db,
         select(inbound_messages.c.id).where(
             inbound_messages.c.received_at < before,
-            inbound_messages.c.state.in_(("handled", "set_aside")),
+            inbound_messages.c.state.in_(OVER),
             or_(
                 inbound_messages.c.sealed_body.is_not(None),
                 inbound_messages.c.id.in_(select(attachments_table.c.inbound_id)),
@@ -156,3 +178,58 @@ def forget_messages(db: Db, *, received_before: datetime) -> int:
 
 def _ids(db: Db, statement: Any) -> Sequence[int]:
     return list(db.execute(statement.limit(AT_ONCE)).scalars())
+
+
+# -- anonymous authors ---------------------------------------------------------------------------------------
+
+
+def conversations_with_traces(db: Db, before: datetime) -> list[int]:
+    """Conversations in which an anonymous author was told their code before an instant."""
+    rows = db.execute(select(outbound_messages.c.conversation_id).where(_is_trace(before)).distinct())
+    return sorted(rows.scalars())  # always locked in the same order
+
+
+def forget_traces(db: Db, conversation_id: int, before: datetime) -> bool:
+    """Delete what told an author their code, and blur when they wrote to the day; True when nothing tells it any more.
+
+    Otherwise the order and the instants of what is left, set beside the order of contributions, would tell who wrote what.
+    """
+    said = outbound_messages.c
+    db.execute(
+        delete(outbound_messages)
+        .where(said.conversation_id == conversation_id)
+        .where(or_(_is_trace(before), and_(said.sealed_body.is_(None), said.created_at < before)))
+    )
+    _blur_times(db, conversation_id, before)
+    left = select(said.id).where(said.conversation_id == conversation_id, said.is_fleeting).limit(1)
+    return db.value(left) is None
+
+
+def _is_trace(before: datetime) -> Any:
+    said = outbound_messages.c
+    return and_(said.is_fleeting, said.created_at < before, said.state.not_in(UNSENT))
+
+
+def _blur_times(db: Db, conversation_id: int, before: datetime) -> None:
+    heard = inbound_messages.c
+    emptied = db.execute(
+        select(heard.id, heard.received_at)
+        .where(heard.conversation_id == conversation_id, heard.state == "handled")
+        .where(heard.sealed_body.is_(None), heard.received_at < before)
+    )
+    by_day: dict[datetime, list[int]] = {}
+    for inbound_id, received_at in emptied:
+        by_day.setdefault(_midnight(received_at), []).append(inbound_id)
+    for midnight, ids in by_day.items():
+        blurred = {"received_at": midnight, "handled_at": midnight}
+        db.execute(update(inbound_messages).where(heard.id.in_(ids)).values(blurred))
+    last: datetime | None = db.value(
+        select(conversations.c.last_inbound_at).where(conversations.c.id == conversation_id)
+    )
+    if last and last < before:
+        values = {"last_inbound_at": _midnight(last)}
+        db.execute(update(conversations).where(conversations.c.id == conversation_id).values(values))
+
+
+def _midnight(at: datetime) -> datetime:
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -71,7 +71,9 @@ def _chain(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
     report = receipts.verify(db, commune_id)
     where = f"{commune_id}: receipts"
     if report.is_intact:
-        yield Finding("ok", where, f"{report.links} links, unbroken; the head is {report.head[:16]}")
+        yield Finding(
+            "ok", where, f"{report.links} links, unbroken; the head is number {report.links}, {report.head}"
+        )
     else:
         todo = "Somebody or something changed the database beside Jemaa. Compare with the last backup before going on."
         yield Finding("error", where, report.problem, todo)
@@ -127,13 +129,12 @@ def _not_delivered(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
     rows = db.execute(
         select(outbound_messages.c.state, func.count())
         .where(outbound_messages.c.commune_id == commune_id)
-        .where(outbound_messages.c.state.in_(("failed", "parked", "unknown")))
+        .where(outbound_messages.c.state.in_(("failed", "unknown")))
         .group_by(outbound_messages.c.state)
         .order_by(outbound_messages.c.state)
     )
     meanings = {
         "failed": "could not be sent",
-        "parked": "have no allowed way to be sent now",
         "unknown": "may or may not have arrived",
     }
     for state, number in rows:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from data import attachments
 from data.conversations import find_or_open
 from data.engine import Db
 from data.tables import channel_accounts, inbound_messages, outbound_messages
@@ -170,22 +171,40 @@ def conversations_waiting(db: Db, account_ids: Sequence[str]) -> list[int]:
     return list(rows.scalars())
 
 
-def forget_words(db: Db, conversation_id: int, since_inbound_id: int) -> None:
-    """Empty what was said since a message, both ways: the words of an anonymous form leave the log."""
-    db.execute(
+def forget_words(
+    db: Db, conversation_id: int, since_inbound_id: int, until_inbound_id: int, *, with_media: bool = True
+) -> None:
+    """Empty what was said from one message to the one in hand, both ways: the words of an anonymous form leave the log.
+
+    Messages that still wait are nobody's form yet and stay as they are. What has not left is emptied once it did.
+    """
+    heard = inbound_messages.c
+    emptied = db.execute(
         update(inbound_messages)
-        .where(
-            inbound_messages.c.conversation_id == conversation_id, inbound_messages.c.id >= since_inbound_id
-        )
+        .where(heard.conversation_id == conversation_id)
+        .where(heard.id.between(since_inbound_id, until_inbound_id))
+        .where(or_(heard.id == until_inbound_id, heard.state.in_(("handled", "set_aside"))))
         .values(sealed_body=None, reading=None)
+        .returning(heard.id)
     )
+    if with_media:
+        attachments.delete_of_messages(db, list(emptied.scalars()))
+    said = outbound_messages.c
+    answers = update(outbound_messages).where(
+        said.conversation_id == conversation_id, said.inbound_id.between(since_inbound_id, until_inbound_id)
+    )
+    db.execute(answers.where(said.state.not_in(("queued", "sending"))).values(sealed_body=None))
+    db.execute(answers.where(said.state.in_(("queued", "sending"))).values(is_fleeting=True))
+
+
+def mark_personal(db: Db, conversation_id: int, inbound_id: int) -> None:
+    """A message and what answers it hold a name: exports without personal data leave their words out."""
+    db.execute(update(inbound_messages).where(inbound_messages.c.id == inbound_id).values(is_personal=True))
     db.execute(
         update(outbound_messages)
-        .where(
-            outbound_messages.c.conversation_id == conversation_id,
-            outbound_messages.c.inbound_id >= since_inbound_id,
-        )
-        .values(sealed_body=None)
+        .where(outbound_messages.c.conversation_id == conversation_id)
+        .where(outbound_messages.c.inbound_id == inbound_id)
+        .values(is_personal=True)
     )
 
 

@@ -10,7 +10,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -56,8 +56,10 @@ class _Link:
 
     def __call__(self, db: Db) -> None:
         """Append it: lock the head, link, move the head."""
-        number, previous = _locked_head(db, self.commune_id)
-        digest = _link_digest(self, number + 1, previous)
+        number, previous, last_on = _locked_head(db, self.commune_id)
+        # A turn that began before midnight may end after one that began later: days never go back in a chain.
+        link = replace(self, added_on=max(self.added_on, last_on or self.added_on))
+        digest = _link_digest(link, number + 1, previous)
         if self.kind != "recorded":
             db.execute(_EMPTY_SALTS, {"commune": self.commune_id, "ref": self.reference})
         db.execute(
@@ -72,10 +74,15 @@ class _Link:
                 "item_digest": self.item_digest,
                 "previous_digest": previous,
                 "digest": digest,
-                "added_on": self.added_on,
+                "added_on": link.added_on,
             },
         )
-        db.execute(_MOVE_HEAD, {"commune": self.commune_id, "to_number": number + 1, "to_digest": digest})
+        head = {"number": number + 1, "digest": digest, "added_on": link.added_on}
+        seal = _head_seal(db, self.commune_id, **head)
+        db.execute(
+            _MOVE_HEAD,
+            {"commune": self.commune_id, "to_seal": seal} | {f"to_{k}": v for k, v in head.items()},
+        )
 
 
 _EMPTY_SALTS = (
@@ -87,10 +94,10 @@ _EMPTY_SALTS = (
 _MOVE_HEAD = (
     update(chain_heads)
     .where(chain_heads.c.commune_id == bindparam("commune"))
-    .values(number=bindparam("to_number"), digest=bindparam("to_digest"))
+    .values({name: bindparam(f"to_{name}") for name in ("number", "digest", "added_on", "seal")})
 )
 _HEAD = (
-    select(chain_heads.c.number, chain_heads.c.digest)
+    select(chain_heads.c.number, chain_heads.c.digest, chain_heads.c.added_on)
     .where(chain_heads.c.commune_id == bindparam("commune"))
     .with_for_update()
 )
@@ -112,14 +119,21 @@ def genesis(commune_id: str) -> str:
     return hashlib.sha256(f"jemaa/{commune_id}".encode()).hexdigest()
 
 
-def _locked_head(db: Db, commune_id: str) -> tuple[int, str]:
+def _locked_head(db: Db, commune_id: str) -> tuple[int, str, date | None]:
     row = db.one(_HEAD, {"commune": commune_id})
     if row is None:
-        start = {"commune_id": commune_id, "number": 0, "digest": genesis(commune_id)}
+        start = {"number": 0, "digest": genesis(commune_id), "added_on": None}
+        values = {"commune_id": commune_id, "seal": _head_seal(db, commune_id, **start), **start}
         dialect = postgresql if db.is_postgres else sqlite
-        db.execute(dialect.insert(chain_heads).values(start).on_conflict_do_nothing())
+        db.execute(dialect.insert(chain_heads).values(values).on_conflict_do_nothing())
         row = db.connection.execute(_HEAD, {"commune": commune_id}).one()
-    return row.number, row.digest
+    return row.number, row.digest, row.added_on
+
+
+def _head_seal(db: Db, commune_id: str, number: Any, digest: Any, added_on: Any) -> str:
+    """A keyed hash of the head, from the secret key: the database alone is not enough to make another chain."""
+    day = added_on.isoformat() if added_on else ""
+    return db.vault.lookup("chain head", "/".join((commune_id, str(number), digest, day)))
 
 
 def _link_digest(link: Any, number: int, previous: str) -> str:
@@ -226,20 +240,14 @@ def verify_item(db: Db, commune_id: str, reference: str) -> bool:
 def verify(db: Db, commune_id: str) -> ChainReport:
     """Verify the whole chain of a commune: every link, its head, and every item against its last link."""
     _settle(db, commune_id)
-    number, previous = 0, genesis(commune_id)
+    number, previous, last_on = 0, genesis(commune_id), None
     for link in _links(db, commune_id):
-        if problem := _fault(link, number + 1, previous):
+        problem = _fault(link, number + 1, previous) or _day_fault(link, last_on)
+        if problem:
             return ChainReport(commune_id, number, previous, number + 1, problem)
-        number, previous = link.number, link.digest
-    head = db.one(select(chain_heads).where(chain_heads.c.commune_id == commune_id))
-    if head is None and number == 0:
-        head_fits = True
-    else:
-        head_fits = head is not None and (head.number, head.digest) == (number, previous)
-    if not head_fits:
-        return ChainReport(
-            commune_id, number, previous, number + 1, "links are missing at the end of the chain"
-        )
+        number, previous, last_on = link.number, link.digest, link.added_on
+    if problem := _head_fault(db, commune_id, number, previous):
+        return ChainReport(commune_id, number, previous, number + 1, problem)
     return _verify_items(db, ChainReport(commune_id, number, previous))
 
 
@@ -271,6 +279,24 @@ def _fault(link: Any, number: int, previous: str) -> str:
         return f"link {number} does not hold on to the one before it"
     if _link_digest(link, number, previous) != link.digest:
         return f"link {number} ({link.reference}) was changed"
+    return ""
+
+
+def _day_fault(link: Any, last_on: date | None) -> str:
+    if last_on is not None and link.added_on < last_on:
+        return f"link {link.number} ({link.reference}) has an earlier day than the one before it"
+    return ""
+
+
+def _head_fault(db: Db, commune_id: str, number: int, digest: str) -> str:
+    """What is wrong with the head, given the last link that was found; "" when it holds."""
+    head = db.one(select(chain_heads).where(chain_heads.c.commune_id == commune_id))
+    if head is None:
+        return "" if number == 0 else "the head of the chain is gone"
+    if (head.number, head.digest) != (number, digest):
+        return "links are missing at the end of the chain"
+    if not hmac.compare_digest(head.seal, _head_seal(db, commune_id, number, digest, head.added_on)):
+        return "the head of the chain was not written by Jemaa, or with another secret key"
     return ""
 
 

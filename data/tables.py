@@ -120,7 +120,6 @@ citizens = Table(
     Column("id", Id, primary_key=True),
     _commune(),
     Column("pseudonym", String(16), nullable=False, unique=True),
-    Column("language", String(12), nullable=False, server_default=""),
     Column("unreachable_at", Instant),  # blocked or opted out at the provider; cleared by the next word
     Column("forgotten_at", Instant),  # asked to be forgotten: the shell goes once the farewell has left
     Column("created_at", Instant, nullable=False),
@@ -187,6 +186,8 @@ inbound_messages = Table(
     Column("trouble", Text),  # the trace of a turn that was set aside, without words
     Column("received_at", Instant, nullable=False),
     Column("handled_at", Instant),
+    # Holds a name that is typed, shown or asked for: exports without personal data leave its words out.
+    Column("is_personal", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("account_id", "provider_key"),
     Index("ix_inbound_messages_next", "conversation_id", "state", "id"),
     Index("ix_inbound_messages_open", "state", "account_id"),
@@ -216,6 +217,7 @@ outbound_messages = Table(
     Column("sent_at", Instant),
     # Tells an anonymous author their code: emptied soon after it left, so that nothing ties the two together.
     Column("is_fleeting", Boolean, nullable=False, server_default=false()),
+    Column("is_personal", Boolean, nullable=False, server_default=false()),  # as for inbound_messages
     Index("ix_outbound_messages_due", "state", "account_id", "priority", "id"),
     Index("ix_outbound_messages_provider", "account_id", "provider_id"),
 )
@@ -264,7 +266,7 @@ contributions = Table(
     Column("received_on", Date, nullable=False),
     Column("received_at", Instant),  # empty for an anonymous one: a day but no hour
     Column("revision", Integer, nullable=False, server_default="1"),
-    Index("ix_contributions_list", "commune_id", "id"),
+    Index("ix_contributions_list", "commune_id", "received_on", "reference"),
 )
 
 contribution_attachments = Table(
@@ -312,6 +314,10 @@ chain_heads = Table(
     Column("commune_id", String(40), ForeignKey("communes.id"), primary_key=True),
     Column("number", Integer, nullable=False),
     Column("digest", String(64), nullable=False),
+    Column("added_on", Date),  # the day of the last link: the next one is never earlier
+    Column(
+        "seal", String(64), nullable=False
+    ),  # keyed hash of all this: whoever rewrites links cannot make it
 )
 
 # Unknown codes are throttled: reading someone's item by guessing must stay hopeless.

@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import func, select
-from world import CLAIRE, FATIMA, KARIM, World
+from world import CLAIRE, FATIMA, World
 
-from data import consents, conversations
+from data import consents
 from data.tables import consents as consents_table
 
 
@@ -51,16 +51,3 @@ def test_stop_ends_every_notice_and_names_them(world: World) -> None:
         assert consents.stop(db, now=world.now, **order) == []  # type: ignore[arg-type]
         assert consents.subscriptions(db, fatima) == []
         assert consents.last_word(db, fatima, "comments") is True, "not a notice"
-
-
-def test_subscribers_are_those_who_said_yes_last_and_can_be_reached(world: World) -> None:
-    with world.database.writing() as db:
-        for who in (FATIMA, CLAIRE, KARIM):
-            say(world, who, db, "sessions", is_given=True)
-        people = [world.person(db, who).citizen_id for who in (FATIMA, CLAIRE, KARIM)]
-        assert consents.subscribers(db, "berkane", "sessions") == people[:2]
-        say(world, CLAIRE, db, "sessions", is_given=False)
-        assert consents.subscribers(db, "berkane", "sessions") == people[:1]
-        conversations.mark_reachable(db, people[0], is_reachable=False, now=world.now)
-        assert consents.subscribers(db, "berkane", "sessions") == []
-        assert consents.subscribers(db, "settat", "sessions") == people[2:]

@@ -1,13 +1,14 @@
 """Comments and ideas: recorded named or anonymous, changed by their author only, found by their code only."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 from world import CLAIRE, FATIMA, KARIM, SI_BRAHIM, World
 
-from data import attachments, contributions, conversations, messages, receipts
+from data import attachments, contributions, conversations, messages, outbox, receipts
 from data.contributions import A_DAY, MISSES, MISSES_WITHIN, Refusal
 from data.conversations import Conflict
 from data.masking import MASK
@@ -54,16 +55,57 @@ def test_named_items_of_one_person_share_a_pseudonym(world: World) -> None:
         assert len({row.pseudonym for row in rows if row}) == 1
 
 
-def test_the_words_of_an_anonymous_form_leave_the_log(world: World) -> None:
+def test_the_words_of_an_anonymous_form_leave_the_log_and_what_waits_behind_stays(world: World) -> None:
     with world.database.writing() as db:
-        before = world.hears(db, FATIMA, "salam")
+        world.hears(db, FATIMA, "salam")
         first = world.hears(db, FATIMA, WORDS)
-        world.says(db, FATIMA, f"Vous écrivez : {WORDS}", inbound_id=first.inbound_id)
-        messages.forget_words(db, first.conversation_id, first.inbound_id)
+        token = world.sends_photo(db, FATIMA)
+        last = world.hears(db, FATIMA, "iyah")
+        behind = world.hears(db, FATIMA, "chokran")
+        late = world.hears(db, FATIMA, "another")
+        for each in range(first.inbound_id, last.inbound_id):
+            messages.mark_handled(db, each, None, world.now)
+        sent = world.says(db, FATIMA, f"Vous écrivez : {WORDS}", inbound_id=first.inbound_id)
+        outbox.claim_due(db, [FATIMA.account], world.now, 10)
+        outbox.mark_sent(db, sent, "p1", world.now)
+        world.says(db, FATIMA, "has not left", inbound_id=last.inbound_id)
+        messages.forget_words(db, first.conversation_id, first.inbound_id, last.inbound_id)
         lines = [line.body for line in messages.spoken(db, first.conversation_id, after=None, limit=10)]
-        assert sum(WORDS in body for body in lines) == 0
-        assert sum("salam" in body for body in lines) == 1
-        assert before.inbound_id < first.inbound_id
+        for kept in ("salam", "chokran", "another", "has not left"):
+            assert sum(kept in body for body in lines) == 1, kept
+        assert not any(WORDS in body or "iyah" in body for body in lines)
+        with pytest.raises(LookupError):
+            attachments.read(db, "berkane", token)
+        assert behind.inbound_id < late.inbound_id
+
+
+def test_a_message_that_came_in_late_with_an_earlier_number_is_not_emptied(world: World) -> None:
+    with world.database.writing() as db:
+        first, waits, last = (world.hears(db, FATIMA, text) for text in (WORDS, "waits", "iyah"))
+        messages.mark_handled(db, first.inbound_id, None, world.now)
+        messages.forget_words(db, first.conversation_id, first.inbound_id, last.inbound_id)
+        message = messages.next_message(db, first.conversation_id)
+        assert message is not None
+        assert message.id == waits.inbound_id
+        assert "waits" in message.body
+
+
+def test_unknown_codes_are_throttled_for_the_whole_account_too(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Visitors are free: guesses spread over many of them are counted together."""
+    monkeypatch.setattr(contributions, "ACCOUNT_MISSES", 3)
+    with world.database.writing() as db:
+        named = world.recorded(db, CLAIRE, name=CLAIRE.name)
+        code = world.recorded(db, CLAIRE)
+        for number in range(3):
+            guesser = replace(CLAIRE, address=f"visitor-{number}")
+            assert not world.item(db, guesser, "BRK-00000000")["is_throttled"]
+        assert world.item(db, CLAIRE, code) == {"found": False, "is_throttled": True}
+        assert world.item(db, CLAIRE, named)["found"], "one's own needs no guessing"
+        assert world.item(db, FATIMA, code)["found"], "another account counts for itself"
+        world.clock.at += MISSES_WITHIN + timedelta(seconds=1)
+        assert world.item(db, CLAIRE, code)["found"]
 
 
 def test_card_and_telephone_numbers_are_masked_before_anything_is_kept(world: World) -> None:
@@ -118,6 +160,7 @@ def test_an_author_looks_corrects_and_withdraws(world: World) -> None:
             "status": "received",
             "received_on": "2026-11-21",
             "is_mine": True,
+            "is_anonymous": False,
             "can_change": True,
             "is_chain_intact": True,
             "media": 1,

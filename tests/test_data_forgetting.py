@@ -2,9 +2,10 @@
 
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from world import CLAIRE, FATIMA, KARIM, NADIA, SI_BRAHIM, Someone, World
 
 from data import attachments, consents, contributions, conversations, forgetting, messages, outbox, receipts
@@ -37,10 +38,53 @@ def agree(world: World, db: Db, who: Someone, purpose: str = "comments", *, is_g
 
 
 def forget(world: World, db: Db, who: Someone) -> int:
-    citizen_id = world.person(db, who).citizen_id
-    return forgetting.forget_citizen(
-        db, commune_id=who.commune, citizen_id=citizen_id, day=world.day, now=world.now
+    """As by a message that just came; whatever came before it had its turn."""
+    person, current = world.person(db, who), world.hears(db, who, "msse7").inbound_id
+    db.execute(
+        update(inbound_messages)
+        .where(inbound_messages.c.conversation_id == person.conversation_id)
+        .values(state="handled")
     )
+    return forgetting.forget_citizen(
+        db,
+        commune_id=who.commune,
+        citizen_id=person.citizen_id,
+        message_id=current,
+        day=world.day,
+        now=world.now,
+    )
+
+
+def test_what_waits_behind_the_request_is_not_emptied(world: World) -> None:
+    with world.database.writing() as db:
+        agree(world, db, FATIMA)
+        current, behind = world.hears(db, FATIMA, "msse7"), world.hears(db, FATIMA, "chokran")
+        person = world.person(db, FATIMA)
+        forgetting.forget_citizen(
+            db,
+            commune_id="berkane",
+            citizen_id=person.citizen_id,
+            message_id=current.inbound_id,
+            day=world.day,
+            now=world.now,
+        )
+        messages.mark_handled(db, current.inbound_id, None, world.now)
+        message = messages.next_message(db, person.conversation_id)
+        assert message is not None
+        assert message.id == behind.inbound_id
+        assert "chokran" in message.body
+        world.clock.move(hours=2)
+        assert forgetting.drop_forgotten(db, now=world.now) == 0, "its turn is still to come"
+
+
+def test_the_day_of_a_consent_is_the_communes_day(world: World) -> None:
+    world.clock.at = world.clock.at.replace(month=6, hour=23, minute=30)
+    with world.database.writing() as db:
+        agree(world, db, FATIMA)
+        citizen_id = world.person(db, FATIMA).citizen_id
+        kept = forgetting.look_my_data(db, commune_id="berkane", citizen_id=citizen_id)
+        local = world.now.astimezone(ZoneInfo("Africa/Casablanca")).date().isoformat()
+        assert kept["consents"][0]["given_on"] == local
 
 
 def test_a_person_sees_what_is_kept_and_is_forgotten(world: World) -> None:

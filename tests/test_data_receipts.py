@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -234,3 +235,43 @@ def test_a_chain_can_be_verified_without_jemaa(world: World) -> None:
         canonical = json.dumps(item, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
         assert hmac.new(link["salt"], canonical, hashlib.sha256).hexdigest() == link["item_digest"]
     assert [link["salt"] is None for link in links] == [True, False, False]
+
+
+def test_the_newest_link_cannot_be_rewritten_with_the_database_alone(world: World) -> None:
+    """Somebody who knows how links are made rewrites the last one and the head."""
+    with world.database.writing() as db:
+        world.recorded(db, FATIMA)
+    with world.database.writing() as db:
+        link = db.one(select(receipts_table))
+        assert link is not None
+        values = dict(link._mapping) | {
+            "item_digest": hashlib.sha256(b"erased").hexdigest(),
+            "kind": "erased",
+        }
+        parts = [
+            values[name] for name in ("commune_id", "number", "kind", "reference", "revision", "item_digest")
+        ]
+        written = json.dumps([*parts, str(link.added_on), link.previous_digest], separators=(",", ":"))
+        forged = {"digest": hashlib.sha256(written.encode()).hexdigest()}
+        db.execute(
+            update(receipts_table).values(
+                kind="erased", salt=None, item_digest=values["item_digest"], **forged
+            )
+        )
+        db.execute(update(chain_heads).values(forged))
+        db.execute(update(contributions_table).values(words=None, status="erased"))
+        report = receipts.verify(db, "berkane")
+        assert not report.is_intact
+        assert "not written by Jemaa" in report.problem
+
+
+def test_days_never_go_back_in_a_chain(world: World) -> None:
+    with world.database.writing() as db:
+        world.recorded(db, FATIMA)
+    world.clock.at -= timedelta(days=1)
+    with world.database.writing() as db:  # began before midnight, ended after the other
+        world.recorded(db, CLAIRE)
+    with world.database.reading() as db:
+        days = db.execute(select(receipts_table.c.added_on)).scalars().all()
+        assert len(set(days)) == 1
+        assert receipts.verify(db, "berkane").is_intact

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.runtime.scene import Scene
-from data import consents, contributions, conversations, forgetting, messages, texts
+from data import consents, contributions, conversations, forgetting, texts
 from data.contributions import Refusal
 from flows import types as ask
 from flows.types import Json, Order
@@ -53,10 +53,7 @@ def _record_contribution(scene: Scene, order: ask.RecordContribution) -> Json:
     if isinstance(result, Refusal):
         return {"ok": False, "refusal": result.value}
     if order.name is None:
-        messages.forget_words(scene.db, scene.row.id, scene.conversation.form_since)
-        # A second goal that was kept for later may hold the same first message.
-        scene.conversation = scene.conversation.forget_words()
-        scene.is_fleeting = True
+        scene.forget_form()
     return {"ok": True, "reference": result}
 
 
@@ -92,9 +89,7 @@ def _withdraw(scene: Scene, order: ask.WithdrawContribution) -> Json:
 def _hide_code(scene: Scene, reference: str) -> None:
     """An anonymous item's code and its new words leave the log with the form they came in."""
     if contributions.is_anonymous(scene.db, scene.row.commune_id, reference):
-        messages.forget_words(scene.db, scene.row.id, scene.conversation.form_since)
-        scene.conversation = scene.conversation.forget_words()
-        scene.leave_no_trace()
+        scene.forget_form()
 
 
 def _outcome(refusal: Refusal | None) -> Json:
@@ -111,10 +106,11 @@ def _forget_me(scene: Scene, order: ask.ForgetMe) -> Json:
         scene.db,
         commune_id=scene.row.commune_id,
         citizen_id=scene.row.citizen_id,
+        message_id=scene.message_id,
         day=scene.day,
         now=scene.now,
     )
-    scene.is_fleeting = scene.is_forgotten = True
+    scene.has_traces = scene.is_forgotten = True
     return {"ok": True, "contributions": count}
 
 

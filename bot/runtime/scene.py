@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.channels.base import Inbound
+from bot.runtime import traces
 from bot.runtime.visits import Shelf
-from data import messages
+from data import contributions, messages
 from data.conversations import ConversationRow
 from data.engine import Db
 from flows.conversation import Conversation
@@ -25,13 +26,50 @@ class Scene:
     shelf: Shelf
     conversation: Conversation
     visit: Visit
-    is_fleeting: bool = False  # what this turn says must not stay: it tells an anonymous author their code
+    has_traces: bool = False  # something was said that must not stay: it leads to an anonymous author
     is_forgotten: bool = False  # the person asked to be forgotten in this turn: nothing of the talk is kept
+
+    def __post_init__(self) -> None:
+        if self._hears_code():
+            self.leave_no_trace()
+        was_named = traces.tells_name(self.conversation)
+        self.db.before_commit.append(lambda db: self._end(db, was_named=was_named))
+
+    @property
+    def is_fleeting(self) -> bool:
+        """What this turn says must not stay: it tells an anonymous author their code."""
+        return self.has_traces or traces.tells_code(self.conversation)
 
     def leave_no_trace(self) -> None:
         """Nothing of this turn may tie the person to an anonymous contribution."""
-        messages.forget_words(self.db, self.row.id, self.message_id)
-        self.is_fleeting = True
+        # Its media may be meant for another form; what nobody uses goes with the messages of this one.
+        messages.forget_words(self.db, self.row.id, self.message_id, self.message_id, with_media=False)
+        self.has_traces = True
+
+    def forget_form(self) -> None:
+        """The words of the form in hand leave the log and the conversation: nothing ties them to who wrote them."""
+        messages.forget_words(self.db, self.row.id, self.conversation.form_since, self.message_id)
+        # A second goal that was kept for later may hold the same first message.
+        self.conversation = self.conversation.forget_words()
+        self.leave_no_trace()
+
+    def _hears_code(self) -> bool:
+        """Whether the message is about an anonymous item, or names one without having led there yet."""
+        if traces.tells_code(self.conversation):
+            return True
+        named = (
+            (each.value for each in self.reading.entities if each.entity == "reference")
+            if self.reading
+            else ()
+        )
+        return any(contributions.is_anonymous(self.db, self.row.commune_id, value) for value in named)
+
+    def _end(self, db: Db, *, was_named: bool) -> None:
+        """Once all is said: what came to an anonymous item by other ways, and what holds a name."""
+        if traces.tells_code(self.conversation) and not self.has_traces:
+            self.leave_no_trace()
+        if was_named or traces.tells_name(self.conversation):
+            messages.mark_personal(db, self.row.id, self.message_id)
 
     @property
     def channel(self) -> str:

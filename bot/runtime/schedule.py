@@ -10,10 +10,12 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.runtime import traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
-from data import conversations, forgetting, outbox
+from data import conversations, forgetting
 from data.engine import Db, lock_conversation
+from data.vault import VaultError
 from flows import engine
 
 log = logging.getLogger(__name__)
@@ -23,13 +25,23 @@ MESSAGES_LAST = timedelta(days=30)  # the raw chat; contributions have their own
 
 
 def forget_anonymous_traces(db: Db, before: datetime) -> None:
-    """Empty what told anonymous authors about their item before an instant, and the forms that still hold it."""
-    for conversation_id in outbox.forget_fleeting(db, before):
+    """Delete what told anonymous authors about their item before an instant, and the forms that still hold it."""
+    for conversation_id in forgetting.conversations_with_traces(db, before):
         lock_conversation(db, conversation_id)
+        if forgetting.forget_traces(db, conversation_id, before):
+            _drop_codes(db, conversation_id)
+
+
+def _drop_codes(db: Db, conversation_id: int) -> None:
+    """Take the forms about anonymous items out of a conversation; other drafts stay."""
+    try:
         row = conversations.load(db, conversation_id)
-        if row.state and (row.last_inbound_at is None or row.last_inbound_at < before):
-            bare = engine.Conversation.from_json(json.loads(row.state)).put_away()
-            conversations.set_state(db, conversation_id, json.dumps(bare.to_json(), ensure_ascii=False))
+        state = engine.Conversation.from_json(json.loads(row.state)) if row.state else None
+    except (VaultError, ValueError):
+        log.error("the state of conversation %d cannot be read", conversation_id)  # noqa: TRY400 - no words
+        return
+    if state and (bare := traces.without_codes(state)) != state:
+        conversations.set_state(db, conversation_id, json.dumps(bare.to_json(), ensure_ascii=False))
 
 
 def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:

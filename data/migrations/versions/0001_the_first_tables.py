@@ -83,6 +83,8 @@ def upgrade() -> None:
         sa.Column("commune_id", sa.String(length=40), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=True),
+        sa.Column("seal", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["commune_id"], ["communes.id"], name=op.f("fk_chain_heads_commune_id")),
         sa.PrimaryKeyConstraint("commune_id", name=op.f("pk_chain_heads")),
     )
@@ -102,7 +104,6 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("commune_id", sa.String(length=40), nullable=False),
         sa.Column("pseudonym", sa.String(length=16), nullable=False),
-        sa.Column("language", sa.String(length=12), server_default="", nullable=False),
         sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("forgotten_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -240,7 +241,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_contributions_citizen_id"), "contributions", ["citizen_id"], unique=False)
     op.create_index(op.f("ix_contributions_commune_id"), "contributions", ["commune_id"], unique=False)
-    op.create_index("ix_contributions_list", "contributions", ["commune_id", "id"], unique=False)
+    op.create_index(
+        "ix_contributions_list", "contributions", ["commune_id", "received_on", "reference"], unique=False
+    )
     op.create_table(
         "conversations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -324,6 +327,7 @@ def upgrade() -> None:
         sa.Column("trouble", sa.Text(), nullable=True),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_personal", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["channel_accounts.id"], name=op.f("fk_inbound_messages_account_id")
         ),
@@ -382,6 +386,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("is_fleeting", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("is_personal", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["channel_accounts.id"], name=op.f("fk_outbound_messages_account_id")
         ),
