@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.channels.base import Channel
 from bot.channels.web import Web
@@ -14,6 +15,9 @@ from data import communes, health, messages
 from data.engine import Database
 from data.vault import Vault, VaultError, parse_keys
 from nlu.reader import Reader as EmbeddedReader
+
+if TYPE_CHECKING:
+    from bot.rasa import RasaReader
 
 DEMO_CLOCK = "clock.json"  # in var/: how far `jemaa demo clock` moved the town hall's time
 WEB, TERMINAL = "web", "terminal"
@@ -89,24 +93,23 @@ def build_runtime(
         settings=settings,
         database=database,
         clock=clock or demo_clock(settings),
-        reader=reader or _reader(settings),
+        reader=reader or (build_rasa(settings) if settings.rasa_url else EmbeddedReader.load()),
         channels=channels(settings, database),
         reads_remotely=bool(settings.rasa_url and reader is None),
     )
 
 
-def _reader(settings: Settings) -> Reader:
-    """The embedded reader; where a Rasa server is named, that one, with the embedded reader beside it."""
-    embedded = EmbeddedReader.load()
+def build_rasa(settings: Settings) -> "RasaReader":
+    """Reads with the Rasa server that is named, the embedded reader beside it. SettingsError when none is."""
+    from bot.rasa import RasaReader  # noqa: PLC0415 - most starts have no Rasa, and its client costs a tenth of a second
+
     if not settings.rasa_url:
-        return embedded
+        raise SettingsError("JEMAA_RASA_URL is not set: no Rasa server is named. `make rasa` starts one.")
     if not settings.rasa_token:
         raise SettingsError(
             "JEMAA_RASA_URL is set without JEMAA_RASA_TOKEN: a Rasa server without a token lets anyone swap its model."
         )
-    from bot.rasa import RasaReader  # noqa: PLC0415 - most starts have no Rasa, and its client costs a tenth of a second
-
-    return RasaReader(settings.rasa_url, settings.rasa_token, embedded)
+    return RasaReader(settings.rasa_url, settings.rasa_token, EmbeddedReader.load())
 
 
 def web_channels(names: Sequence[str]) -> dict[str, Channel]:

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from loopback import Call, LoopbackServer, Reply, json_reply
 
 from bot.bootstrap import build_runtime, configure_logging
+from bot.cli.nlu import nlu
 from bot.rasa import (
     ANSWER_BYTES,
     ANSWER_SECONDS,
@@ -349,6 +351,24 @@ def test_the_service_reads_remotely_where_a_server_is_named(sqlite_database: Dat
     assert isinstance(runtime.reader, RasaReader)
     assert runtime.reads_remotely
     runtime.reader.close()
+
+
+def test_evaluating_rasa_needs_a_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("JEMAA_RASA_URL", raising=False)
+    (tmp_path / "set.csv").write_text("text,variety,intent,axis\nslm,ary-Latn,greet,\n")
+    done = CliRunner().invoke(nlu, ["evaluate", str(tmp_path / "set.csv"), "--rasa"])
+    assert isinstance(done.exception, SettingsError)
+
+
+def test_evaluates_the_server_that_is_named(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "set.csv").write_text("text,variety,intent,axis\nslm,ary-Latn,greet,\n")
+    monkeypatch.setenv("JEMAA_RASA_TOKEN", TOKEN)
+    with LoopbackServer(world.handle) as server:
+        monkeypatch.setenv("JEMAA_RASA_URL", server.url)
+        done = CliRunner().invoke(nlu, ["evaluate", str(tmp_path / "set.csv"), "--rasa", "--json"])
+    assert json.loads(done.stdout)["model"] == "rasa-feedfeedfeed"
 
 
 def test_the_service_refuses_a_server_without_a_token(sqlite_database: Database) -> None:
