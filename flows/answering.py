@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from flows import answers, asking, edits, goals, prompted, prompts
+from flows import vocabulary as v
+from flows.frames import Prompt
 from flows.limits import ASIDE, ASIDE_AT_OPEN
-from flows.matching import says_yes
+from flows.matching import control, is_digits, is_no_name, says_yes
 from flows.moment import Moment
 from flows.steps import Confirm, Listen
-from flows.types import OPEN
+from flows.types import OPEN, SHORT
 
 
 def answer_prompt(moment: Moment) -> bool:
@@ -20,12 +22,24 @@ def answer_prompt(moment: Moment) -> bool:
     if prompts.is_sound(prompt, turn.now, turn.flows):
         choice = prompts.read(prompt, turn.now, turn.flows, moment.message, turn.visit)
     if choice is None:
-        turn.drop_prompt()
-        if prompt.kind == prompts.MEAN:
-            moment.before = prompt.origin
-        return False
+        return _pass_by(moment, prompt)
     prompted.resolve(moment, prompt, choice)
     return True
+
+
+def _pass_by(moment: Moment, prompt: Prompt) -> bool:
+    """Another message than a choice: a number is told the choices there are; words offered as an addition wait."""
+    turn = moment.turn
+    if prompts.is_sound(prompt, turn.now, turn.flows):
+        if is_digits(moment.message.folded):
+            turn.say("engine-number-outside", last=len(prompts.buttons(prompt, turn.now, turn.flows)))
+            return True
+        if prompt.kind == prompts.ADD and moment.stop is not None:
+            return prompted.keep_addition(moment, prompt)
+    turn.drop_prompt()
+    if prompt.kind == prompts.MEAN:
+        moment.before = prompt.origin
+    return False
 
 
 def answer(moment: Moment) -> bool:
@@ -35,11 +49,23 @@ def answer(moment: Moment) -> bool:
         return False
     if asking.proposal_for(stop) is not None:
         return _answer_proposal(moment)
-    if answer_plainly(moment):
+    if answer_plainly(moment) or _about_the_form(moment):
         return True
     if isinstance(stop.step, Listen):
         return _words(moment, stop.step)
     return _sentence_answer(moment)
+
+
+def _about_the_form(moment: Moment) -> bool:
+    """ "corriger" or "passer" alone: what to change, or that this one is needed."""
+    folded, is_light = moment.message.folded, moment.flow is not None and moment.flow.light
+    if edits.is_change_alone(folded) and not is_light:
+        moment.ask_what_to_change()
+        return True
+    if control(folded) == v.SKIP:
+        moment.turn.say("engine-needed")
+        return True
+    return False
 
 
 def answer_plainly(moment: Moment) -> bool:
@@ -66,6 +92,9 @@ def _answer_proposal(moment: Moment) -> bool:
         choice = {"affirm": asking.KEEP_ID, "deny": asking.REWRITE_ID}.get(moment.heard.intent, "")
     if choice:
         return keep_or_rewrite(moment, choice)
+    if is_digits(message.folded):
+        moment.turn.say("engine-number-outside", last=len(asking.KEEPING))
+        return True
     return moment.is_sentence and _words(moment, stop.step)
 
 
@@ -75,6 +104,9 @@ def _words(moment: Moment, step: Listen) -> bool:
     aside = goals.aside_for(heard, turn, ASIDE_AT_OPEN if step.kind == OPEN else ASIDE)
     if aside is not None and step.kind != OPEN:
         turn.start(aside.name, moment.origin())
+        return True
+    if step.kind == SHORT and is_no_name(moment.message.text, moment.message.folded):
+        moment.miss()
         return True
     reply = answers.read_skip(step, heard) or answers.as_text(step, moment.message)
     if reply is None:
@@ -99,6 +131,8 @@ def _sentence_answer(moment: Moment) -> bool:
         return False
     is_summary = isinstance(stop.step, Confirm)
     edit = edits.read(stop, moment.frame.flow, moment.message, turn.visit)
+    if edit is None and is_summary:
+        edit = edits.by_name(stop, moment.frame.flow, moment.message, turn.visit)
     if edit is None and is_summary and not goals.wants_other(moment):
         edit = edits.read_entity(stop, moment.message)
     if edit is not None and edit.key:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from flows import vocabulary as v
 from flows.asking import (
     CHANGE_ID,
-    CONFIRM,
     MORE_ID,
     NO_ID,
     SKIP_ID,
@@ -21,7 +20,7 @@ from flows.asking import (
 from flows.fitting import chosen, digest, meant
 from flows.frames import CONFIRMED, SKIPPED, WORDS, Entry, Origin, Waiting
 from flows.limits import START, YES_OR_NO
-from flows.matching import control, folded_names, match, number, says_no, says_yes
+from flows.matching import control, folded_names, is_digits, match, number, says_no, says_yes
 from flows.replay import Stop
 from flows.steps import Choose, Confirm, Listen, Option
 from flows.types import SHORT, TEXT, Heard, Json, Visit
@@ -98,10 +97,10 @@ def _read_number(stop: Stop, shown: Sequence[Button], message: Message) -> Reply
     if n is None and isinstance(stop.step, Choose):
         n = _numbered(stop.step, message.folded)
     if n is None:
-        return None
+        return Reply(wants="outside") if is_digits(message.folded) else None
     if 1 <= n <= len(shown):
         return press(stop, shown[n - 1].id)
-    return Reply(wants="outside") if message.folded.isdecimal() else None
+    return Reply(wants="outside") if any(map(str.isdecimal, message.folded)) else None
 
 
 def _numbered(step: Choose, folded: str) -> int | None:
@@ -117,15 +116,24 @@ def _read_choice(step: Choose, flow: str, message: Message, visit: Visit) -> Rep
     found = match(message.folded, [names(option, flow, visit.labels) for option in step.options])
     if found is not None:
         return Reply(chosen(step, step.options[found]))
-    if is_paged(step) and control(message.folded) == v.MORE:
-        return Reply(wants="more")
+    if control(message.folded) == v.MORE:
+        return _read_more(step)
     return _yes_or_no(step, message)
 
 
+def _read_more(step: Choose) -> Reply | None:
+    """ "more", where the choices have a more of their own."""
+    more = next((option for option in step.options if option.id == v.MORE), None)
+    if more is not None:
+        return Reply(chosen(step, more))
+    return Reply(wants="more") if is_paged(step) else None
+
+
 def _read_summary(step: Confirm, message: Message, visit: Visit) -> Reply | None:
-    found = match(message.folded, [folded_names(visit.labels.get(str(each.label), ())) for each in CONFIRM])
+    shown = buttons(step, "", 0)
+    found = match(message.folded, [folded_names(visit.labels.get(str(each.label), ())) for each in shown])
     if found is not None:
-        return _confirm(step, CONFIRM[found].id)
+        return _confirm(step, shown[found].id)
     if says_yes(message.text, message.folded):
         return _confirm(step, YES_ID)
     return _confirm(step, NO_ID) if says_no(message.text, message.folded) else None

@@ -30,12 +30,8 @@ class Button:
 
 
 _SKIP, _MORE = Button(SKIP_ID, "engine-skip"), Button(MORE_ID, "engine-more")
-CONFIRM = (
-    Button(YES_ID, "engine-confirm-yes"),
-    Button(CHANGE_ID, "engine-confirm-change"),
-    Button(NO_ID, "engine-confirm-no"),
-)
-_KEEPING = (Button(KEEP_ID, "engine-keep"), Button(REWRITE_ID, "engine-rewrite"))
+_CHANGE_OR_NO = (Button(CHANGE_ID, "engine-confirm-change"), Button(NO_ID, "engine-confirm-no"))
+KEEPING = (Button(KEEP_ID, "engine-keep"), Button(REWRITE_ID, "engine-rewrite"))
 _WORDINGS: tuple[Literal["", "example", "simple"], ...] = ("", "example", "simple")
 
 
@@ -59,7 +55,7 @@ def as_words(step: Listen, origin: Origin) -> Answer:
 def buttons(step: Question, flow: str, page: int) -> Sequence[Button]:
     """What is shown of a question's choices, in order; `page` counts from 0 and comes round."""
     if isinstance(step, Confirm):
-        return CONFIRM
+        return (Button(YES_ID, step.yes), *_CHANGE_OR_NO)
     if isinstance(step, Listen):
         return (_SKIP,) if step.may_skip else ()
     shown = [_button(option, flow) for option in page_of(step, page)]
@@ -111,7 +107,7 @@ def ask(stop: Stop, flow: str, waiting: Waiting) -> Ask:
     origin = proposal_for(stop)
     if origin is not None and isinstance(step, Listen):
         shown = arguments(flow, {"words": as_words(step, origin)})
-        return Ask(PROPOSAL, wording, shown, choices(_KEEPING, waiting.n), (), str(waiting.n))
+        return Ask(PROPOSAL, wording, shown, choices(KEEPING, waiting.n), (), str(waiting.n))
     key = step.name if isinstance(step, Confirm) else step.key
     return Ask(
         key_of(flow, key),
@@ -137,11 +133,11 @@ def asked_key(stop: Stop) -> str:
 def read_keeping(text: str, folded: str, visit: Visit) -> str:
     """Keep or rewrite, as a number, a label, a yes or a no; "" for any other text."""
     n = number(text, folded)
-    if n is not None and 1 <= n <= len(_KEEPING):
-        return _KEEPING[n - 1].id
-    found = match(folded, [folded_names(visit.labels.get(str(each.label), ())) for each in _KEEPING])
+    if n is not None and 1 <= n <= len(KEEPING):
+        return KEEPING[n - 1].id
+    found = match(folded, [folded_names(visit.labels.get(str(each.label), ())) for each in KEEPING])
     if found is not None:
-        return _KEEPING[found].id
+        return KEEPING[found].id
     if says_yes(text, folded):
         return KEEP_ID
     return REWRITE_ID if says_no(text, folded) else ""

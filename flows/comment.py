@@ -10,6 +10,7 @@ from flows.contributing import (
     is_open,
     outcome,
     signature,
+    still_agreed,
     summed_up,
     takes_comments,
     unavailable,
@@ -33,7 +34,11 @@ def comment(visit: Visit) -> Talk:
         return
     axis: Axis = yield choose("axis", visit.programme.axes, heard="axis", called=AXIS_WORDS)
     about: Commitment | Option = yield choose(
-        "about", [*axis.commitments, WHOLE_AXIS], args={"axis": axis}, called=PROJECT_WORDS
+        "about",
+        [*axis.commitments, WHOLE_AXIS],
+        heard="commitment",
+        args={"axis": axis},
+        called=PROJECT_WORDS,
     )
     if not (yield from consent("comments")):
         yield say("contributing-nothing-kept")
@@ -42,6 +47,9 @@ def comment(visit: Visit) -> Talk:
     name = yield from signature()
     if not (yield confirm("confirm", axis=axis, about=about, **summed_up(words), name=name or ANONYMOUS)):
         yield say("not_sent")
+        return
+    if not (yield from still_agreed()):
+        yield say("contributing-nothing-kept")
         return
     commitment_id = None if about is WHOLE_AXIS else about.id
     receipt: Receipt = yield do(

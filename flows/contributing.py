@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from typing import Any
 
-from flows.steps import Answer, Option, Receipt, Step, Talk, choose, goto, listen, say
+from flows.steps import Answer, Option, Receipt, Step, Talk, choose, consent, goto, listen, look, say
 from flows.types import PHOTO, SHORT, TEXT, VOICE, Visit
 
 WORDS_LIMIT = 3000  # about two pages: what a letter to the commune holds
@@ -66,9 +66,18 @@ def unavailable(visit: Visit) -> Talk:
     else:
         key = "contributing-not-yet" if current.state == "not_yet" else "contributing-closed"
         yield say(key, kind=current.kind, opens=current.opens_on, closes=current.closes_on)
+    yield from next_round(visit)
     yield from counter(visit)
     instead = yield choose("instead", [READ, STAGES, MENU], key="contributing-instead")
     yield goto({READ.id: "programme", STAGES.id: "process"}.get(instead.id, "menu"))
+
+
+def next_round(visit: Visit) -> Talk:
+    """The round that comes, when the one of today is over and the commune entered another."""
+    coming = visit.next_round
+    is_over = visit.round is None or visit.round.state == "closed"
+    if coming is not None and is_over:
+        yield say("contributing-next", kind=coming.kind, opens=coming.opens_on, closes=coming.closes_on)
 
 
 def counter(visit: Visit) -> Talk:
@@ -89,9 +98,17 @@ def shortened(words: str) -> str:
     return words if len(words) <= SHOWN_WORDS else words[: SHOWN_WORDS - 1].rstrip() + "…"
 
 
+def still_agreed() -> Generator[Step, Any, bool]:
+    """`yield from`: the consent looked up again just before recording; taken back meanwhile, it is asked again."""
+    if (yield look("consent", purpose="comments")) is True:
+        return True
+    yield say("contributing-consent-again")
+    return (yield from consent("comments"))
+
+
 def signature() -> Generator[Step, Any, str | None]:
     """`yield from`: the name or association to sign with, None for an anonymous author, who is told of the code."""
-    choice: Option = yield choose("name", [ANONYMOUS, MY_NAME], called=NAME_WORDS)
+    choice: Option = yield choose("name", [ANONYMOUS, MY_NAME], heard="signature", called=NAME_WORDS)
     if choice is ANONYMOUS:
         yield say("only_the_code")
         return None

@@ -124,6 +124,7 @@ def _small(intent: str) -> Callable[[Moment], None]:
         if flow is not None:
             turn.start(flow.name, moment.origin())
             return
+        turn.forgive()
         turn.say(SMALL_TALK[intent])
         if intent == "greet" and turn.top is None:
             turn.start(MENU)

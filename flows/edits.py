@@ -68,6 +68,23 @@ def read(stop: Stop, flow: str, message: Message, visit: Visit) -> Edit | None:
     return None
 
 
+def is_change_alone(folded: str) -> bool:
+    """ "corriger", and not what."""
+    return folded in _CHANGE
+
+
+def by_name(stop: Stop, flow: str, message: Message, visit: Visit) -> Edit | None:
+    """A choice of an earlier question, named exactly as it is shown: "bla smiya" at a summary."""
+    choices = {key: step for key, step in changeable(stop).items() if isinstance(step, Choose)}
+    found = [
+        Edit(key, Reply(chosen(step, option)))
+        for key, step in choices.items()
+        for option in step.options
+        if message.folded in names(option, flow, visit.labels)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _words(text: str) -> list[tuple[str, str]]:
     """Each word folded and as written; "l'axe" is two, the second standing with nothing written."""
     found: list[tuple[str, str]] = []

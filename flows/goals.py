@@ -66,6 +66,7 @@ def talk_small(moment: Moment) -> bool:
     line = SMALL_TALK.get(moment.heard.intent)
     if line is None or moment.heard.confidence < YES_OR_NO:
         return False
+    moment.turn.forgive()
     moment.turn.say(line)
     if moment.heard.intent == "greet" and moment.turn.top is None:
         moment.turn.start(MENU)

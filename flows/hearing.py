@@ -1,34 +1,49 @@
 """What a message is, tried in this order: a button, media, a global word, an answer, an aside, another flow."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from flows import edits, goals, prompts
+from flows import edits, goals, labels, prompts
 from flows import vocabulary as v
 from flows.answering import answer, answer_by_sign, answer_prompt
 from flows.attachments import take_media
 from flows.controls import CONTROLLED, SAID, help_, set_language
 from flows.language import follow
 from flows.limits import ASIDE, CONTROL, OFFER, START
-from flows.matching import control, language, language_within, says_no, says_yes
+from flows.matching import (
+    asked_about,
+    control,
+    is_complaint,
+    is_digits,
+    is_insult,
+    language,
+    language_within,
+    says_no,
+    says_yes,
+)
 from flows.moment import Moment
 from flows.presses import press
-from flows.steps import Choose, Confirm
-from flows.turn import Turn
-from flows.types import Heard
+from flows.steps import Choose, Confirm, Listen
+from flows.turn import MENU, Turn
+from flows.types import OPEN, Heard
 
 NOTICE = "notice"  # the flow of the long notice
+BASICS, TOPIC = "basics", "topic"  # the flow of the short questions, and what it is told
+MASKED = "[•••]"  # as data.masking.MASK; tests/test_flows_hearing.py holds them together
 _QUESTION_SIGNS = {"?", "؟"}
 
 
 def hear(turn: Turn, heard: Heard) -> None:
     """Take a message in, and run on."""
-    is_first, was_fresh = not turn.now.is_greeted, turn.now.is_notice_fresh
+    is_first = not turn.now.is_greeted
     turn.set(is_greeted=True, is_notice_fresh=is_first, pending=None, aside=None, message=heard.message)
     if is_first:
         _say_notice(turn)
     _end_what_is_gone(turn)
     moment = Moment(turn, heard)
-    _route(moment, was_fresh=was_fresh)
+    if MASKED in heard.text:
+        turn.say("engine-masked")
+    _route(moment)
     code, source = follow(turn.now, heard, is_answer_text=moment.is_answer_text)
     if (code, source) != (turn.now.language, turn.now.language_from):
         turn.set(language=code, language_from=source)
@@ -49,12 +64,12 @@ def _end_what_is_gone(turn: Turn) -> None:
         turn.set(frames=frames, prompt=None)
 
 
-def _route(moment: Moment, *, was_fresh: bool) -> None:
+def _route(moment: Moment) -> None:
     if moment.heard.payload:
         press(moment, moment.heard.payload)
     elif take_media(moment) or _nothing_said(moment):
         return
-    elif not (_global_word(moment, was_fresh=was_fresh) or answer_prompt(moment) or answer(moment)):
+    elif not any(is_it(moment) for is_it in _IN_ORDER):
         _something_else(moment)
 
 
@@ -72,10 +87,46 @@ def _nothing_said(moment: Moment) -> bool:
     return True
 
 
+def _exact_label(moment: Moment) -> bool:
+    """The very words on a button of what waits: they are that button, whatever else they might mean."""
+    payload = labels.shown(moment)
+    if payload:
+        press(moment, payload)
+    return bool(payload)
+
+
+def _short_question(moment: Moment) -> bool:
+    """A question about the service that is known word for word: answered in place."""
+    topic = asked_about(moment.message.folded)
+    if not topic or BASICS not in moment.turn.flows:
+        return False
+    origin = replace(moment.origin(), heard={TOPIC: topic}, is_proposal=False)
+    moment.turn.start(BASICS, origin)
+    _resume_after_silence(moment)
+    return True
+
+
+def _label_for_a_word(moment: Moment) -> bool:
+    """A label of the menu where a short text is asked for and nothing would be lost: nobody is called that."""
+    step = moment.stop.step if moment.stop else None
+    is_short = isinstance(step, Listen) and step.kind != OPEN
+    return is_short and moment.flow is not None and moment.flow.light and _named_flow(moment)
+
+
+def _insult(moment: Moment) -> bool:
+    """A curse is no greeting and no wish; an open question keeps it as any other words."""
+    step = moment.stop.step if moment.stop else None
+    is_open = isinstance(step, Listen) and step.kind == OPEN
+    if is_open or not is_insult(moment.message.folded):
+        return False
+    moment.turn.say("engine-calm")
+    return True
+
+
 # -- global words --------------------------------------------------------------------------------------------
 
 
-def _global_word(moment: Moment, *, was_fresh: bool) -> bool:
+def _global_word(moment: Moment) -> bool:
     folded = moment.message.folded
     code = language(folded)
     if code:
@@ -83,19 +134,19 @@ def _global_word(moment: Moment, *, was_fresh: bool) -> bool:
         return True
     word = control(folded)
     if word == v.MORE:
-        return _more(moment, was_fresh=was_fresh)
+        return _more(moment)
     if word not in CONTROLLED:
         return False
     CONTROLLED[word](moment)
     return True
 
 
-def _more(moment: Moment, *, was_fresh: bool) -> bool:
-    """ "more" is about the notice right after it, and whenever no question takes the word."""
+def _more(moment: Moment) -> bool:
+    """ "more" is the waiting question's where it has one, and about the notice everywhere else."""
     turn, stop = moment.turn, moment.stop
     if NOTICE not in turn.flows:
         return False
-    if not was_fresh and stop is not None and moment.plain_reply() is not None:
+    if stop is not None and moment.plain_reply() is not None:
         return False
     turn.start(NOTICE, moment.origin())
     return True
@@ -107,6 +158,8 @@ def _more(moment: Moment, *, was_fresh: bool) -> bool:
 def _something_else(moment: Moment) -> None:
     """No answer: an aside, a control said in a sentence, another flow, a sentence too early; or not understood."""
     turn, heard = moment.turn, moment.heard
+    if _named_flow(moment) or _number(moment):
+        return
     if turn.top is None:
         _begin(moment)
         return
@@ -123,6 +176,38 @@ def _something_else(moment: Moment) -> None:
             moment.miss()
     elif not any(is_it(moment) for is_it in _what_else(heard)):
         _not_understood(moment)
+
+
+def _number(moment: Moment) -> bool:
+    """A number that nothing takes is no wish: the menu, or the waiting question again."""
+    if not is_digits(moment.message.folded):
+        return False
+    if moment.turn.top is None:
+        moment.turn.start(MENU)
+    return True
+
+
+def _named_flow(moment: Moment) -> bool:
+    """A label of the menu, or the name of a flow, typed as it is shown; a complaint knows its door."""
+    turn = moment.turn
+    name = labels.flow_called(moment) or _complaint(moment)
+    top = moment.flow
+    if not name or (top is not None and top.name == name):
+        return False
+    if top is None or top.light or name not in turn.flows or turn.flows[name].aside:
+        turn.start(name, replace(moment.origin(), is_proposal=name == goals.OUT_OF_SCOPE))
+    else:
+        turn.prompt(prompts.OFFER, flow=name, origin=replace(moment.origin(), is_proposal=False))
+    return True
+
+
+def _complaint(moment: Moment) -> str:
+    """A complaint about a service is another counter's, unless the right to information is meant."""
+    heard, is_free = moment.heard, moment.flow is None or moment.flow.light
+    is_rights = heard.intent in {"know_rights", "request_information", "talk_to_human"}
+    if not (is_free and goals.OUT_OF_SCOPE in moment.turn.flows and is_complaint(moment.message.folded)):
+        return ""
+    return "" if is_rights and heard.confidence >= START else goals.OUT_OF_SCOPE
 
 
 def _what_else(heard: Heard) -> tuple[Callable[[Moment], bool], ...]:
@@ -196,3 +281,6 @@ def _not_understood(moment: Moment) -> None:
         moment.turn.prompt(prompts.RESUME)
     else:
         moment.miss()
+
+
+_IN_ORDER = (_exact_label, _global_word, _short_question, _insult, answer_prompt, _label_for_a_word, answer)

@@ -9,6 +9,7 @@ from flows.contributing import (
     is_open,
     outcome,
     signature,
+    still_agreed,
     summed_up,
     takes_ideas,
     unavailable,
@@ -30,6 +31,9 @@ def idea(visit: Visit) -> Talk:
     name = yield from signature()
     if not (yield confirm("confirm", axis=axis, **summed_up(words), name=name or ANONYMOUS)):
         yield say("not_sent")
+        return
+    if not (yield from still_agreed()):
+        yield say("contributing-nothing-kept")
         return
     receipt: Receipt = yield do(RecordContribution("idea", axis.id, None, words.text, words.media, name))
     yield from outcome(receipt, name)

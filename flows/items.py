@@ -103,6 +103,8 @@ def _shown(visit: Visit, item: Item) -> Talk:
     """The item as it stands, that its chain is intact, and what may still be done with it."""
     yield from _told(visit, item)
     if not item["can_change"]:
+        if item["status"] == "received":
+            yield say("fixed")
         return
     chosen: Option = yield choose("action", [KEEP, CORRECT, WITHDRAW])
     if chosen is CORRECT:
@@ -145,7 +147,7 @@ def _as_it_is(words: str) -> Localized:
 
 def _corrected(reference: str) -> Talk:
     words: Answer = yield listen("words", limit=WORDS_LIMIT, may_prefill=False, called=WORDS_WORDS)
-    if not (yield confirm("confirm_correct", reference=reference, **summed_up(words))):
+    if not (yield confirm("confirm_correct", "engine-confirm-save", reference=reference, **summed_up(words))):
         yield say("kept")
         return
     receipt: Receipt = yield do(CorrectContribution(reference, words.text))

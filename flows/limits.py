@@ -19,6 +19,8 @@ KEPT_TEXT = 8000
 MEDIA_AN_ANSWER = 5
 # Longer than any label or control word with its politeness: past it a text is a sentence, and is not folded whole.
 SHORT_TEXT = 160
+# Where a project is looked for by its name: who names one does it at the beginning.
+NAMING_TEXT = 1000
 
 # -- what a reading must reach (measured on the embedded reader, whose probabilities are calibrated) ----------
 

@@ -13,6 +13,9 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "engine-no-person": (),
     "engine-not-understood": (),
     "engine-out-of-scope": (),
+    "engine-calm": (),  # an insult, a curse
+    "engine-masked": (),  # a card or telephone number was taken out
+    "engine-needed": (),  # skip, at a question that has to be answered
     "engine-empty": (),  # only signs, or nothing
     "engine-stale": (),  # a button of an older question
     "engine-number-outside": ("last",),
@@ -32,6 +35,8 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "engine-media-enough": ("count",),
     "engine-cancelled": ("flow",),
     "engine-closed": ("flow",),  # cancelled after something was recorded
+    "engine-left": (),  # a menu or a reading was left
+    "engine-what-next": (),
     "engine-nothing-open": (),
     "engine-nothing-before": (),
     "engine-on-record": (),  # back or change would reach across what is recorded
@@ -63,7 +68,7 @@ PARTS = (
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "engine-proposal": ("words",),
     "engine-offer": ("flow", "open"),
-    "engine-did-you-mean": (),
+    "engine-did-you-mean": ("count",),
     "engine-later": ("flow",),
     "engine-language": (),
     "engine-resume": ("flow",),
@@ -76,6 +81,7 @@ LABELS = (
     "engine-yes",
     "engine-no",
     "engine-confirm-yes",
+    "engine-confirm-save",
     "engine-confirm-change",
     "engine-confirm-no",
     "engine-skip",
@@ -92,6 +98,7 @@ LABELS = (
     "engine-add-it",
     "engine-leave-it",
     "engine-talk-to-person",
+    "engine-to-menu",
     "engine-try-again",
     "engine-language-ar",
     "engine-language-ary-arab",

@@ -10,6 +10,7 @@ from flows.limits import SHORT_TEXT
 
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _BARE_NUMBER = re.compile(r"\s*[#(]?\s*(\d{1,3})\s*[.):،,°\-]*\s*")
+_NO_NAME = re.compile(r"\s*[=+@\t-]|.*(?:https?://|www\.)", re.DOTALL | re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"(\d{1,3}) (.+)")
 _MODIFIERS = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]+")
 _ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ")
@@ -81,6 +82,11 @@ _WANTING = tokens(v.WANTING)
 _NEGATIONS = tokens(v.NEGATIONS)
 
 
+_ASKED = {topic: re.compile(pattern, re.VERBOSE) for topic, pattern in v.ASKED.items()}
+_INSULTS, _CURSES, _COMPLAINTS = tokens(v.INSULTS), listing(v.CURSES), tokens(v.COMPLAINTS)
+_A_CURSE = 8  # words: a longer message says something besides
+_A_COMPLAINT_SAYS_SO = 5  # "bghit ndir chikaya …": within its first words
+
 _POLITE_ENDS = frozenset(word for words in _POLITE for word in (words.split()[0], words.split()[-1]))
 # Past this a message is no control word, however polite.
 _LONGEST = max(map(len, [*_CONTROLS, *_LANGUAGES])) + 2 * max(map(len, _POLITE))
@@ -100,6 +106,11 @@ def _without_politeness(folded: str) -> str:
 def control(folded: str) -> str:
     """The control word that the whole message is, or ""."""
     return _CONTROLS.get(folded) or _CONTROLS.get(_without_politeness(folded), "")
+
+
+def brings_back(text: str) -> bool:
+    """Whether a message to a silent bot calls it back: exactly a word for the menu or for cancelling, any language."""
+    return control(short_fold(text)) in {v.MENU, v.CANCEL}
 
 
 def language(folded: str) -> str:
@@ -144,6 +155,33 @@ def number(text: str, folded: str) -> int | None:
     return _NUMBERS.get(folded)
 
 
+def is_digits(folded: str) -> bool:
+    """Whether a message is nothing but digits: a number for some list, never a wish or an intent."""
+    return folded.replace(" ", "").isdecimal()
+
+
+def is_no_name(text: str, folded: str) -> bool:
+    """A yes, a no, an address on the net, or what a spreadsheet would run: never a short answer."""
+    return says_yes(text, folded) or says_no(text, folded) or bool(_NO_NAME.match(text))
+
+
+def asked_about(folded: str) -> str:
+    """The topic of a question about the service itself that the whole message is, or ""."""
+    plain = _without_politeness(folded)
+    return next((topic for topic, pattern in _ASKED.items() if pattern.fullmatch(plain)), "") if plain else ""
+
+
+def is_insult(folded: str) -> bool:
+    """A short message that curses or insults."""
+    words = folded.split()
+    return len(words) <= _A_CURSE and (not _INSULTS.isdisjoint(words) or within(folded, _CURSES))
+
+
+def is_complaint(folded: str) -> bool:
+    """A short message that says it is a complaint."""
+    return not _COMPLAINTS.isdisjoint(folded.split()[:_A_COMPLAINT_SAYS_SO])
+
+
 def _plain_digits(text: str) -> str:
     kept = unicodedata.normalize("NFKC", text.replace("🔟", "10"))
     return "".join(
@@ -156,13 +194,17 @@ def word_count(text: str) -> int:
     return sum(1 for word in text[:1000].split() if any(c.isalnum() for c in word))
 
 
-def says_something(text: str, spans: Iterable[tuple[int, int]], least: int) -> bool:
-    """Whether `least` words are left when the words of wanting and the spans already understood are taken out."""
+def says_something(
+    text: str, spans: Iterable[tuple[int, int]], least: int, known: frozenset[str] = frozenset()
+) -> bool:
+    """Whether `least` words are left when the words of wanting, the spans already understood and the words `known`
+    are taken out.
+    """
     head = text[:1000]
     for start, end in spans:
         if 0 <= start < end <= len(head):
             head = f"{head[:start]}{' ' * (end - start)}{head[end:]}"
-    return sum(word not in _WANTING for word in fold(head).split()) >= least
+    return sum(word not in _WANTING and word not in known for word in fold(head).split()) >= least
 
 
 # -- labels --------------------------------------------------------------------------------------------------
@@ -216,6 +258,17 @@ def _bare(name: str) -> str:
     if "ال" not in name:
         return name
     return " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in name.split())
+
+
+def mentions(folded: str, names: Sequence[str]) -> bool:
+    """Whether one of these names stands whole in a folded text."""
+    bare = _bare(folded)
+    return any(len(name) >= _LONG_ENOUGH and f" {name} " in f" {bare} " for name in _bare_names(tuple(names)))
+
+
+def within(folded: str, phrases: frozenset[str]) -> bool:
+    """Whether one of our phrases stands in a folded text."""
+    return any(f" {phrase} " in f" {folded} " for phrase in phrases)
 
 
 def _is_part(text: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows import answers, asking, edits, prompts
+from flows import answers, asking, edits, naming, prompts
 from flows.answers import Message, Reply
 from flows.fitting import CORRECTABLE
 from flows.frames import Frame, Origin
@@ -74,6 +74,8 @@ class Moment:
         values: dict[str, str] = {}
         for entity in heard.entities:
             values[entity.entity] = "" if entity.entity in values else entity.value
+        named, words = naming.named(self.message.text, self.turn.visit.programme)
+        values |= named
         spans = [(entity.start, entity.end) for entity in heard.entities]
         is_kept = media is not None and bool(media.id) and media.kind in {VOICE, PHOTO}
         return Origin(
@@ -82,7 +84,7 @@ class Moment:
             (media.id,) if media and is_kept else (),
             (media.kind,) if media and is_kept else (),
             heard.message,
-            is_kept or says_something(self.message.text, spans, PROPOSAL_WORDS),
+            is_kept or says_something(self.message.text, spans, PROPOSAL_WORDS, words),
         )
 
     def plain_reply(self) -> Reply | None:
@@ -154,7 +156,6 @@ class Moment:
         if stop is not None and stop.question is not None and frame.waiting is not None:
             shown = asking.buttons(stop.question, frame.flow, frame.waiting.page)
             self.turn.say("engine-number-outside", last=len(shown))
-        self.miss()
 
     def miss(self) -> None:
         """Not understood: the question in its next wording, then a person."""
@@ -164,7 +165,7 @@ class Moment:
         misses = waiting.misses + 1
         if misses >= MISSES_BEFORE_A_PERSON:
             self.turn.prompt(prompts.PERSON, origin=self.origin())
-            misses = MISSES_BEFORE_A_PERSON - 1  # in its simplest wording from here
+            misses = 1  # round again, so that nobody reads the same line for ever
         self.turn.set_top(replace(self.frame, waiting=replace(waiting, misses=misses)))
 
     # -- with the form -----------------------------------------------------------------------------------

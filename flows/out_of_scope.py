@@ -2,8 +2,8 @@
 
 import re
 
-from flows.contributing import is_open, takes_ideas
-from flows.matching import fold
+from flows.contributing import MENU, counter, is_open, takes_ideas
+from flows.matching import fold, is_complaint
 from flows.steps import Option, Talk, choose, flow, goto, said, say
 from flows.types import Door, Visit
 
@@ -15,6 +15,7 @@ DONE = Option(
     synonyms=("non", "non merci", "rien", "لا", "لا شكرا", "والو", "walo", "lla", "safi", "صافي"),
 )
 
+COMPLAINT = "complaint"
 # Parts of words by which a matter is known, as people write them; recognised, never said.
 _TOPICS = {
     "civil_status": """ازدياد ولاده حاله المدنيه مدنيه كناش عقد وفاه naissance deces etat civil livret lizdiyad
@@ -39,7 +40,7 @@ def out_of_scope(visit: Visit) -> Talk:
     door = _door(visit.commune.doors, matter)
     if door is None:
         offered = [Option(each.id, each.short, value=each) for each in visit.commune.doors]
-        chosen: Option = yield choose("door", [*speak, *offered, DONE])
+        chosen: Option = yield choose("door", [*offered, *speak, DONE])
         door = chosen.value
         if door is None:
             yield from _end(visit, chosen)
@@ -47,13 +48,18 @@ def out_of_scope(visit: Visit) -> Talk:
     yield say("line", line=door.line)
     if door.url:
         yield say("link", url=door.url)
-    ending: Option = (yield choose("next", [*speak, DONE])) if speak else DONE
+    if COMPLAINT in door.topics:
+        yield from counter(visit)
+    ending: Option = yield choose("next", [MENU, *speak, DONE])
     yield from _end(visit, ending)
 
 
 def _door(doors: tuple[Door, ...], matter: str) -> Door | None:
-    """The door of the first word that names a topic."""
-    for word in fold(matter).split():
+    """The door of the first word that names a topic; a complaint is one whatever it is about."""
+    words = fold(matter).split()
+    if is_complaint(" ".join(words)):
+        words.insert(0, "plainte")
+    for word in words:
         topic = _TOPIC_OF.get(word) or _TOPIC_OF.get(_CLITICS.sub("", word))
         found = next((door for door in doors if topic in door.topics), None)
         if found:
@@ -62,6 +68,6 @@ def _door(doors: tuple[Door, ...], matter: str) -> Door | None:
 
 
 def _end(visit: Visit, chosen: Option) -> Talk:
-    if chosen in (COMMENT, IDEA):
+    if chosen in (COMMENT, IDEA, MENU):
         yield goto(chosen.id)
     yield say("bye")

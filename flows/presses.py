@@ -64,6 +64,9 @@ def _press_question(moment: Moment, n: int | None, option_id: str) -> bool:
     reply = answers.press(stop, option_id)
     if reply is None:
         return False
+    prompt = moment.turn.now.prompt
+    if prompt is not None and prompt.kind == prompts.ADD:
+        return prompted.keep_addition(moment, prompt)
     moment.turn.drop_prompt()
     moment.keep(reply)
     return True

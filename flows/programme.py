@@ -10,8 +10,13 @@ from flows.types import Axis, Commitment, Visit
 MORE = Option(
     "more",
     "more",
-    synonyms=("plus", "suite", "encore", "زيدو", "زيد", "المزيد", "كملو", "كمل", "zid", "kmel", "more"),
-)
+    synonyms=(
+        "plus", "suite", "la suite", "encore", "continuer", "continue", "on continue", "oui", "ok", "lire plus", "voir plus",
+        "زيدو", "زيد", "المزيد", "كملو", "كمل", "نكمل", "نكملو", "بغيت نكمل", "بغيت كتر", "كتر", "كثر", "أكثر", "تابع", "نتابع",
+        "نعم", "إيه", "اه", "واخا", "zid", "kmel", "kemmel", "nkemmel", "nkmel", "nkmmel", "nkmmlo", "bghit nkemmel", "bghit nkmel",
+        "bghit ktar", "ktar", "kter", "iyeh", "ah", "wakha", "yes", "more",
+    ),
+)  # fmt: skip
 COMMENT = Option("comment", "comment", intents=("give_comment",))
 IDEA = Option("idea", "idea", intents=("give_comment",))
 PROJECTS = Option(
@@ -50,6 +55,7 @@ def _read_axis(visit: Visit, axis: Axis) -> Ending:
         chosen: Commitment | Option = yield choose(
             "commitment",
             [*axis.commitments, *speak, AXES],
+            heard="commitment",
             key=key,
             args={"axis": axis.title, "summary": axis.summary},
         )

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows import edits, prompts
-from flows.controls import set_language
+from flows import edits, goals, prompts
+from flows.controls import menu, set_language
 from flows.frames import Origin, Prompt
+from flows.limits import ASIDE
 from flows.moment import Moment
 from flows.turn import MENU
 
@@ -71,7 +72,30 @@ def _add(moment: Moment, prompt: Prompt, choice: str) -> None:
         moment.edit(edits.Edit(key, added=prompt.origin.text))
 
 
+def keep_addition(moment: Moment, prompt: Prompt) -> bool:
+    """Words offered as an addition, and something else said: they are asked about once more, then they are kept."""
+    turn, stop = moment.turn, moment.stop
+    aside = goals.aside_for(moment.heard, turn, ASIDE)
+    if aside is not None:
+        turn.start(aside.name, moment.origin())
+    elif prompt.given.get(prompts.ADD) is None:
+        origin = prompt.origin
+        if (
+            moment.is_sentence
+            and stop is not None
+            and edits.read(stop, moment.frame.flow, moment.message, turn.visit) is None
+        ):
+            origin = replace(origin, text=f"{origin.text}\n{moment.message.text}")
+        turn.prompt(prompts.ADD, origin=origin, given={prompts.ADD: "again"})
+    else:
+        turn.drop_prompt()
+        _add(moment, prompt, prompts.GO)
+    return True
+
+
 def _person(moment: Moment, prompt: Prompt, choice: str) -> None:
+    if choice == prompts.TO_MENU:
+        menu(moment)
     if choice == prompts.GO:
         moment.turn.start(prompts.PERSON, prompt.origin)
 

@@ -18,6 +18,7 @@ RESUME, REOPEN, CHANGE, ADD, PERSON = "resume", "reopen", "change", "add", "pers
 
 KEEP_LABEL, STAY_LABEL = "engine-keep-as-words", "engine-stay"
 GO, STAY, NONE, GO_ON, AGAIN, NOTHING = "~go", "~stay", "~none", "~go-on", "~again", "~nothing"
+TO_MENU = "~menu"
 
 _KEYS = {
     OFFER: "engine-offer",
@@ -58,6 +59,8 @@ def _arguments(prompt: Prompt, conversation: Conversation, flows: Flows) -> Mapp
         return {"flow": label_of(prompt.flow, flows), "open": label_of(top, flows)}
     if prompt.kind in {LATER, RESUME, REOPEN}:
         return {"flow": label_of(prompt.flow or top, flows)}
+    if prompt.kind == MEAN:
+        return {"count": len(prompt.flows)}
     return {"words": prompt.origin.text[:_ENOUGH_OF_A_TEXT]} if prompt.kind == ADD else {}
 
 
@@ -83,7 +86,11 @@ _FIXED: Mapping[str, Sequence[Button]] = {
     RESUME: _ON_OR_AGAIN,
     REOPEN: _ON_OR_AGAIN,
     ADD: (Button(GO, "engine-add-it"), Button(NONE, "engine-leave-it")),
-    PERSON: (Button(GO, "engine-talk-to-person"), Button(AGAIN, "engine-try-again")),
+    PERSON: (
+        Button(GO, "engine-talk-to-person"),
+        Button(TO_MENU, "engine-to-menu"),
+        Button(AGAIN, "engine-try-again"),
+    ),
 }
 
 

@@ -1,5 +1,6 @@
 """Every flow, in the order in which their intents are tried. A new flow is its file and a line here."""
 
+from flows.basics import basics
 from flows.comment import comment
 from flows.idea import idea
 from flows.information import information
@@ -33,6 +34,7 @@ FLOWS: Flows = listed(
     my_data,
     person,
     notice,
+    basics,
     menu,
     out_of_scope,
 )

@@ -122,6 +122,7 @@ class Listen:
 @dataclass(frozen=True, slots=True)
 class Confirm:
     name: str
+    yes: str  # the label of its yes
     args: Mapping[str, Any]
 
 
@@ -210,13 +211,13 @@ def listen(  # as for choose
     )
 
 
-def confirm(name: str, /, **args: Any) -> Confirm:
-    """The summary: yes, change, no; gives back True or False. What is shown is what is confirmed.
+def confirm(name: str, yes: str = "engine-confirm-yes", /, **args: Any) -> Confirm:
+    """The summary: yes, change, no; gives back True or False. What is shown is what is confirmed; `yes` is its label.
 
     A yes is good for these very arguments only: when one of them changes, the summary is shown again. An Answer
     among them shows its text, or that it is a voice note or a photo; `<argument>_media` is how many came with it.
     """
-    return Confirm(name, args)
+    return Confirm(name, yes, args)
 
 
 def do(order: Order, *, bars: bool = True) -> Perform:

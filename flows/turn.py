@@ -98,6 +98,7 @@ class Turn:
             return
         frame = Frame(name, since=origin.at, origin=_for(flow, origin), given=given or {})
         if flow.aside:
+            self.forgive()
             self.set(aside=frame)
             return
         if self.top is not None and self._is_light(self.top):
@@ -180,7 +181,9 @@ class Turn:
         if purposes:
             self._wait_for(Do(StopNotices()), Pending("stopping"))
             return True
-        if self.now.frames:
+        while self.form is not None and self.top is not None and self._is_light(self.top):
+            self.pop()
+        if self.form is not None:
             self.cancel()
         else:
             self.say("engine-nothing-to-stop")
@@ -192,8 +195,22 @@ class Turn:
         if frame is None:
             self.say("engine-nothing-open")
             return
+        is_light = self._is_light(frame)
         self.pop()
-        self.say("engine-closed" if frame.has_barred else "engine-cancelled", flow=self.called(frame.flow))
+        if is_light and not frame.has_barred:
+            self.say("engine-left")
+        else:
+            self.say(
+                "engine-closed" if frame.has_barred else "engine-cancelled", flow=self.called(frame.flow)
+            )
+        if not self.now.frames and self.now.later is None:
+            self.say("engine-what-next")
+
+    def forgive(self) -> None:
+        """A digression is no misunderstanding: what waits is asked in its full words again."""
+        top = self.top
+        if top is not None and top.waiting is not None and top.waiting.misses:
+            self.set_top(replace(top, waiting=replace(top.waiting, misses=0)))
 
     def _wait_for(self, effect: Effect, pending: Pending) -> None:
         self.last = effect

@@ -127,6 +127,8 @@ class Visit:
     # What each label key says, in every language: so that a button may be answered by writing its words.
     # The runtime builds it once from the catalogue; without it only content, numbers and synonyms are matched.
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # The round that opens next, when the commune entered one and none is open.
+    next_round: Round | None = None
 
 
 @dataclass(frozen=True, slots=True)

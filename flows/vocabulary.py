@@ -38,8 +38,8 @@ CONTROLS = {
         | mouwadaf | mowddaf | chi wa7ed | chi mowaddaf | chi 7ed | nhder m3a chi wa7ed
         | bghit nhder m3a chi wa7ed | bghit nhder m3a bnadem""",
     LANGUAGE: """language | langue | la langue | langues | changer de langue | changer la langue | اللغه | لغه | اللغات
-        | تغيير اللغه | غير اللغه | بدل اللغه | بدلو اللغه | logha | lougha | llogha | lo8a | louha
-        | bddel llogha | beddel llogha | bdel logha | beddel lougha""",
+        | تغيير اللغه | غير اللغه | بدل اللغه | نبدل اللغه | بدلو اللغه | logha | lougha | llogha | lo8a | louha
+        | bddel llogha | nbddel llogha | beddel llogha | bdel logha | beddel lougha""",
     MORE: """more | plus | en savoir plus | savoir plus | voir plus | plus d infos | lire plus | المزيد | مزيد | اكثر
         | كتر | كثر | زيد قرا | زيدني | ktar | kter | zidni | ktr""",
     SKIP: """skip | passer | passe | passez | sauter | ignorer | تخطي | تجاوز | دوز | دوزها | فوت | فوتها | بلا هادي
@@ -98,6 +98,12 @@ YES = """yes | y | ok | okay | okey | oki | d accord | dac | dacc | daccord | ou
 NO = """no | n | nope | non | nn | pas du tout | non merci | jamais | pas d accord | lla | la | laa | la la | lala
     | la chokran | la merci | ma bghitch | mabghitch | mab8itch | machi mwafe9 | لا | لالا | لا لا | كلا | لا شكرا
     | ما بغيتش | مابغيتش | غير موافق | ماشي موافق | ما متفقش | لست موافقا | ابدا"""
+# Said with a comment: no name beside it.
+ANONYMOUSLY = """anonymement | de facon anonyme | de maniere anonyme | en anonyme | sans mon nom | sans donner mon nom
+    | sans indiquer mon nom | sans nom | bla smiya | bla smiti | bla ssmiya | bla ma n3ti smiti | bla ism | بلا سميه
+    | بلا سميتي | بلا السميه | بلا اسم | بدون اسم | بدون اسمي | بدون ذكر اسمي | بدون ذكر الاسم | دون اسم | دون ذكر اسمي
+    | دون ذكر الاسم | anonymously"""
+
 YES_SIGNS, NO_SIGNS = "👍👌✅✔☑💯", "👎❌✖🚫"
 
 # The n-th of the choices, in words. Only as the whole message.
@@ -149,3 +155,42 @@ WANTING = """je j me nous on veux voudrais souhaite souhaiterais aimerais peux p
     ندير راي الراي رايي ملاحظه ملاحظات ملاحظتي الملاحظه تعليق تعليقي تعليقا التعليق فكره افكار اقتراح اقتراحي اقتراحات
     مقترح واحد شي علي على في ف من عن حول بخصوص ديالي ديالنا ديال هاد هادشي هذا هذه المشروع مشروع البرنامج برنامج
     الجماعه جماعه المحور محور السلام عليكم سلام مرحبا عافاك كيفاش واش ممكن"""
+
+# Questions about the service itself, as the whole message (folded; spaces are written \\s because patterns are spread out).
+_WHAT = r"(?:(?:chno|chnou|chnowa|chniya|achno|ach|wach|شنو|اشنو|شنهو|شني|شنيه|اش|ما|ماذا|c\s est\s quoi|qu\s est\s ce\s que?(?:\s c\s est)?(?:\s que)?|quest\s ce\s que|que\s veut\s dire|que\s signifie|what\s is)\s)"
+_IS = r"(?:(?:hiya|howa|huwa|howa|hia|hya|hwa|hadak|had|dak|ka?y3ni|y3ni|ka?t3ni|ma3na|m3na|kay9sdo\s b|هو|هي|هاد|معني|كيعني|يعني|كتعني|المقصود\s ب|يقصد\s ب)\s)"
+ASKED = {
+    "axis": _WHAT
+    + _IS
+    + r"{0,2}(?:un\s|l\s|le\s|les\s|une\s|an\s)?(?:axes?|(?:a?l)?m[ei]7?h?war|(?:a?l)?m[ei]7war|lma7awir|ma7awir|(?:ب?ال|ب|لل)?(?:محور|محاور))",
+    "readers": r"""(?:chkou?n|chkoune|شكون|من|qui|who)\s(?:(?:hadak|howa|هو)\s)?
+        (?:li\s|lli\s|اللي\s|الذي\s|سوف\s|va\s|vont\s|ghadi\s|غادي\s|est\s ce\s qui\s)?
+        (?:kay9ra|kay9raw|kaye9ra|ka\sy9ra|kayqra|kaqra|kay9ray|y9ra|ye9ra|y9raw|kaychouf|ychouf|كيقرا|كيقراو|كايقرا|يقرا|يقراو|كيشوف|سيقرا
+        |يطلع\s علي|سيطلع\s علي|lit|lisent|lira|lire|voit|reads)
+        (?:\s(?:hadchi|had\schi|dakchi|hadshi|lmola7adat|lmola7ada|mola7adat|lmessagat|klami|lklam|dyali|dyalna|dyalkom|hado|had
+        |هادشي|هاد|هدشي|داكشي|الملاحظات|ملاحظاتي|ملاحظتي|الملاحظه|الميساجات|رسايلي|الرسايل|كلامي|هذا|هذه|ما|نكتب|نكتبه|اكتب|اكتبه|ديالي|ديالنا
+        |mes|ma|mon|nos|les|la|le|cela|ca|ce|que|j|ecris|remarques?|messages?|avis|contributions?|commentaires?|this)){0,5}""",
+    "closing": r"""(?:imta|emta|imtta|foka?ch|fo9ach|w9tach|إمتى|امتي|فوقاش|وقتاش|متي|quand|jusqu\s a\s quand|7tta\s l\s imta|حتي\s لامتي|الي\s متي|jusqu\s quand)\s
+        (?:est\s ce\s que?\s)?(?:(?:la|l|le)\s(?:consultation|recueil)\s)?
+        (?:(?:ghadi|غادي|سوف|va)\s)?
+        (?:katsali|kat\ssali|tsali|katssali|kaysali|ysali|ketsali|salat|katsed|tsed|كتسالي|تسالي|كيسالي|يسالي|كتسد|تسد|كتسدو|تنتهي|ستنتهي|ينتهي|تغلق|ستغلق
+        |تنتهي|se\s termine|se\s terminer|finit|finir|termine|ferme|fermer|se\s cloture|cloture|prend\s fin|s\s acheve)
+        (?:\s(?:t\s elle|t\s il))?
+        (?:\s(?:l|la|le|had|هاد|هذه|l\s?istichara|listichara|istichara|tachawor|ttachawor|lconsultation|consultation|recueil|lidées|idees|des
+        |الاستشاره|التشاور|الاستشاره|العموميه|لستشاره|تلقي|المقترحات|الملاحظات|lmola7adat|publique|l3omomiya)){0,4}""",
+    "robot": r"""(?:(?:chkou?n|chkoune|شكون)\s(?:nta|ntoma|ntouma|nti|ntina|nta\s?ya|انت|انتا|نتا|نتي|نتوما|انتم|انتوما|m3aya|معايا|kayjawbni|كيجاوبني|kayjaweb|li\s kayjaweb)
+        |(?:من|مين)\s(?:انت|انتم|معي|انتي|يجيبني|يكلمني)|qui\s(?:es\s tu|etes\s vous|est\s ce|etes\s vous\s donc|me\s repond|repond)|(?:tu\s es|t\s es|vous\s etes)\s qui|c\s est\s qui
+        |(?:(?:wach|واش|هل|est\s ce\s que)\s)?(?:nta|nti|ntoma|ntouma|انت|انتم|نتا|نتي|نتوما|tu\s es|t\s es|vous\s etes|es\s tu|etes\s vous|c\s est|are\s you)\s
+        (?:(?:un|une|ghir|غير|مجرد|chi|شي|a)\s)?(?:robot|roubot|robo|bot|machine|humain|personne|vraie\spersonne|bnadem|bnadm|insan|روبو|روبوت|الي|اله|بنادم|انسان|شخص|ماكينه)(?:\s(?:reel|reelle|humaine?|wla\s\w+|ولا\s\w+|ام\s\w+|ou\s\w+(?:\s\w+)?)){0,2}|who\s are\s you)""",
+}  # fmt: skip
+# Answered calmly in one line, as the whole of a short message; an open question keeps them.
+INSULTS = """connard connards connasse salaud salauds imbecile imbeciles cretin cretins abruti abrutis debile debiles merde merdique
+    encule encules pute putain batard batards hmar 7mar 7mir hmir a7mar zaml zamel l7mar kelb lkelb wlad l9a7ba 9a7ba 9e7ba
+    حمار حمير الحمار احمق حماق كلب الكلب زامل زوامل قحبه القحبه مكلخ مكلخين mkellekh mkellkhin fuck idiot idiots stupide"""
+CURSES = """ta gueule | fermez la | va te faire | allez vous faire | nique | lah yn3el | lah in3el | allah yn3al | allah yn3el | lah yn3al
+    | na3lat llah | lah yl3en | la3nat allah | la3nato allah | الله ينعل | الله يلعن | لعنه الله | لعنكم الله | نعله الله | ينعل بو | ينعل دين
+    | yn3el bo | yn3al bo | n3el chitan | n3el chitane | نعل الشيطان | نعلو الشيطان | انعل الشيطان | ان3ل الشيطان | حسبي الله | تفو | tfou
+    | sir t9wd | sir t9awd | سير تقود"""
+# "I have a complaint": another counter's matter, whatever it is about.
+COMPLAINTS = """شكايه شكايتي شكوي الشكايه شكايات اشتكي نشتكي نشكي نتشكي chikaya chikayat chkaya nchki nchtaki netchekka reclamation
+    reclamations plainte plaintes reclamer"""

@@ -68,10 +68,10 @@ def test_repeat_asks_the_same_again_alone() -> None:
 
 def test_cancel_drops_the_top_form() -> None:
     talker = commenting("1", "cancel")
-    assert talker.outline() == ["engine-cancelled"]
+    assert talker.outline() == ["engine-cancelled", "engine-what-next"]
     assert not talker.conversation.frames
     assert talker.hear("annuler") == ["engine-nothing-open"]
-    assert commenting(*AT_SUMMARY, "oui", "annuler").outline() == ["engine-closed"]
+    assert commenting(*AT_SUMMARY, "oui", "annuler").outline() == ["engine-closed", "engine-what-next"]
 
 
 def test_start_again_by_word() -> None:

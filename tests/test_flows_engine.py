@@ -164,7 +164,7 @@ def test_yes_read_by_the_reader_is_yes() -> None:
 
 def test_a_number_outside_the_menu_is_told_and_asked_again() -> None:
     talker = commenting("7")
-    assert talker.outline() == ["engine-number-outside", "comment-axis?example"]
+    assert talker.outline() == ["engine-number-outside", "comment-axis?"]
     assert talker.effects[0] == Say("engine-number-outside", {"last": 4})
 
 
@@ -239,7 +239,7 @@ def test_skip_by_word_button_and_wish() -> None:
     talker = commenting("1", "1", "oui", WORDS, "2")
     assert talker.asked.accepts
     assert talker.hear("ma bghitch n9oul", intent="skip", confidence=0.9) == ["comment-confirm?"]
-    assert commenting("1", "skip").outline() == ["comment-about?example"]
+    assert commenting("1", "skip").outline() == ["engine-needed", "comment-about?"]
 
 
 def test_options_that_are_gone_are_asked_again_and_nothing_else() -> None:

@@ -1,10 +1,13 @@
 """Digressions, other flows, global words, languages, silence, media: all that is no plain answer."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
 from toy_flows import TOYS, Talker, axis_named, commenting, talk
 
+from data.masking import MASK
+from flows.hearing import MASKED
 from flows.limits import FRAMES, MEDIA_AN_ANSWER
 from flows.types import (
     HandOver,
@@ -156,7 +159,8 @@ def test_three_wordings_then_a_person() -> None:
     assert talker.outline() == ["comment-axis?example"]
     assert talker.hear("zz") == ["comment-axis?simple"]
     assert talker.hear("tt") == ["engine-person?"]
-    assert talker.press("~again") == ["comment-axis?simple"]
+    assert talker.press("~again") == ["comment-axis?example"]
+    assert talker.hear("tt") == ["comment-axis?simple"]
     talker.hear("uu")
     assert talker.hear("1") == ["person-handed"]
 
@@ -187,7 +191,9 @@ def test_stop_ends_every_notice_names_them_and_keeps_the_draft() -> None:
     assert talker.hear("stop") == ["engine-stopped", "comment-about?"]
     purposes = (TextKey("engine-purpose-sessions"), TextKey("engine-purpose-other"))
     assert talker.effects[0] == Say("engine-stopped", {"purposes": purposes})
-    assert talker.hear("توقف") == ["engine-cancelled"], "with nothing subscribed it is cancel"
+    assert talker.hear("توقف") == ["engine-cancelled", "engine-what-next"], (
+        "with nothing subscribed it is cancel"
+    )
     assert talker.hear("stop") == ["engine-nothing-to-stop"]
 
 
@@ -366,3 +372,98 @@ def test_a_voice_note_at_a_short_text_is_politely_refused() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "😀", "❤️🙏", "...", "\u202e\u200f", "\x00"])
 def test_an_empty_message_is_no_misunderstanding(text: str) -> None:
     assert commenting("1").hear(text) == ["engine-empty", "comment-about?"]
+
+
+# -- what a first reader stumbled over ---------------------------------------------------------------------------
+
+
+def test_a_mask_is_what_the_data_writes() -> None:
+    assert MASKED == MASK
+    assert "engine-masked" in Talker().hear(f"nmra dyali {MASK}")
+    at_words = commenting(*AT_WORDS)
+    assert at_words.hear(f"3eyto liya f {MASK} 3afakom") == ["engine-masked", "comment-name?"]
+
+
+@pytest.mark.parametrize("number", ["7", "0", "1234567", "n 9", "٩٩"])
+def test_a_number_is_never_a_wish(number: str) -> None:
+    sure = {"intent": "request_information", "confidence": 0.99}
+    talker = talk("salam", "1", "9", "cancel")
+    assert talker.hear(number, **sure)[-1] == "menu-what?" or number == "n 9"
+    talker = commenting()
+    assert talker.hear(number, **sure) == ["engine-number-outside", "comment-axis?"]
+
+
+def test_a_number_outside_the_engine_s_own_question_keeps_it() -> None:
+    talker = commenting("1")
+    talker.hear("bghit wathi9a", intent="request_information", confidence=0.9)
+    assert talker.hear("8") == ["engine-number-outside", "engine-offer?"]
+    assert talker.effects[0] == Say("engine-number-outside", {"last": 2})
+    assert talker.press("~go") == ["request-subject?"]
+    proposed = commenting("1", WORDS, "1", "oui")
+    assert proposed.outline()[-1] == "engine-proposal?"
+    assert proposed.hear("5") == ["engine-number-outside", "engine-proposal?"]
+
+
+def test_more_is_the_waiting_question_s_where_it_has_one() -> None:
+    talker = Talker()
+    talker.hear("n9ra", intent="browse_programme", confidence=0.9)
+    before = talker.choices
+    assert talker.hear("plus") == ["reading-chapter?"]
+    assert talker.choices != before
+
+
+def test_a_yes_or_an_address_is_no_name() -> None:
+    talker = commenting(*AT_WORDS, WORDS, "2")
+    for text in ("wakha", "نعم", "https://x.ma", "=1+1", "-lui"):
+        assert talker.hear(text)[-1].startswith(("comment-who?", "engine-person?"))
+    talker.hear("Fatima")
+    assert talker.outline() == ["comment-confirm?"]
+
+
+def test_stop_in_a_menu_stops_no_menu() -> None:
+    assert talk("salam", "stop").outline() == ["engine-nothing-to-stop", "menu-what?"]
+    assert talk("salam", "annuler").outline() == ["engine-left", "engine-what-next"]
+
+
+def test_a_digression_brings_the_full_question_back() -> None:
+    talker = commenting("xx", "yy")
+    assert talker.outline() == ["comment-axis?simple"]
+    assert talker.hear("imta", intent="session_info", confidence=0.9) == ["session-when", "comment-axis?"]
+
+
+def test_an_addition_is_never_dropped_without_a_word() -> None:
+    talker = commenting(*AT_SUMMARY)
+    addition = "et aussi les lampadaires de ma rue"
+    assert talker.hear(addition) == ["engine-add?"]
+    assert talker.hear("hmm") == ["engine-add?"]
+    assert talker.hear("hmm") == ["engine-added", "comment-confirm?"]
+    talker.hear("oui")
+    assert last_record(talker).words == f"{WORDS}\n{addition}"
+
+
+def test_the_third_fallback_is_not_the_same_for_ever() -> None:
+    talker = commenting()
+    heard = [talker.hear("xx yy")[-1] for _ in range(8)]
+    assert all(one != other for one, other in itertools.pairwise(heard))
+    while talker.outline() != ["engine-person?"]:
+        talker.hear("xx yy")
+    assert talker.choices == ["~go", "~menu", "~again"]
+    assert talker.press("~menu") == ["engine-form-kept", "menu-what?"]
+
+
+def test_corriger_alone_asks_what() -> None:
+    assert commenting("1", "1", "oui", "corriger").outline() == ["engine-change?"]
+
+
+def test_a_curse_is_no_greeting() -> None:
+    said = Talker().hear("lah yn3el chitan", intent="greet", confidence=0.99)
+    assert said == ["engine-notice", "engine-calm"]
+    assert commenting("nta 7mar").outline() == ["engine-calm", "comment-axis?"]
+    assert commenting(*AT_WORDS, "lah yn3el chitan").outline() == ["comment-name?"]
+
+
+def test_what_is_named_outright_is_not_asked() -> None:
+    talker = Talker()
+    said = talker.hear("une remarque sur le projet 3-2", intent="give_comment", confidence=0.9)
+    assert said[-1] == "comment-about?"
+    assert talker.choices[0] == "a3c1"

@@ -165,3 +165,30 @@ def test_the_letters_of_all_unicode_are_folded_and_not_all_kept() -> None:
     for start in range(0, 0x110000, 0x1000):
         matching.fold("".join(chr(code) for code in range(start, start + 0x1000)))
     assert len(matching._FOLDED) <= matching._LETTERS_KEPT
+
+
+@pytest.mark.parametrize(
+    "text", ["القائمة", "menu", "lmenu", "Menu", "annuler", "إلغاء", "لغي", "laghi", "cancel"]
+)
+def test_these_words_bring_a_silent_bot_back(text: str) -> None:
+    assert matching.brings_back(text)
+
+
+@pytest.mark.parametrize("text", ["", "le menu de la cantine", "salam", "1", "x" * 500])
+def test_nothing_else_brings_it_back(text: str) -> None:
+    assert not matching.brings_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("chno hiya lme7war", "axis"), ("شنو هو المحور؟", "axis"), ("c'est quoi un axe ?", "axis"), ("ما هو المحور؟", "axis"),
+        ("chkon kay9ra hadchi", "readers"), ("شكون كيقرا هادشي", "readers"), ("qui lit mes remarques ?", "readers"),
+        ("من يقرأ ملاحظاتي؟", "readers"), ("imta katsali l'istichara?", "closing"), ("إمتى كتسالي الاستشارة؟", "closing"),
+        ("quand se termine la consultation ?", "closing"), ("متى تنتهي الاستشارة؟", "closing"), ("chkoun nta", "robot"),
+        ("شكون نتا", "robot"), ("qui es-tu ?", "robot"), ("من أنت؟", "robot"), ("tu es un robot ?", "robot"),
+        ("chno hiya lmizaniya", ""), ("qui est le président ?", ""), ("", ""), ("imta ghadi tkoun dawra", ""),
+    ],
+)  # fmt: skip
+def test_short_questions_are_known_word_for_word(text: str, topic: str) -> None:
+    assert matching.asked_about(matching.fold(text)) == topic

@@ -290,7 +290,10 @@ def visit(world: Mapping[str, Any], labels: Mapping[str, tuple[str, ...]]) -> Vi
         cndp_reference=world.get("cndp"),
         is_sample="cndp" not in world,
     )
-    return Visit(commune, PROGRAMME, _round(world), TODAY, world.get("channel", "telegram"), labels)
+    channel = world.get("channel", "telegram")
+    coming = Round(3, "draft", "not_yet", TODAY + timedelta(days=40), TODAY + timedelta(days=80))
+    following = coming if world.get("next") else None
+    return Visit(commune, PROGRAMME, _round(world), TODAY, channel, labels, following)
 
 
 def _round(world: Mapping[str, Any]) -> Round | None:

@@ -4,10 +4,10 @@
 ## Lmowafa9a
 
 consent-comments =
-    9bel ma tketbo, khassna lmowafa9a dyalkom. Ljama3a ghadi t7fed dakchi lli ghadi tsifto f had ttachawor (استشارة عمومية), ghadi y9rawh lmowaddafin lmokallafin bih, w momkin ytnecher bla ssmiya dyalkom. T9dro ts7boh ma7ed ttachawor ba9i m7loul.
+    9bel ma nsjjlo, khassna lmowafa9a dyalkom. Ljama3a ghadi t7fed dakchi lli ghadi tsifto f had ttachawor (الاستشارة العمومية), ghadi y9rawh lmowaddafin lmokallafin bih, w momkin ytnecher bla ssmiya dyalkom. T9dro ts7boh ma7ed ttachawor ba9i m7loul.
     Wach mwaf9in?
-    .example = Jawbo « iyeh » wla « lla ». Ila ma waf9toch, ma ghadi n7fdo walo, w t9dro t9raw lbarnamaj wakha hakkak.
-    .simple = Wach mwaf9in t7fed ljama3a lmocharaka dyalkom?
+    .example = Jawbo « iyeh » wla « lla ». Ila wafe9to, ljama3a ghadi t7fed lmocharaka dyalkom, y9rawha lmowaddafin, w momkin ttnecher bla ssmiya dyalkom. Ila ma waf9toch, ma ghadi n7fdo walo, w t9dro t9raw lbarnamaj wakha hakkak.
+    .simple = Wach mwaf9in ljama3a t7fed lmocharaka dyalkom w t9raha, w momkin tnecherha bla ssmiya dyalkom?
     .name = Lmowafa9a
 
 ## Lmola7ada w lfikra
@@ -19,14 +19,19 @@ contributing-who = Chno hiya ssmiya lli bghito nketbo: dyalkom wla dyal ljam3iya
     .simple = Ktbo ssmiya 3afakom:
     .name = Ssmiya
 contributing-nothing-kept = Wakha, ma 7fdna walo. W t9dro t9raw lbarnamaj w9tma bghito: ktbo « n9ra lbarnamaj ».
+contributing-consent-again = S7ebto lmowafa9a dyalkom mn 9bel chwiya. Bach nsjjlo hadchi, khassna lmowafa9a mn jdid.
 contributing-no-round = Ljama3a ba9i ma 3elnatch imta ghadi takhed lmola7adat w lafkar, w ma 3arfinch ttarikh.
 contributing-not-yet = { $kind ->
     [ideas] Ba9i ma bdinach nakhdo lafkar. Ghadi nbdaw nhar { $opens } 7tta l nhar { $closes }.
-   *[draft] Ba9i ma bdach ttachawor 3la lmosawada (استشارة عمومية). Ghadi ybda nhar { $opens } 7tta l nhar { $closes }.
+   *[draft] Ba9i ma bdach ttachawor 3la lmosawada (الاستشارة العمومية). Ghadi ybda nhar { $opens } 7tta l nhar { $closes }.
  }
 contributing-closed = { $kind ->
     [ideas] Sala jam3 lafkar: kan mn nhar { $opens } 7tta l nhar { $closes }. Ma sjjelna walo daba.
-   *[draft] Sala ttachawor 3la lmosawada (استشارة عمومية): kan mn nhar { $opens } 7tta l nhar { $closes }. Ma sjjelna walo daba.
+   *[draft] Sala ttachawor 3la lmosawada (الاستشارة العمومية): kan mn nhar { $opens } 7tta l nhar { $closes }. Ma sjjelna walo daba.
+ }
+contributing-next = { $kind ->
+    [ideas] Jam3 lafkar jjay ghadi ybda nhar { $opens } 7tta l nhar { $closes }.
+   *[draft] Ttachawor 3la lmosawada ghadi ybda nhar { $opens } 7tta l nhar { $closes }.
  }
 contributing-counter = W t9dro 7tta tmchiw l chobbak ljama3a.
 contributing-counter-hours = W t9dro 7tta tmchiw l chobbak ljama3a. W9at lkhdma: { $hours }
@@ -149,7 +154,7 @@ programme-bye = Chokran 3la lihtimam dyalkom. Bach trj3o l lbarnamaj w9tma bghit
 ## Lmenu
 
 menu-offer = Lmenu
-menu-what = Bach n9dro n3awnokom?
+menu-what = Kifach n9dro n3awnokom?
     .example = Khtaro mn lla2i7a wla ktbo nnmra. Matalan: 1 bach t9raw lbarnamaj.
     .simple = Khtaro w7da mn hado 3afakom:
     .name = Lmenu
@@ -244,6 +249,7 @@ items-media = Ch7al mn tswira wla audio m3aha: { $count }
 items-status-received = L7ala: msjjla 3nd ljama3a.
 items-status-withdrawn = L7ala: ts7bat.
 items-status-erased = L7ala: lklam dyalha tms7.
+items-fixed = Sala ttachawor, dakchi 3lach ma b9ach momkin ts77oha wla ts7boha mn hna.
 items-chain-intact = Ssijill salim: koll 7aja w93at fiha raha mektouba fih.
 items-chain-broken = Reddo lbal: ma 9dernach nt2akkdo wach ssijill salim. 3elmo chi mowaddaf 3afakom: ktbo « mowaddaf ».
 items-action = Wach bghito tbddlo chi 7aja?
@@ -334,7 +340,7 @@ information-bye = Wakha. 7na hna w9tma 7tajitona.
 
 session-offer = Dawrat lmajlis
 session-unknown = Ljama3a ba9i ma dkhlat hna ttarikh dyal ddawra jjaya wla jadwal l2a3mal dyalha, w ma 3arfinhomch.
-session-law = Lli 3arfin mn l9anoun: ddawrat l3adiya dyal lmajlis kaykouno f fbrayer w may w oktobr, w ljalasat m7loulin l nnas (عمومية), ghir ila t9errer l3eks.
+session-law = Lli 3arfin mn l9anoun: ddawrat l3adiya dyal lmajlis kaykouno f fbrayer w may w oktobr, w ljalasat m7loulin l nnas (الجلسات العمومية), ghir ila t9errer l3eks.
 reminders-offer = Ttadkir b ddawrat
 reminders-not-yet = Ba9i ma kansiftoch ttadkir, la b ddawrat la b lwarchat, w ma sjjelnakom f walo.
 workshop-offer = Lwarchat
@@ -374,34 +380,45 @@ my-data-forgotten = Ms7na lma3loumat dyalkom. Ch7al tms7 mn mola7ada wla fikra: 
 ## Mowaddaf
 
 person-offer = Nhder m3a mowaddaf
-person-handed = Wesselna lmessage dyalkom l lmowaddafin dyal { $commune }, w ghadi yjawbkom wa7ed mnhom hna, f w9t lkhdma.
+person-sure = Wach ndouzo had lmo7adata l lmowaddafin? Lmosa3id automatique ghadi yskot 7tta yjawbo, { $hours } sa3a 3la l2aktar.
+    .example = Jawbo « iyeh » bach thdro m3a mowaddaf, wla « lla » bach nkmmlo hna.
+    .simple = Wach ndouzo lmo7adata l lmowaddafin?
+    .name = Nhder m3a mowaddaf
+person-not-handed = Wakha, nkmmlo hna. Ila bghito chi 7aja khra, ktbo « menu ».
+person-handed = Douzna lmo7adata l lmowaddafin dyal { $commune }, w ghadi yjawbkom wa7ed mnhom hna, f w9t lkhdma.
 person-hours = W9at lkhdma: { $hours }
 person-no-hours = Ljama3a ma dkhlatch hna w9at lkhdma dyalha, dakchi 3lach ma n9droch n9olo likom imta b ddabt.
-person-silent = 7tta l dik ssa3a, lmosa3id l2ali ma ghadich yjawbkom. Ghadi yrje3 likom mn b3d ma yjawbkom lmowaddaf, wla mn b3d { $hours } sa3a 3la l2aktar.
+person-write = Ktbo daba chno bghito t9olo lihom: ghadi y9rawh hna.
+person-silent = 7tta l dik ssa3a, lmosa3id automatique ma ghadich yjawbkom. Ghadi yrje3 mn b3d ma yjawbo, wla mn b3d { $hours } sa3a 3la l2aktar. Ila bghitoh yrje3 9bel, ktbo « lmenu ».
 
 ## Nnotice ttwila
 
 notice-offer = 3la had lkhdma
-notice-who = M3akom lmosa3id l2ali dyal { $commune }. Kansta3mlo nnmra wla l7isab dyalkom, w dakchi lli katsifto lina, bach: nwriwkom barnamaj linfita7, nakhdo lmola7adat w lafkar dyalkom, w nwsslokom b mowaddaf.
+notice-who = M3akom lmosa3id automatique dyal { $commune }. Kansta3mlo nnmra wla l7isab dyalkom, w dakchi lli katsifto lina, bach: nwriwkom barnamaj linfita7, nakhdo lmola7adat w lafkar dyalkom, w nwsslokom b mowaddaf.
 notice-readers = F ljama3a, ghir lmowaddafin lmokallafin b had lkhdma lli kaychoufo lmessagat dyalkom. Ljawab machi darori, w t9dro t9raw lbarnamaj bla ma twaf9o 3la walo.
 notice-abroad = Lmessagat kaydouzo mn serveurat bra lmaghrib, w y9dro ychoufohom nas khrin.
 notice-cards = Ma tsiftoch hna nnmra dyal lacarte (البطاقة الوطنية) wla chi ma3louma 7ssassa.
 notice-rights = Mn 7e99kom tchoufo lma3loumat dyalkom, ts77oha wla trfdo nsta3mloha, w t9dro ttlbo nms7oha: ktbo « ma3loumat dyali ».
 notice-cndp = Lmarji3 dyal llajna lwataniya (اللجنة الوطنية لمراقبة حماية المعطيات ذات الطابع الشخصي): { $reference }
 notice-sample = Hadi ghir noskha l ttajrib, ba9i ma 3ndha marji3 3nd llajna lwataniya (اللجنة الوطنية لمراقبة حماية المعطيات ذات الطابع الشخصي).
+## As2ila 3la had lkhdma
+
+basics-axis = Lmi7war howa mawdou3 kbir f lbarnamaj, b7al flous ljama3a. Ta7t koll mi7war kaynin machari3, w t9dro t3tiw mola7ada 3la machrou3 wa7ed wla 3la lmi7war kamel.
+basics-readers = Lli katsifto kay9rawh lmowaddafin dyal ljama3a lmokallafin b had ttachawor. W momkin ytnecher bla ssmiya dyalkom.
+basics-robot = Rakom kathdro m3a lmosa3id automatique dyal { $commune }: barnamaj, machi bnadem. Ila bghito thdro m3a mowaddaf, ktbo « mowaddaf ».
 
 ## Machi mn ikhtissasna
 
 out-of-scope-offer = Khdma khra
 out-of-scope-not-mine = Had lmo7adata dyal barnamaj linfita7, w ma kat9dich lkhadamat lkhrin dyal ljama3a. Ma sjjelna walo.
 out-of-scope-door = 3la achmen khdma kat9llbo?
-    .example = Khtaro mn lla2i7a wla ktbo nnmra. Ila konto baghyin t3tiw rayikom f lbarnamaj, khtaro llewla.
+    .example = Khtaro mn lla2i7a wla ktbo nnmra. Matalan: 1.
     .simple = Khtaro w7da 3afakom:
     .name = Lkhdma
 out-of-scope-line = Fin tmchiw: { $line }
 out-of-scope-link = Rrabit: { $url }
-out-of-scope-next = Wach bghito, wakha hakkak, nsjjlo lklam dyalkom ka mocharaka f barnamaj linfita7?
-    .example = Khtaro llewla bach nsjjloh, wla « Lla, chokran ».
+out-of-scope-next = Chno bghito daba?
+    .example = F lmenu kayn chno momkin tdiro hna. W t9dro 7tta tkhelliw lklam dyalkom l ljama3a ka mocharaka f barnamaj linfita7.
     .simple = Khtaro w7da 3afakom:
     .name = Likhtiyar
 out-of-scope-comment = Nkhelliha mola7ada

@@ -4,10 +4,10 @@
 ## Accord
 
 consent-comments =
-    Avant d'écrire, il nous faut votre accord. La commune conservera ce que vous envoyez dans cette consultation ; les agents qui en sont chargés le liront et il pourra être publié, sans votre nom. Vous pourrez le retirer tant que la consultation est ouverte.
+    Avant d'enregistrer, il nous faut votre accord. La commune conservera ce que vous envoyez dans cette consultation ; les agents qui en sont chargés le liront, et cela pourra être publié, sans votre nom. Vous pourrez le retirer tant que la consultation est ouverte.
     Êtes-vous d'accord ?
-    .example = Répondez par oui ou par non. Sans votre accord, nous ne gardons rien, et vous pouvez lire le programme quand même.
-    .simple = Êtes-vous d'accord pour que la commune conserve votre contribution ?
+    .example = Répondez par oui ou par non. Si oui, la commune conserve votre contribution, ses agents la lisent et elle pourra être publiée, sans votre nom. Si non, nous ne gardons rien, et vous pouvez lire le programme quand même.
+    .simple = Êtes-vous d'accord pour que la commune conserve votre contribution, la lise et puisse la publier sans votre nom ?
     .name = L'accord
 
 ## Remarque et idée : ce qu'elles ont en commun
@@ -19,6 +19,7 @@ contributing-who = Quel nom souhaitez-vous indiquer : le vôtre ou celui de votr
     .simple = Merci d'écrire le nom :
     .name = Le nom
 contributing-nothing-kept = Entendu, nous n'avons rien gardé. Vous pouvez lire le programme quand vous voulez : écrivez « lire le programme ».
+contributing-consent-again = Vous avez retiré votre accord entre-temps. Pour enregistrer ce message, il nous le faut de nouveau.
 contributing-no-round = La commune n'a pas encore annoncé de période pour recevoir les remarques et les idées ; nous n'en connaissons pas la date.
 contributing-not-yet = { $kind ->
     [ideas] Le recueil des idées n'a pas encore commencé. Il ouvre le { $opens } et se termine le { $closes }.
@@ -27,6 +28,10 @@ contributing-not-yet = { $kind ->
 contributing-closed = { $kind ->
     [ideas] Le recueil des idées, ouvert le { $opens }, s'est terminé le { $closes }. Rien n'a été enregistré.
    *[draft] La consultation sur le projet, ouverte le { $opens }, s'est terminée le { $closes }. Rien n'a été enregistré.
+ }
+contributing-next = { $kind ->
+    [ideas] Le prochain recueil des idées ouvre le { $opens } et se termine le { $closes }.
+   *[draft] La consultation sur le projet ouvre le { $opens } et se termine le { $closes }.
  }
 contributing-counter = Vous pouvez aussi vous adresser au guichet de la commune.
 contributing-counter-hours = Vous pouvez aussi vous adresser au guichet de la commune. Horaires : { $hours }
@@ -244,6 +249,7 @@ items-media = Photos et messages vocaux joints : { $count }
 items-status-received = État : enregistrée à la commune.
 items-status-withdrawn = État : retirée.
 items-status-erased = État : texte supprimé.
+items-fixed = La consultation est terminée : elle ne peut plus être corrigée ni retirée ici.
 items-chain-intact = Le registre est intact : tout ce qui est arrivé à cette contribution y est inscrit.
 items-chain-broken = Attention : nous n'avons pas pu vérifier que le registre est intact. Merci de prévenir un agent : écrivez « agent ».
 items-action = Souhaitez-vous changer quelque chose ?
@@ -314,7 +320,7 @@ process-closed = { $kind ->
 ## Droit d'accès à l'information
 
 rights-offer = Droit à l'info
-rights-law = La loi 31-13 vous donne le droit d'accès à l'information. La demande est gratuite et vous n'avez pas à la justifier. Seuls les frais de copie ou d'envoi peuvent être à votre charge.
+rights-law = La loi 31.13 vous donne le droit d'accès à l'information. La demande est gratuite et vous n'avez pas à la justifier. Seuls les frais de copie ou d'envoi peuvent être à votre charge.
 rights-delays = La réponse est due sous 20 jours ouvrables à compter de la réception, prolongeables une fois de la même durée. Elle est due sous 3 jours s'il s'agit de protéger la vie, la sécurité ou la liberté des personnes.
 rights-complaint = En cas de refus ou de silence, vous avez 20 jours ouvrables pour adresser une réclamation au président du conseil. Viennent ensuite la Commission du droit d'accès à l'information (CDAI), puis le tribunal administratif.
 rights-where = Pour déposer votre demande : le guichet de la commune, ou le site chafafiya.ma
@@ -374,34 +380,45 @@ my-data-forgotten = Vos données sont supprimées. Contributions supprimées : {
 ## Un agent
 
 person-offer = Parler à un agent
-person-handed = Votre message est transmis aux agents ({ $commune }). L'un d'eux vous répondra ici, aux heures de service.
+person-sure = Transmettons-nous cette conversation aux agents ? L'assistant ne répondra plus jusqu'à leur réponse, { $hours } heures au plus.
+    .example = Répondez oui pour parler à un agent, ou non pour continuer avec l'assistant.
+    .simple = Transmettons-nous la conversation aux agents ?
+    .name = Parler à un agent
+person-not-handed = Entendu, nous continuons ensemble. Pour autre chose, écrivez « menu ».
+person-handed = La conversation est transmise aux agents de la { $commune }. L'un d'eux vous répondra ici, aux heures de service.
 person-hours = Heures de service : { $hours }
 person-no-hours = La commune n'a pas encore indiqué ici ses heures de service : nous ne savons pas quand viendra la réponse.
-person-silent = D'ici là, l'assistant automatique ne vous répond pas. Il revient après la réponse de l'agent, ou au plus tard dans { $hours } heures.
+person-write = Écrivez maintenant ce que vous voulez leur dire : ils le liront ici.
+person-silent = D'ici là, l'assistant automatique ne vous répond pas. Il revient après leur réponse, ou au plus tard dans { $hours } heures. Pour le faire revenir avant, écrivez « menu ».
 
 ## Information détaillée
 
 notice-offer = À propos du service
-notice-who = Vous êtes avec l'assistant automatique ({ $commune }). Nous traitons votre numéro ou l'identifiant de votre compte et ce que vous envoyez pour présenter le programme d'ouverture, recueillir vos remarques et vos idées, et vous mettre en relation avec un agent.
+notice-who = Vous êtes avec l'assistant automatique de la { $commune }. Nous traitons votre numéro ou l'identifiant de votre compte et ce que vous envoyez pour présenter le programme d'ouverture, recueillir vos remarques et vos idées, et vous mettre en relation avec un agent.
 notice-readers = Au sein de la commune, seuls les agents chargés de ce service lisent vos messages. Répondre est facultatif ; vous pouvez lire le programme sans donner d'accord.
 notice-abroad = Les messages passent par des serveurs hors du Maroc et peuvent y être lus par des tiers.
 notice-cards = N'envoyez ici ni numéro de carte nationale (CNIE) ni donnée sensible.
 notice-rights = Vous avez un droit d'accès, de rectification et d'opposition, et vous pouvez demander la suppression de vos données : écrivez « mes données ».
 notice-cndp = Référence CNDP : { $reference }
 notice-sample = Ceci est une version d'essai ; elle n'a pas encore de référence de la CNDP.
+## Questions sur le service
+
+basics-axis = Un axe, c'est un grand thème du programme, par exemple la transparence financière. Chaque axe regroupe plusieurs projets ; on peut donner son avis sur un projet ou sur tout l'axe.
+basics-readers = Ce que vous envoyez est lu par les agents de la commune chargés de cette consultation. Votre contribution pourra être publiée, sans votre nom.
+basics-robot = Vous parlez à l'assistant automatique de la { $commune } : un programme, pas une personne. Pour parler à un agent, écrivez « agent ».
 
 ## Hors sujet
 
 out-of-scope-offer = Un autre service
 out-of-scope-not-mine = Cette conversation porte sur le programme d'ouverture ; elle ne traite pas les autres services de la commune. Rien n'a été enregistré.
 out-of-scope-door = De quel service s'agit-il ?
-    .example = Choisissez dans la liste ou écrivez le numéro. Si vous vouliez donner votre avis sur le programme, prenez le premier choix.
+    .example = Choisissez dans la liste ou écrivez le numéro. Par exemple : 1.
     .simple = Merci de choisir :
     .name = Le service
 out-of-scope-line = À qui s'adresser : { $line }
 out-of-scope-link = Lien : { $url }
-out-of-scope-next = Souhaitez-vous tout de même en faire une contribution au programme d'ouverture ?
-    .example = Prenez le premier choix pour l'enregistrer, ou « Non, merci ».
+out-of-scope-next = Que souhaitez-vous faire maintenant ?
+    .example = Le menu montre ce qui se fait ici. Vous pouvez aussi laisser votre message à la commune, comme contribution au programme d'ouverture.
     .simple = Merci de choisir :
     .name = Le choix
 out-of-scope-comment = En faire un avis

@@ -17,14 +17,21 @@ engine-help = يمكنكم الاختيار من الأزرار أو كتابة 
 
 engine-not-understood = عذرا، لم نفهم رسالتكم.
 engine-out-of-scope = عذرا، هذا خارج ما نقدمه هنا: برنامج الانفتاح فقط.
+engine-calm = نحن هنا لخدمتكم. قولوا لنا ما تحتاجون إليه، أو اكتبوا «القائمة» أو «موظف».
+engine-masked = حرصا عليكم، أخفينا رقما في رسالتكم ([•••]): لا ترسلوا هنا رقم بطاقة ولا رقم هاتف.
+engine-needed = نحتاج إلى هذا الجواب لنتابع. للتوقف هنا، اكتبوا «إلغاء».
 engine-empty = وصلتنا رسالة بلا كلام. المرجو كتابة ما تودون.
-engine-stale = هذا الزر لسؤال سابق، ولم يعد صالحا.
+engine-stale = هذا الزر من سؤال سابق، لا بأس: لنتابع من هنا.
 engine-number-outside = المرجو اختيار رقم من 1 إلى { $last }.
 engine-no-person = لا يمكننا تحويلكم إلى موظف من هنا. المرجو التوجه إلى شباك الجماعة.
-engine-person = يبدو أننا لا نفهمكم جيدا. هل تودون التحدث إلى موظف؟
+engine-person = يبدو أننا لا نفهمكم جيدا. ماذا تفضلون: موظفا، أم القائمة، أم محاولة أخرى؟
 engine-talk-to-person = التحدث إلى موظف
+engine-to-menu = عرض القائمة
 engine-try-again = أحاول مرة أخرى
-engine-did-you-mean = ماذا تقصدون بالضبط؟
+engine-did-you-mean = { $count ->
+    [1] هل هذا ما تودون؟
+   *[other] أي واحد من هذه تودون؟
+ }
 engine-none-of-these = لا شيء من هذه
 engine-trouble = عذرا، وقع خلل عندنا ولم نتمكن من معالجة رسالتكم. أُبلغ الموظفون بذلك. يمكنكم متابعة المحادثة.
 engine-in-arabic-letters = النص التالي بالحروف العربية:
@@ -52,6 +59,8 @@ engine-a-photo = صورة
 
 engine-cancelled = ألغينا «{ $flow }»، ولم نسجل شيئا.
 engine-closed = أنهينا «{ $flow }». ما سبق تسجيله يبقى مسجلا.
+engine-left = حسنا.
+engine-what-next = لغير ذلك، اكتبوا «القائمة».
 engine-nothing-open = ليس هناك شيء مفتوح لإلغائه.
 engine-nothing-before = هذا أول سؤال، ولا شيء قبله.
 engine-on-record = ما سُجل لا يتغير بالرجوع. لتصحيحه أو سحبه، أرسلوا رمزه.
@@ -71,7 +80,7 @@ engine-keep-as-words = هذا جزء من كلامي
 engine-later = ذكرتم أيضا «{ $flow }». هل ننتقل إليه الآن؟
 engine-not-now = ليس الآن
 engine-kept-for-later = احتفظنا بما أرسلتم، وسنعود إليه بعد قليل.
-engine-kept-too = واحتفظنا بكلامكم جوابا.
+engine-kept-too = أضفنا هذه الرسالة إلى نصكم أيضا. إن كانت مجرد سؤال، فيمكنكم حذفها في النهاية باختيار «تغيير شيء».
 engine-proposal =
     أرسلتم: { $words }
     هل نعتمده؟
@@ -93,7 +102,8 @@ engine-added = أضفناه إلى نصكم.
 
 engine-yes = نعم
 engine-no = لا
-engine-confirm-yes = نعم، أرسلوه
+engine-confirm-yes = نعم، أرسلوها
+engine-confirm-save = نعم، سجلوه
 engine-confirm-change = تغيير شيء
 engine-confirm-no = لا
 engine-skip = تخطي

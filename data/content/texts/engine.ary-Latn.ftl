@@ -3,8 +3,8 @@
 ## Awwel merra
 
 engine-notice =
-    M3akom lmosa3id l2ali dyal { $commune }. Kan7fdo lmessagat dyalkom bach njawbokom. 3afakom ma tsiftoch hna nnmra dyal lacarte.
-    L3elm dyalkom: { $kind ->
+    M3akom lmosa3id automatique dyal { $commune }. Kan7fdo lmessagat dyalkom bach njawbokom. 3afakom ma tsiftoch hna nnmra dyal lacarte.
+    Bach tkouno f lkhbar: { $kind ->
         [sample] hadi ghir noskha l ttajrib.
        *[real] lmarji3 dyal llajna lwataniya (CNDP): { $reference }.
     } Ila bghito kter, ktbo « ktar ».
@@ -17,14 +17,21 @@ engine-help = T9dro tkhtaro mn lboutonat, tketbo nnmra, wla tketbo kif ma bghito
 
 engine-not-understood = Sm7o lina, ma fhemnach.
 engine-out-of-scope = Sm7o lina, hadchi khrej 3la lli kandiro hna: ghir barnamaj linfita7.
+engine-calm = 7na hna bach n3awnokom. 9olo lina chno khasskom, wla ktbo « menu » wla « mowaddaf ».
+engine-masked = Bach n7miwkom, khebbina wa7ed nnmra f lmessage dyalkom ([•••]): ma tsiftoch hna nmrat lacarte wla nmrat ttilifoun.
+engine-needed = Khassna had ljawab bach nkmmlo. Ila bghito nw9fo hna, ktbo « laghi ».
 engine-empty = Wselna message bla klam. Ktbo chno bghito 3afakom.
-engine-stale = Had lbouton dyal so2al 9dim, ma b9ach kheddam.
+engine-stale = Had lbouton dyal so2al fat, machi mochkil: nkmmlo mn hna.
 engine-number-outside = Khtaro nmra mn 1 7tta l { $last } 3afakom.
 engine-no-person = Ma n9droch nwsslokom b mowaddaf mn hna. Mchiw 3afakom l chobbak ljama3a.
-engine-person = Kayban lina ma fhemnakomch mzyan. Wach bghito thdro m3a mowaddaf?
+engine-person = Kayban lina ma fhemnakomch mzyan. Chno bghito: mowaddaf, lmenu, wla n3awdo?
 engine-talk-to-person = Nhder m3a mowaddaf
+engine-to-menu = Nchouf lmenu
 engine-try-again = N3awed njerreb
-engine-did-you-mean = Chno bghito b ddabt?
+engine-did-you-mean = { $count ->
+    [1] Wach hadchi lli bghito?
+   *[other] Achmen w7da mn hado bghito?
+ }
 engine-none-of-these = 7tta w7da mn hado
 engine-trouble = Sm7o lina, w9e3 mochkil 3ndna w ma 9dernach nkhdmo 3la lmessage dyalkom. Lmowaddafin f khbarhom. T9dro tkmmlo lmo7adata.
 engine-in-arabic-letters = Had lklam b l7orof l3arbiya:
@@ -52,6 +59,8 @@ engine-a-photo = tswira
 
 engine-cancelled = Lghina « { $flow } », w ma sjjelna walo.
 engine-closed = Seddina « { $flow } ». Lli tsjjel mn 9bel b9a msjjel.
+engine-left = Wakha.
+engine-what-next = Ila bghito chi 7aja khra, ktbo « menu ».
 engine-nothing-open = Ma kayn 7tta 7aja m7loula bach nlghiwha.
 engine-nothing-before = Hada howa sso2al llewwel, ma kayn walo 9bel mnno.
 engine-on-record = Lli tsjjel ma kaytbddelch b rrjou3. Bach ts77oh wla ts7boh, sifto lcode dyalo.
@@ -71,7 +80,7 @@ engine-keep-as-words = Hada mn klami
 engine-later = Hdrto 7tta 3la « { $flow } ». Wach nmchiw liha daba?
 engine-not-now = Machi daba
 engine-kept-for-later = 7fdna lli sifetto, w ghadi nrj3o lih mn b3d chwiya.
-engine-kept-too = W 7fdna lklam dyalkom ka jawab.
+engine-kept-too = Ktebna had lmessage 7tta f lklam dyalkom. Ila kan ghir so2al, t9dro t7iydoh f llekher b « Nbddel chi 7aja ».
 engine-proposal =
     Sifetto: { $words }
     Wach nsjjloh?
@@ -93,7 +102,8 @@ engine-added = Zdnah l lklam dyalkom.
 
 engine-yes = Iyeh
 engine-no = Lla
-engine-confirm-yes = Iyeh, sifto
+engine-confirm-yes = Iyeh, siftoha
+engine-confirm-save = Iyeh, sjjlo ttas7i7
 engine-confirm-change = Nbddel chi 7aja
 engine-confirm-no = Lla
 engine-skip = Nfowwet hadi

@@ -17,14 +17,21 @@ engine-help = تقدرو تختارو من البوطونات، تكتبو ال�
 
 engine-not-understood = سمحو لينا، ما فهمناش.
 engine-out-of-scope = سمحو لينا، هادشي خارج على اللي كنديرو هنا: غير برنامج الانفتاح.
+engine-calm = حنا هنا باش نعاونوكم. قولو لينا شنو خاصكم، ولا كتبو «القائمة» ولا «موظف».
+engine-masked = باش نحميوكم، خبينا واحد النمرة فالميساج ديالكم ([•••]): ما تصيفطوش هنا نمرة لاكارط ولا نمرة التيليفون.
+engine-needed = خاصنا هاد الجواب باش نكملو. إلا بغيتو نوقفو هنا، كتبو «لغي».
 engine-empty = وصلنا ميساج بلا كلام. كتبو شنو بغيتو عافاكم.
-engine-stale = هاد البوطونة ديال سؤال قديم، ما بقاتش خدامة.
+engine-stale = هاد البوطونة ديال سؤال فات، ماشي مشكل: نكملو من هنا.
 engine-number-outside = ختارو نمرة من 1 حتى ل{ $last } عافاكم.
 engine-no-person = ما نقدروش نوصلوكم بموظف من هنا. مشيو عافاكم لشباك الجماعة.
-engine-person = كيبان لينا ما فهمناكمش مزيان. واش بغيتو تهضرو مع موظف؟
+engine-person = كيبان لينا ما فهمناكمش مزيان. شنو بغيتو: موظف، القائمة، ولا نعاودو؟
 engine-talk-to-person = نهضر مع موظف
+engine-to-menu = نشوف القائمة
 engine-try-again = نعاود نجرب
-engine-did-you-mean = شنو بغيتو بالضبط؟
+engine-did-you-mean = { $count ->
+    [1] واش هادشي اللي بغيتو؟
+   *[other] أشمن وحدة من هادو بغيتو؟
+ }
 engine-none-of-these = حتى وحدة من هادو
 engine-trouble = سمحو لينا، وقع مشكل عندنا وما قدرناش نخدمو على الميساج ديالكم. الموظفين فخبارهم. تقدرو تكملو المحادثة.
 engine-in-arabic-letters = هاد الكلام بالحروف العربية:
@@ -52,6 +59,8 @@ engine-a-photo = تصويرة
 
 engine-cancelled = لغينا «{ $flow }»، وما سجلنا والو.
 engine-closed = سدينا «{ $flow }». اللي تسجل من قبل بقى مسجل.
+engine-left = واخا.
+engine-what-next = إلا بغيتو شي حاجة خرى، كتبو «القائمة».
 engine-nothing-open = ما كاين حتى حاجة محلولة باش نلغيوها.
 engine-nothing-before = هادا هو السؤال اللول، ما كاين والو قبل منو.
 engine-on-record = اللي تسجل ما كيتبدلش بالرجوع. باش تصححوه ولا تسحبوه، صيفطو الكود ديالو.
@@ -71,7 +80,7 @@ engine-keep-as-words = هادا من كلامي
 engine-later = هضرتو حتى على «{ $flow }». واش نمشيو ليها دابا؟
 engine-not-now = ماشي دابا
 engine-kept-for-later = حفظنا اللي صيفطتو، وغادي نرجعو ليه من بعد شوية.
-engine-kept-too = وحفظنا الكلام ديالكم كجواب.
+engine-kept-too = كتبنا هاد الميساج حتى فالكلام ديالكم. إلا كان غير سؤال، تقدرو تحيدوه فاللخر ب«نبدل شي حاجة».
 engine-proposal =
     صيفطتو: { $words }
     واش نسجلوه؟
@@ -93,7 +102,8 @@ engine-added = زدناه للكلام ديالكم.
 
 engine-yes = إيه
 engine-no = لا
-engine-confirm-yes = إيه، صيفطو
+engine-confirm-yes = إيه، صيفطوها
+engine-confirm-save = إيه، سجلو التصحيح
 engine-confirm-change = نبدل شي حاجة
 engine-confirm-no = لا
 engine-skip = نفوت هادي

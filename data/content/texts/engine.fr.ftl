@@ -3,7 +3,7 @@
 ## Premier contact
 
 engine-notice =
-    Vous êtes avec l'assistant automatique ({ $commune }). Nous conservons vos messages pour vous répondre. Merci de ne pas envoyer de numéro de carte nationale.
+    Vous êtes avec l'assistant automatique de la { $commune }. Nous conservons vos messages pour vous répondre. Merci de ne pas envoyer de numéro de carte nationale.
     À savoir : { $kind ->
         [sample] ceci est une version d'essai.
        *[real] référence CNDP { $reference }.
@@ -17,14 +17,21 @@ engine-help = Vous pouvez toucher un bouton, écrire un numéro ou écrire avec 
 
 engine-not-understood = Désolés, nous n'avons pas compris.
 engine-out-of-scope = Désolés, cela ne relève pas de ce service, qui porte sur le programme d'ouverture.
+engine-calm = Nous restons à votre écoute. Dites-nous ce qu'il vous faut, ou écrivez « menu » ou « agent ».
+engine-masked = Par prudence, nous avons masqué un numéro dans votre message ([•••]) : n'envoyez ici ni numéro de carte ni numéro de téléphone.
+engine-needed = Nous avons besoin de cette réponse pour continuer. Pour arrêter là, écrivez « annuler ».
 engine-empty = Votre message est arrivé sans texte. Merci d'écrire ce que vous souhaitez.
-engine-stale = Ce bouton correspond à une question précédente ; il n'est plus valable.
+engine-stale = Ce bouton vient d'une question d'avant, ce n'est pas grave : reprenons ici.
 engine-number-outside = Merci de choisir un numéro de 1 à { $last }.
 engine-no-person = Nous ne pouvons pas vous mettre en relation avec un agent ici. Merci de vous adresser au guichet de la commune.
-engine-person = Nous ne vous comprenons pas bien. Souhaitez-vous parler à un agent ?
+engine-person = Nous ne vous comprenons pas bien. Que préférez-vous : un agent, le menu, ou essayer encore ?
 engine-talk-to-person = Parler à un agent
+engine-to-menu = Voir le menu
 engine-try-again = Essayer encore
-engine-did-you-mean = Que souhaitez-vous exactement ?
+engine-did-you-mean = { $count ->
+    [1] Est-ce bien ce que vous souhaitez ?
+   *[other] Que souhaitez-vous, parmi ces choix ?
+ }
 engine-none-of-these = Aucun de ceux-là
 engine-trouble = Désolés, une erreur de notre côté nous empêche de traiter votre message. Les agents sont prévenus. Vous pouvez poursuivre la conversation.
 engine-in-arabic-letters = Le texte suivant est en lettres arabes :
@@ -52,6 +59,8 @@ engine-a-photo = photo
 
 engine-cancelled = « { $flow } » est annulé, rien n'a été enregistré.
 engine-closed = « { $flow } » est terminé. Ce qui était enregistré le reste.
+engine-left = Entendu.
+engine-what-next = Pour autre chose, écrivez « menu ».
 engine-nothing-open = Il n'y a rien d'ouvert à annuler.
 engine-nothing-before = C'est la première question, il n'y a rien avant.
 engine-on-record = Ce qui est enregistré ne se change pas en revenant en arrière. Pour le corriger ou le retirer, envoyez son code.
@@ -71,7 +80,7 @@ engine-keep-as-words = C'est dans mon texte
 engine-later = Vous avez aussi parlé de « { $flow } ». Voulez-vous y passer maintenant ?
 engine-not-now = Pas maintenant
 engine-kept-for-later = Nous le gardons et y revenons dans un instant.
-engine-kept-too = Votre texte est aussi gardé comme réponse.
+engine-kept-too = Nous gardons aussi ce message dans votre texte. Si c'était seulement une question, vous pourrez l'enlever à la fin avec « Modifier un point ».
 engine-proposal =
     Vous avez envoyé : { $words }
     Le gardons-nous ?
@@ -94,6 +103,7 @@ engine-added = C'est ajouté à votre texte.
 engine-yes = Oui
 engine-no = Non
 engine-confirm-yes = Oui, envoyer
+engine-confirm-save = Oui, enregistrer
 engine-confirm-change = Modifier un point
 engine-confirm-no = Non
 engine-skip = Passer
