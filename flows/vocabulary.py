@@ -185,9 +185,10 @@ ASKED = {
 }  # fmt: skip
 # Answered calmly in one line, as the whole of a short message; an open question keeps them.
 INSULTS = """connard connards connasse salaud salauds imbecile imbeciles cretin cretins abruti abrutis debile debiles merde merdique
-    encule encules pute putain batard batards hmar 7mar 7mir hmir a7mar zaml zamel l7mar kelb lkelb wlad l9a7ba 9a7ba 9e7ba
-    حمار حمير الحمار احمق حماق كلب الكلب زامل زوامل قحبه القحبه مكلخ مكلخين mkellekh mkellkhin fuck idiot idiots stupide"""
-CURSES = """ta gueule | fermez la | va te faire | allez vous faire | nique | lah yn3el | lah in3el | allah yn3al | allah yn3el | lah yn3al
+    encule encules pute putain batard batards a7mar zaml zamel 9a7ba l9a7ba 9e7ba
+    احمق حماق زامل زوامل قحبه القحبه مكلخ مكلخين mkellekh mkellkhin fuck idiot idiots stupide"""
+CURSES = """nta 7mar | nta hmar | ya 7mar | ntoma 7mir | ntouma 7mir | nta kelb | ya kelb | ya klab | wlad l9a7ba | يا حمار | نتا حمار
+    | انت حمار | نتوما حمير | انتم حمير | يا حمير | يا كلب | يا كلاب | نتا كلب | انتم كلاب | ta gueule | fermez la | va te faire | allez vous faire | nique | lah yn3el | lah in3el | allah yn3al | allah yn3el | lah yn3al
     | na3lat llah | lah yl3en | la3nat allah | la3nato allah | الله ينعل | الله يلعن | لعنه الله | لعنكم الله | نعله الله | ينعل بو | ينعل دين
     | yn3el bo | yn3al bo | n3el chitan | n3el chitane | نعل الشيطان | نعلو الشيطان | انعل الشيطان | ان3ل الشيطان | حسبي الله | تفو | tfou
     | sir t9wd | sir t9awd | سير تقود"""

@@ -192,3 +192,15 @@ def test_nothing_else_brings_it_back(text: str) -> None:
 )  # fmt: skip
 def test_short_questions_are_known_word_for_word(text: str, topic: str) -> None:
     assert matching.asked_about(matching.fold(text)) == topic
+
+
+@pytest.mark.parametrize(
+    "text", ["lah yn3el chitan", "الله ينعل الشيطان", "bande d'imbéciles", "nta 7mar", "ta gueule"]
+)
+def test_curses_are_known(text: str) -> None:
+    assert matching.is_insult(matching.fold(text))
+
+
+@pytest.mark.parametrize("text", ["كاين كلب فالزنقة", "7mar f zzen9a", "une idée", "", "الكلاب الضالة"])
+def test_an_animal_in_the_street_is_no_curse(text: str) -> None:
+    assert not matching.is_insult(matching.fold(text))
