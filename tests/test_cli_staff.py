@@ -1,5 +1,6 @@
 """What operators and staff type: export, import, doctor, conversations, and what a mistake is answered with."""
 
+import base64
 import csv
 import json
 import re
@@ -206,6 +207,24 @@ def test_a_wrong_setting_is_a_sentence(tmp_path: Path, name: str, value: str, co
     told = Town(tmp_path / "var", {f"JEMAA_{name}": value, **keys}).refuses(command)
     assert f"JEMAA_{name}" in told
     assert len(told.strip().splitlines()) == 1
+
+
+def test_an_old_key_can_be_given_up(tmp_path: Path) -> None:
+    old, new = (base64.urlsafe_b64encode(letter * 32).decode() for letter in (b"a", b"b"))
+    at_first, between, at_last = (
+        Town(tmp_path / "var", {"JEMAA_ENCRYPTION_KEYS": keys}) for keys in (old, f"{new},{old}", new)
+    )
+    with at_first.chat() as talk:
+        began = talk.say("J'ai une remarque sur le budget")
+    assert "JEMAA_ENCRYPTION_KEYS" in at_last.refuses("doctor")
+    assert not between.works("keys", "rotate").startswith("0 ")
+    assert between.works("keys", "rotate").startswith("0 ")
+    assert "JEMAA_ENCRYPTION_KEYS" in at_first.refuses("doctor")
+    with at_last.chat() as talk:
+        assert (
+            "BRK-" in talk.follow(talk.answer(began, ""), "Publier le budget chaque mois", "BRK-")[-1]["text"]
+        )
+    assert "error" not in at_last.works("doctor")
 
 
 # -- import ------------------------------------------------------------------------------------------------

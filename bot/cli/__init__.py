@@ -16,6 +16,7 @@ COMMANDS = {
         "Conversations handed to staff: list, answer, return.",
     ),
     "doctor": ("bot.cli.doctor:doctor", "Examine the installation and the whole receipt chain."),
+    "keys": ("bot.cli.keys:keys", "Seal everything with the newest encryption key."),
     "nlu": ("bot.cli.nlu:nlu", "Read messages, evaluate and train the reader."),
     "demo": ("bot.cli.demo:demo", "Helpers for the demonstration."),
     "telegram": ("bot.cli.telegram:telegram", "Connect a Telegram bot: webhook, commands, long polling."),
