@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -25,6 +25,7 @@ from data import metrics, texts
 log = logging.getLogger(__name__)
 
 WEBHOOK_BYTES = 2_000_000  # a hundred thousand characters, each escaped, fit; a flood does not
+POLL_AGAIN_SECONDS = 5.0  # after the database was away
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
@@ -32,9 +33,12 @@ class TooLarge(Exception):
     """The request's body is larger than any webhook is."""
 
 
-def build_app(runtime: Runtime, *, polls: bool = False) -> Starlette:
-    """The application of one process and its runner; with `polls` it fetches messages where a channel can."""
-    runner = Runner(runtime)
+def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool] | None = None) -> Starlette:
+    """The application of one process and its runner; with `polls` it fetches messages where a channel can.
+
+    `guard` says whether this process is still the one that runs the turns of the database.
+    """
+    runner = Runner(runtime, guard)
     scheduler = build_scheduler(runtime, runner.writer)
 
     @contextlib.asynccontextmanager
@@ -78,21 +82,32 @@ def build_app(runtime: Runtime, *, polls: bool = False) -> Starlette:
 def pollers(runtime: Runtime, runner: Runner) -> list[Coroutine[None, None, None]]:
     """One endless reader for each channel that can be polled."""
 
-    async def poll(account_id: str, messages: AsyncGenerator[base.Received, None]) -> None:
-        channel = runtime.channels[account_id]
-        try:
-            async for received in messages:
-                await runner.take(runtime.account_communes[account_id], account_id, [received])
-                if isinstance(received, base.Inbound) and received.callback_id:
-                    await channel.acknowledge(received)
-        except base.ChannelError as error:
-            log.error("%s is not polled any more: %s", account_id, error)  # noqa: TRY400 - the words say it all
-
     return [
-        poll(account_id, channel.poll())
+        poll(runtime, runner, account_id, channel)
         for account_id, channel in runtime.channels.items()
         if isinstance(channel, base.Polled)
     ]
+
+
+async def poll(runtime: Runtime, runner: Runner, account_id: str, polled: base.Polled) -> None:
+    """Read one account for ever. What was not stored was not acknowledged either, so the provider gives it again."""
+    while True:
+        try:
+            await _poll_once(runtime, runner, account_id, polled)
+        except base.ChannelError as error:
+            log.error("%s is not polled any more: %s", account_id, error)  # noqa: TRY400 - the words say it all
+            return
+        except Exception:
+            log.exception("what %s was told could not be kept; it is asked again", account_id)
+        await asyncio.sleep(POLL_AGAIN_SECONDS)
+
+
+async def _poll_once(runtime: Runtime, runner: Runner, account_id: str, polled: base.Polled) -> None:
+    async with contextlib.aclosing(polled.poll()) as messages:
+        async for received in messages:
+            await runner.take(runtime.account_communes[account_id], account_id, [received])
+            if isinstance(received, base.Inbound) and received.callback_id:
+                await runtime.channels[account_id].acknowledge(received)
 
 
 class Webhooks:

@@ -3,6 +3,7 @@
 A conversation is one person on one channel account. (Never called a session: that word is the council's.)
 """
 
+import logging
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 from data import audit
 from data.engine import Db, lock_newcomer
 from data.tables import addresses, citizens, conversations
+from data.vault import VaultError
+
+log = logging.getLogger(__name__)
 
 HAND_OVER_LASTS = timedelta(hours=48)  # then the bot speaks again, so that nobody waits for ever
 PSEUDONYM_BYTES = 6
@@ -188,9 +192,18 @@ _LOAD = (
 def load(db: Db, conversation_id: int) -> ConversationRow:
     """The conversation as it stands. NoResultFound when there is none."""
     row = db.connection.execute(_LOAD, {"conversation": conversation_id}).one()
-    state = db.vault.open_text(row[4], "conversations.state") if row[4] else None
-    address = db.vault.open_text(row[9], "addresses.address") if row[9] else ""
+    state = _opened(db, row[4], "conversations.state", conversation_id)
+    address = _opened(db, row[9], "addresses.address", conversation_id) or ""
     return ConversationRow(row[0], row[1], row[2], row[3], state, row[5], row[6], row[7], row[8], address)
+
+
+def _opened(db: Db, sealed: bytes | None, where: str, conversation_id: int) -> str | None:
+    """What was sealed. What does not open counts as empty: one bad value must not silence a person for ever."""
+    try:
+        return db.vault.open_text(sealed, where) if sealed else None
+    except VaultError as error:
+        log.error("conversation %d: %s", conversation_id, error)  # noqa: TRY400 - the words say it all
+        return None
 
 
 _SAVE = (
@@ -250,6 +263,18 @@ def take_back(db: Db, conversation_id: int) -> None:
         .where(conversations.c.id == conversation_id)
         .values(owner="bot", owner_until=None)
     )
+
+
+def take_back_lapsed(db: Db, conversation_id: int, now: datetime) -> bool:
+    """The bot speaks again, unless staff answered in the meantime and so hold the conversation for longer."""
+    taken = db.value(
+        update(conversations)
+        .where(conversations.c.id == conversation_id, conversations.c.owner == "staff")
+        .where(conversations.c.owner_until <= now)
+        .values(owner="bot", owner_until=None)
+        .returning(conversations.c.id)
+    )
+    return taken is not None
 
 
 def return_to_bot(db: Db, commune_id: str, conversation_id: int, *, actor: str, now: datetime) -> None:

@@ -6,6 +6,7 @@ NORMAL: a killed process loses nothing, a power cut may lose the last moments; s
 address for machines without a battery.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from data.tables import conversations
@@ -77,7 +79,10 @@ class Database:
         self._writer_lock = threading.Lock()
         if self.is_postgres:
             self._writer = create_engine(
-                self.url.set(drivername="postgresql+psycopg"), pool_size=POOL_CONNECTIONS, pool_pre_ping=True
+                self.url.set(drivername="postgresql+psycopg"),
+                pool_size=POOL_CONNECTIONS,
+                pool_pre_ping=True,
+                hide_parameters=True,  # an error must not print what it was to write
             )
             self._reader = self._writer
         else:
@@ -165,6 +170,7 @@ def _sqlite(url: str, synchronous: str, begin: str) -> Engine:
     engine = create_engine(
         url,
         pool_size=POOL_CONNECTIONS,
+        hide_parameters=True,  # an error must not print what it was to write
         connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
     )
 
@@ -191,24 +197,66 @@ def lock_conversation(db: Db, conversation_id: int) -> None:
     """Take the conversation before loading it; SQLite's one writer already holds everything."""
     if db.is_postgres:
         db.execute(
-            select(conversations.c.id).where(conversations.c.id == conversation_id).with_for_update()
+            select(conversations.c.id)
+            .where(conversations.c.id == conversation_id)
+            .with_for_update(key_share=True)
         ).first()
 
 
-@contextmanager
-def only_runner(database: Database) -> Iterator[bool]:
-    """Whether this process is the one that may run turns on PostgreSQL (advisory lock on a connection of its own)."""
-    with database.engine_for_checks().connect() as connection:
-        taken = bool(
-            connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": RUNNER_LOCK}).scalar()
+class RunnerLock:
+    """The advisory lock that admits one embedded runner on PostgreSQL, on a connection of its own.
+
+    It lives as long as that connection: when the server restarts, the lock is gone and has to be taken again.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def keep(self) -> bool:
+        """Whether this process holds the lock, taken (again) where nobody else has it. DBAPIError: nobody can tell."""
+        if self._connection is not None and self._is_held(self._connection):
+            return True
+        self.release()
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": RUNNER_LOCK}).scalar():
+            self._connection = connection
+            return True
+        connection.close()
+        return False
+
+    @staticmethod
+    def _is_held(connection: Connection) -> bool:
+        """Asked of the server: a connection that was lost may have been opened again behind our back."""
+        held = text(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()"
+            " AND classid = 0 AND objid = CAST(:key AS bigint) AND database ="
+            " (SELECT oid FROM pg_database WHERE datname = current_database())"
         )
-        connection.commit()
         try:
-            yield taken
-        finally:
-            if taken:
-                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": RUNNER_LOCK})
-                connection.commit()
+            return bool(connection.execute(held, {"key": RUNNER_LOCK}).scalar())
+        except (DBAPIError, InvalidRequestError):
+            return False
+
+    def release(self) -> None:
+        """Let it go; a connection that is lost has done so already."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        with contextlib.suppress(DBAPIError, InvalidRequestError):
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": RUNNER_LOCK})
+        with contextlib.suppress(DBAPIError, InvalidRequestError):
+            connection.close()
+
+
+@contextmanager
+def only_runner(database: Database) -> Iterator[RunnerLock | None]:
+    """The lock, if this process is the one that may run turns on PostgreSQL; None when another is."""
+    lock = RunnerLock(database.engine_for_checks())
+    try:
+        yield lock if lock.keep() else None
+    finally:
+        lock.release()
 
 
 def lock_imports(db: Db) -> None:

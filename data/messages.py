@@ -5,7 +5,7 @@ turn failed three times; staff see it).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from data import attachments
 from data.conversations import find_or_open
 from data.engine import Db
 from data.tables import channel_accounts, inbound_messages, outbound_messages
+from data.vault import Vault
 
 TURN_ATTEMPTS = 3  # a turn that raises this often is set aside, so that the next message can proceed
 
@@ -24,11 +25,20 @@ TURN_ATTEMPTS = 3  # a turn that raises this often is set aside, so that the nex
 class InboundRow:
     id: int
     conversation_id: int
-    body: str  # JSON of what the channel received
     state: str
     attempts: int
     received_at: datetime
-    has_more: bool = False  # another message of this person waits behind it
+    has_more: bool  # another message of this person waits behind it
+    _sealed: bytes | None = field(repr=False)
+    _vault: Vault = field(repr=False)
+
+    @property
+    def body(self) -> str:
+        """JSON of what the channel received, "" once it was emptied. VaultError when the keys do not open it.
+
+        Opened only when asked for, so that a turn that fails on it can be counted against the message.
+        """
+        return self._vault.open_text(self._sealed, "inbound.body") if self._sealed else ""
 
 
 _RECEIVE_VALUES: dict[str, Any] = {
@@ -116,9 +126,15 @@ def next_message(db: Db, conversation_id: int) -> InboundRow | None:
     if not rows or rows[0].state == "fetching":
         return None
     row = rows[0]
-    body = db.vault.open_text(row.sealed_body, "inbound.body") if row.sealed_body else ""
     return InboundRow(
-        row.id, row.conversation_id, body, row.state, row.attempts, row.received_at, len(rows) > 1
+        row.id,
+        row.conversation_id,
+        row.state,
+        row.attempts,
+        row.received_at,
+        len(rows) > 1,
+        row.sealed_body,
+        db.vault,
     )
 
 
@@ -225,6 +241,16 @@ def open_account(db: Db, *, account_id: str, commune_id: str, channel: str) -> N
 def set_trouble(db: Db, account_id: str, trouble: str | None) -> None:
     """What is wrong with an account now, for staff; None when it works again."""
     db.execute(update(channel_accounts).where(channel_accounts.c.id == account_id).values(trouble=trouble))
+
+
+def troubled(db: Db, account_ids: Sequence[str]) -> set[str]:
+    """The accounts with which something is wrong, as far as is known."""
+    rows = db.execute(
+        select(channel_accounts.c.id).where(
+            channel_accounts.c.id.in_(account_ids), channel_accounts.c.trouble.is_not(None)
+        )
+    )
+    return set(rows.scalars())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ States: queued -> sending -> sent -> delivered -> read; or failed (never to be s
 repeated blindly), parked (no allowed way to send it now; staff see it). They only move forwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, exists, insert, select, update
 
 from data.engine import Db
 from data.tables import outbound_messages
+from data.vault import VaultError
 
 REPLY, STATUTORY, REMINDER, BROADCAST = 10, 20, 30, 40  # what leaves first
 SEND_ATTEMPTS = 8  # with back-off about half an hour; then staff see it as failed
@@ -118,47 +119,72 @@ _ROW = (
 )
 
 
-def claim_due(db: Db, account_ids: Sequence[str], now: datetime, limit: int) -> list[OutboundRow]:
-    """Take queued messages whose time has come, at most one per conversation, and mark them `sending`."""
-    rows = db.execute(
-        select(*_ROW)
-        .where(outbound_messages.c.state == "queued", outbound_messages.c.account_id.in_(account_ids))
-        .where(outbound_messages.c.due_at <= now)
-        .order_by(outbound_messages.c.priority, outbound_messages.c.id)
-        .limit(limit)
-    ).all()
-    claimed: list[OutboundRow] = []
-    taken: set[int] = set()
-    for row in rows:
-        if row.conversation_id in taken or _is_behind(db, row.conversation_id, row.id):
-            continue
-        taken.add(row.conversation_id)
-        db.execute(update(outbound_messages).where(outbound_messages.c.id == row.id).values(state="sending"))
-        claimed.append(_outbound(db, row))
-    return claimed
-
-
-def _is_behind(db: Db, conversation_id: int, outbound_id: int) -> bool:
-    earlier = select(outbound_messages.c.id).where(
-        outbound_messages.c.conversation_id == conversation_id,
-        outbound_messages.c.state.in_(("queued", "sending")),
-        outbound_messages.c.id < outbound_id,
+def _is_first() -> ColumnElement[bool]:
+    """Nothing said earlier to the same person still waits or is on its way."""
+    earlier = outbound_messages.alias("earlier")
+    return ~exists(
+        select(earlier.c.id).where(
+            earlier.c.conversation_id == outbound_messages.c.conversation_id,
+            earlier.c.state.in_(("queued", "sending")),
+            earlier.c.id < outbound_messages.c.id,
+        )
     )
-    return db.value(earlier.limit(1)) is not None
+
+
+def claim_due(
+    db: Db, account_ids: Sequence[str], now: datetime, limit: int, conversation_id: int | None = None
+) -> list[OutboundRow]:
+    """Take queued messages whose time has come, at most one per conversation, and mark them `sending`.
+
+    What waits behind an earlier message is left out before the limit is applied, or one person's long queue would
+    keep everybody else's from being seen.
+    """
+    wanted = select(*_ROW).where(
+        outbound_messages.c.state == "queued",
+        outbound_messages.c.account_id.in_(account_ids),
+        outbound_messages.c.due_at <= now,
+        _is_first(),
+    )
+    if conversation_id is not None:
+        wanted = wanted.where(outbound_messages.c.conversation_id == conversation_id)
+    rows = db.execute(
+        wanted.order_by(outbound_messages.c.priority, outbound_messages.c.id).limit(limit)
+    ).all()
+    if not rows:
+        return []
+    # Compare-and-set: whoever claims the same row at the same moment gets it or does not, never both.
+    mine = set(
+        db.execute(
+            update(outbound_messages)
+            .where(
+                outbound_messages.c.id.in_([row.id for row in rows]), outbound_messages.c.state == "queued"
+            )
+            .values(state="sending")
+            .returning(outbound_messages.c.id)
+        ).scalars()
+    )
+    return [_outbound(db, row) for row in rows if row.id in mine]
 
 
 def _outbound(db: Db, row: Row[Any]) -> OutboundRow:
-    body = db.vault.open_text(row.sealed_body, "outbound.body") if row.sealed_body else ""
     return OutboundRow(
         row.id,
         row.commune_id,
         row.account_id,
         row.conversation_id,
         row.kind,
-        body,
+        _body(db, row.sealed_body),
         row.attempts,
         row.provider_id,
     )
+
+
+def _body(db: Db, sealed: bytes | None) -> str:
+    """ "" for what was emptied or does not open: one bad row must not hold up the others claimed with it."""
+    try:
+        return db.vault.open_text(sealed, "outbound.body") if sealed else ""
+    except VaultError:
+        return ""
 
 
 def load(db: Db, outbound_id: int) -> OutboundRow | None:
@@ -186,12 +212,17 @@ def mark(db: Db, outbound_id: int, state: str, error: str) -> None:
     )
 
 
-def put_off(db: Db, outbound_id: int, due_at: datetime, error: str) -> None:
-    """Not sent now: queue it again for later."""
+def put_off(db: Db, outbound_id: int, due_at: datetime, error: str, *, is_attempt: bool = True) -> None:
+    """Not sent now: queue it again for later. Being told to wait is no attempt."""
     db.execute(
         update(outbound_messages)
         .where(outbound_messages.c.id == outbound_id, outbound_messages.c.state == "sending")
-        .values(state="queued", due_at=due_at, error=error, attempts=outbound_messages.c.attempts + 1)
+        .values(
+            state="queued",
+            due_at=due_at,
+            error=error,
+            attempts=outbound_messages.c.attempts + int(is_attempt),
+        )
     )
 
 
@@ -210,27 +241,35 @@ def apply_status(db: Db, account_id: str, provider_id: str, state: str, error: s
     return moved
 
 
-def recover(db: Db, account_ids: Sequence[str]) -> int:
-    """At start: what a killed process was sending goes back to the queue. Returns how many."""
+def is_known(db: Db, account_id: str, provider_id: str) -> bool:
+    """Whether a message that left under this id of the provider's is written down yet."""
+    known = select(outbound_messages.c.id).where(
+        outbound_messages.c.account_id == account_id, outbound_messages.c.provider_id == provider_id
+    )
+    return db.value(known.limit(1)) is not None
+
+
+def recover(db: Db, account_ids: Sequence[str], in_flight: Callable[[], Collection[int]] = tuple) -> int:
+    """What is `sending` and nobody sends (a killed process, an outcome that could not be written) is queued again.
+
+    `in_flight` is asked after the rows were read: a row is named there before its transaction commits, so whatever
+    was read and is under way is certainly in it. Returns how many.
+    """
+    stuck = db.execute(
+        select(outbound_messages.c.id).where(
+            outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids)
+        )
+    ).scalars()
+    lost = set(stuck.all()) - set(in_flight())
+    if not lost:
+        return 0
     rows = db.execute(
         update(outbound_messages)
-        .where(outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids))
+        .where(outbound_messages.c.id.in_(lost), outbound_messages.c.state == "sending")
         .values(state="queued")
         .returning(outbound_messages.c.id)
     )
     return len(rows.all())
-
-
-def since(db: Db, conversation_id: int, after_id: int, limit: int) -> list[OutboundRow]:
-    """Messages to one conversation after an id, oldest first: what the chat page shows."""
-    rows = db.execute(
-        select(*_ROW)
-        .where(outbound_messages.c.conversation_id == conversation_id, outbound_messages.c.id > after_id)
-        .where(outbound_messages.c.state.in_(("sending", "sent", "delivered", "read")))
-        .order_by(outbound_messages.c.id)
-        .limit(limit)
-    )
-    return [_outbound(db, row) for row in rows]
 
 
 def forget_fleeting(db: Db, sent_before: datetime) -> set[int]:

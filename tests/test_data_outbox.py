@@ -1,12 +1,15 @@
 """The outbox: in order, once, and states that only move forwards."""
 
+import threading
 from collections.abc import Sequence
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from world import CLAIRE, FATIMA, KARIM, World
 
 from data import outbox
@@ -33,6 +36,96 @@ def test_one_message_of_a_conversation_is_on_its_way_at_a_time(world: World) -> 
         assert claimed(world, db) == []
         outbox.mark_sent(db, first, "p1", world.now)
         assert claimed(world, db) == [second]
+
+
+def test_one_persons_long_queue_does_not_hide_the_others(world: World) -> None:
+    with world.database.writing() as db:
+        first = world.says(db, FATIMA, "0")
+        for number in range(60):
+            world.says(db, FATIMA, str(number))
+        assert claimed(world, db) == [first]
+        outbox.put_off(db, first, world.now + timedelta(hours=1), "throttled")
+        other = world.says(db, CLAIRE, "Bonjour")
+        assert claimed(world, db) == [other]
+
+
+def test_being_told_to_wait_is_no_attempt(world: World) -> None:
+    with world.database.writing() as db:
+        first = world.says(db, FATIMA, "un")
+        for _ in range(10):
+            claimed(world, db)
+            outbox.put_off(db, first, world.now, "429", is_attempt=False)
+        (row,) = outbox.claim_due(db, HERE, world.now, 10)
+        assert row.attempts == 0
+
+
+def test_the_rest_of_one_conversation_may_be_claimed_alone(world: World) -> None:
+    with world.database.writing() as db:
+        first, other = world.says(db, FATIMA, "un"), world.says(db, CLAIRE, "deux")
+        person = world.person(db, FATIMA).conversation_id
+        assert [row.id for row in outbox.claim_due(db, HERE, world.now, 10, person)] == [first]
+        assert claimed(world, db) == [other]
+
+
+def test_a_row_that_does_not_open_does_not_strand_its_neighbours(world: World) -> None:
+    with world.database.writing() as db:
+        bad, good = world.says(db, FATIMA, "un"), world.says(db, CLAIRE, "deux")
+        db.execute(
+            outbound_messages.update().where(outbound_messages.c.id == bad).values(sealed_body=b"x" * 40)
+        )
+        rows = {row.id: row.body for row in outbox.claim_due(db, HERE, world.now, 10)}
+    assert rows[bad] == ""
+    assert rows[good]
+
+
+def test_two_who_claim_at_once_never_get_the_same(world: World) -> None:
+    """On PostgreSQL both may run at once; on SQLite one waits for the other."""
+    with world.database.writing() as db:
+        for who in (FATIMA, CLAIRE):
+            world.says(db, who, "un")
+    got: list[int] = []
+    start = threading.Barrier(4)
+
+    def claim() -> None:
+        start.wait()
+        with world.database.writing() as db:
+            got.extend(claimed(world, db))
+
+    threads = [threading.Thread(target=claim) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(got) == len(set(got)) == 2
+
+
+def test_a_claim_checks_again_that_the_row_still_waits(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other process claimed between our look and our update."""
+    with world.database.writing() as db:
+        first = world.says(db, FATIMA, "un")
+        real, seen = Db.execute, list[int]()
+
+        def execute(self: Db, statement: Any, values: Any = None) -> Any:
+            result = real(self, statement, values)
+            if not seen and isinstance(statement, Select):
+                seen.append(1)
+                rows = result.all()
+                real(self, outbound_messages.update().values(state="sending"))
+                return SimpleNamespace(all=lambda: rows)
+            return result
+
+        monkeypatch.setattr(Db, "execute", execute)
+        assert claimed(world, db) == []
+        monkeypatch.undo()
+        assert state(db, first) == "sending"
+
+
+def test_only_what_nobody_sends_is_put_back(world: World) -> None:
+    with world.database.writing() as db:
+        first, other = world.says(db, FATIMA, "un"), world.says(db, CLAIRE, "deux")
+        claimed(world, db)
+        assert outbox.recover(db, HERE, lambda: {first}) == 1
+        assert (state(db, first), state(db, other)) == ("sending", "queued")
 
 
 def test_replies_leave_before_broadcasts(world: World) -> None:

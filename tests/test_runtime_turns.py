@@ -3,16 +3,17 @@
 import json
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select, update
 from town import Town
 
 from bot.channels.base import StatusUpdate, Stored
-from bot.runtime import intake, turns
+from bot.runtime import intake, render, turns
 from bot.runtime.schedule import forget_anonymous_traces
 from data import contributions, conversations, messages, receipts
 from data.engine import Database
+from data.tables import addresses, inbound_messages, outbound_messages
 from data.tables import contributions as contribution_rows
-from data.tables import inbound_messages, outbound_messages
+from data.tables import conversations as conversation_rows
 
 WORDS = "khass tb9a lmizania mnchora kol chhar bach nchoufo fin mchaw lflous"
 
@@ -204,6 +205,85 @@ def test_a_turn_that_fails_three_times_is_set_aside_and_said_once(
     assert secret not in trouble
     assert secret not in caplog.text
     assert town.say("fatima", "salam").text
+
+
+def spoil(town: Town, table: Table, column: str, value: bytes) -> None:
+    with town.database.writing() as db:
+        db.execute(update(table).values({column: value}))
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [(conversation_rows, "sealed_state"), (addresses, "sealed_address")]
+)
+def test_what_does_not_open_counts_as_empty(
+    town: Town, table: Table, column: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    town.say("fatima", "salam")
+    spoil(town, table, column, b"x" * 40)
+    assert town.say("fatima", "salam").text
+    assert count(town, inbound_messages, state="handled") == 2
+    assert "conversation" in caplog.text, "staff can see it"
+
+
+def test_a_state_that_is_no_json_counts_as_empty(town: Town) -> None:
+    town.say("fatima", "salam")
+    with town.database.writing() as db:
+        conversations.set_state(db, 1, "{no json")
+    assert town.say("fatima", "salam").text
+
+
+@pytest.mark.parametrize("is_remote", [False, True])
+def test_a_message_that_does_not_open_is_set_aside_and_the_next_proceeds(town: Town, is_remote: bool) -> None:
+    town.runtime.reads_remotely = is_remote
+    town.say("fatima", "salam")
+    conversation_id = town.send("fatima", "salam")
+    assert conversation_id is not None
+    with town.database.writing() as db:
+        waiting = inbound_messages.c.state == "waiting"
+        db.execute(update(inbound_messages).where(waiting).values(sealed_body=b"x" * 40))
+    said = town.answer(conversation_id)
+    assert len(said) == 1, "the citizen is told once"
+    assert count(town, inbound_messages, state="set_aside") == 1
+    assert town.say("fatima", "salam").text
+
+
+def test_a_failure_is_counted_even_when_nobody_can_be_told(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation_id = town.send("fatima", "salam")
+    assert conversation_id is not None
+
+    def fail(*args: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(turns, "converse", fail)
+        patched.setattr(render, "render", fail)
+        assert town.answer(conversation_id) == []
+    assert count(town, inbound_messages, state="set_aside") == 1
+    assert town.say("fatima", "salam").text
+
+
+def test_a_message_that_was_emptied_before_its_turn_is_done_with(town: Town) -> None:
+    conversation_id = town.send("fatima", "salam")
+    assert conversation_id is not None
+    with town.database.writing() as db:
+        db.execute(update(inbound_messages).values(sealed_body=None))
+    assert town.answer(conversation_id) == []
+    assert count(town, inbound_messages, state="handled") == 1
+    assert town.say("fatima", "salam").text
+
+
+def test_updates_out_of_order_are_handled_as_they_come(town: Town) -> None:
+    """The order is that of arrival: a late update is neither lost nor put before what was answered already."""
+    for number in (3, 1, 2):
+        assert town.say("fatima", "salam", key=f"update-{number}").text
+    town.say("fatima", "3ndi mola7ada 3la lmizania", key="update-9")
+    assert town.say("fatima", "menu", key="update-8").text
+    assert count(town, inbound_messages, state="handled") == 5
+    with town.database.reading() as db:
+        keys = db.execute(select(inbound_messages.c.provider_key).order_by(inbound_messages.c.handled_at))
+        assert set(keys.scalars()) == {f"update-{number}" for number in (1, 2, 3, 8, 9)}
 
 
 def test_what_is_said_is_a_row(town: Town) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import fcntl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -40,8 +40,8 @@ def serve(host: str, port: int, everything: bool, poll: bool, names: tuple[str, 
     settings = read_settings()
     configure_logging(settings)
     database = open_database(settings)
-    with _alone(database):
-        application = _application(settings, database, names, polls=poll)
+    with _alone(database) as guard:
+        application = _application(settings, database, names, polls=poll, guard=guard)
         config = uvicorn.Config(
             application,
             host=host,
@@ -52,18 +52,34 @@ def serve(host: str, port: int, everything: bool, poll: bool, names: tuple[str, 
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
         server = uvicorn.Server(config)
+        lost: list[bool] = []
+
+        def give_way() -> None:
+            lost.append(True)
+            server.should_exit = True
+
+        application.state.runner.on_lost = give_way
         _say_where(settings, host, port, application.state.communes)
         uvloop.run(server.serve())
+    if lost:
+        raise SettingsError("Another process took over the turns of this database, so this one stopped.")
     if not server.started:
         raise SettingsError(f"The service did not start on {host}:{port}: see the lines above.")
 
 
-def _application(settings: Settings, database: Database, names: tuple[str, ...], *, polls: bool) -> Starlette:
+def _application(
+    settings: Settings,
+    database: Database,
+    names: tuple[str, ...],
+    *,
+    polls: bool,
+    guard: Callable[[], bool] | None,
+) -> Starlette:
     runtime = build_runtime(settings, database=database, channels=_channels)
     hosted = ensure_communes(database, settings, names or _first_names(database), runtime.clock)
     runtime.channels = {**_channels(settings, database), **web_channels(hosted)}
     runtime.account_communes = hosted_accounts(database, runtime.channels)
-    application = build_app(runtime, polls=polls)
+    application = build_app(runtime, polls=polls, guard=guard)
     application.state.communes = hosted
     return application
 
@@ -91,13 +107,16 @@ def _say_where(settings: Settings, host: str, port: int, hosted: list[str]) -> N
 
 
 @contextlib.contextmanager
-def _alone(database: Database) -> Iterator[None]:
-    """One runner for one database: a second `serve` would do every turn twice over."""
+def _alone(database: Database) -> Iterator[Callable[[], bool] | None]:
+    """One runner for one database: a second `serve` would do every turn twice over.
+
+    Gives what tells whether it is still so; None where the lock cannot be lost (a file of this machine).
+    """
     if database.is_postgres:
-        with only_runner(database) as is_alone:
-            if not is_alone:
+        with only_runner(database) as lock:
+            if lock is None:
                 raise SettingsError("Another process already runs the turns of this PostgreSQL database.")
-            yield
+            yield lock.keep
         return
     path = Path(f"{database.file}.lock")
     with path.open("w") as lock:
@@ -107,4 +126,4 @@ def _alone(database: Database) -> Iterator[None]:
             raise SettingsError(
                 f"Another `jemaa serve` already uses {database.file}. Stop it first, or use PostgreSQL."
             ) from None
-        yield
+        yield None

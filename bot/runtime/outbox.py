@@ -1,8 +1,12 @@
 """The only sender. A message leaves once; what became of it is written down, always."""
 
+import asyncio
 import logging
+from collections import Counter
+from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.channels.base import (
     Channel,
@@ -28,33 +32,88 @@ log = logging.getLogger(__name__)
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
-CLAIM = 50  # messages taken from the queue at once
+DOUBLINGS = 9  # after which the wait is the longest anyway
+SENDS_AT_ONCE = 8  # from the queue, for each account: a slow provider holds up only itself
+WRITE_WAITS = (0.2, 1.0, 3.0)  # seconds before an outcome is written again when the database was away
+
+Spawn = Callable[[Coroutine[Any, Any, None]], None]
 
 
 class Outbox:
     """Sends what the turns of this process said, and what waits in the queue of its accounts."""
 
-    def __init__(self, runtime: Runtime, writer: Writer) -> None:
+    def __init__(self, runtime: Runtime, writer: Writer, spawn: Spawn) -> None:
         self._runtime = runtime
         self._writer = writer
+        self._spawn = spawn
+        # Every row that this process marked `sending`, named here before that is committed (so from the threads of
+        # turns and of the writer too). A row that is `sending` and not here is nobody's: the net queues it again.
+        self.in_flight: set[int] = set()
+        self._from_queue: Counter[str] = Counter()  # sends under way, by account
+        self._troubled: set[str] = (
+            set()
+        )  # accounts known to be in trouble, so that a send that works clears it
+        self._is_closed = False
+
+    async def start(self) -> int:
+        """Put back what a killed process was sending; returns how many messages that were."""
+        accounts = list(self._runtime.channels)
+        self._troubled = await self._writer.do(lambda db: messages.troubled(db, accounts))
+        return await self.put_back()
+
+    def close(self) -> None:
+        """Begin no send more; what waits stays in the tables."""
+        self._is_closed = True
+
+    async def put_back(self) -> int:
+        """Queue again what is marked `sending` and is not on its way."""
+        accounts = list(self._runtime.channels)
+        return await self._writer.do(
+            partial(outbox.recover, account_ids=accounts, in_flight=self._now_in_flight)
+        )
+
+    def _now_in_flight(self) -> frozenset[int]:
+        return frozenset(self.in_flight.copy())  # `copy` is one step for the other threads; iterating is not
 
     async def deliver(self, account_id: str, outbound_id: int, message: Outbound, attempts: int = 0) -> bool:
-        """Send one message that is marked `sending`; True when it left."""
-        channel = self._runtime.channels[account_id]
+        """Send one message that is marked `sending` and named in flight; True when it left."""
         try:
-            sent = await channel.send(message)
+            outcome = await self._send(account_id, outbound_id, message, attempts)
+            await self._write(outcome)
+        finally:
+            self.in_flight.discard(outbound_id)
+        return outcome.func is _mark_sent
+
+    async def _send(
+        self, account_id: str, outbound_id: int, message: Outbound, attempts: int
+    ) -> "partial[None]":
+        """One call to the provider; what is to be written about it."""
+        try:
+            sent = await self._runtime.channels[account_id].send(message)
         except ChannelError as error:
-            await self._writer.do(self._settle(error, outbound_id, attempts))
-            return False
+            if isinstance(error, Misconfigured):
+                self._troubled.add(account_id)
+            return self._settle(error, outbound_id, attempts)
         except Exception:
             # Not an error the channel knows: it may have left or not, so it is not repeated.
             log.exception("the channel %s failed in an unknown way", account_id)
-            await self._writer.do(
-                partial(outbox.mark, outbound_id=outbound_id, state="unknown", error="the channel failed")
-            )
-            return False
-        await self._writer.do(partial(_mark_sent, outbound_id, sent, self._runtime.clock.now()))
-        return True
+            return partial(outbox.mark, outbound_id=outbound_id, state="unknown", error="the channel failed")
+        works_again = account_id if account_id in self._troubled else None
+        self._troubled.discard(account_id)
+        now = self._runtime.clock.now()
+        return partial(_mark_sent, outbound_id=outbound_id, sent=sent, now=now, works_again=works_again)
+
+    async def _write(self, outcome: "partial[None]") -> None:
+        """Write what became of a send. A database that is away for a moment must not make it be sent twice."""
+        for wait in WRITE_WAITS:
+            try:
+                await self._writer.do(outcome)
+            except Exception:
+                log.exception("what became of a message could not be written; again in %s s", wait)
+                await asyncio.sleep(wait)
+            else:
+                return
+        await self._writer.do(outcome)
 
     def _settle(self, error: ChannelError, outbound_id: int, attempts: int) -> "partial[None]":
         now = self._runtime.clock.now()
@@ -69,26 +128,64 @@ class Outbox:
             return partial(outbox.mark, outbound_id=outbound_id, state="unknown", error=words)
         if isinstance(error, Throttled):
             due = now + timedelta(seconds=error.seconds)
-            return partial(_put_off, outbound_id=outbound_id, due_at=due, error=words)
+            return partial(_put_off, outbound_id=outbound_id, due_at=due, error=words, is_attempt=False)
         if attempts + 1 >= outbox.SEND_ATTEMPTS and isinstance(error, NotSent):
             return partial(outbox.mark, outbound_id=outbound_id, state="failed", error=words)
-        due = now + min(FIRST_WAIT * 2**attempts, LONGEST_WAIT)
+        due = now + min(FIRST_WAIT * 2 ** min(attempts, DOUBLINGS), LONGEST_WAIT)
         trouble = words if isinstance(error, Misconfigured) else None
         return partial(_put_off, outbound_id=outbound_id, due_at=due, error=words, trouble=trouble)
 
     async def drain(self) -> int:
-        """Send what is due in the queue; returns how many were tried."""
-        accounts = list(self._runtime.channels)
-        now = self._runtime.clock.now()
-        rows: list[OutboundRow] = await self._writer.do(lambda db: outbox.claim_due(db, accounts, now, CLAIM))
+        """Begin to send what is due in the queue, as much at once as each account may; returns how many were begun."""
+        room = {each: SENDS_AT_ONCE - self._from_queue[each] for each in self._runtime.channels}
+        return await self._begin({account: free for account, free in room.items() if free > 0})
+
+    async def follow_up(self, account_id: str, conversation_id: int) -> None:
+        """Send at once what waits behind a message of this conversation that just left."""
+        while rows := await self._claim({account_id: 1}, conversation_id):
+            for row in rows:
+                await self._deliver_row(row)
+
+    async def _begin(self, room: dict[str, int]) -> int:
+        rows = await self._claim(room)
         for row in rows:
-            if row.body:
-                await self.deliver(row.account_id, row.id, wire.load_outbound(row.body), row.attempts)
-            else:
-                await self._writer.do(
-                    partial(outbox.mark, outbound_id=row.id, state="failed", error="emptied before it left")
-                )
+            self._from_queue[row.account_id] += 1
+            self._spawn(self._from_the_queue(row))
         return len(rows)
+
+    async def _claim(self, room: dict[str, int], conversation_id: int | None = None) -> list[OutboundRow]:
+        now = self._runtime.clock.now()
+
+        def work(db: Db) -> list[OutboundRow]:
+            rows = [
+                row
+                for account, free in room.items()
+                for row in outbox.claim_due(db, [account], now, free, conversation_id)
+            ]
+            self.in_flight.update(row.id for row in rows)
+            return rows
+
+        return [] if self._is_closed or not room else await self._writer.do(work)
+
+    async def _from_the_queue(self, row: OutboundRow) -> None:
+        """Send one, then fill the place it leaves: with the next of the same person, or somebody else's."""
+        try:
+            await self._deliver_row(row)
+        finally:
+            self._from_queue[row.account_id] -= 1
+        await self._begin({row.account_id: SENDS_AT_ONCE - self._from_queue[row.account_id]})
+
+    async def _deliver_row(self, row: OutboundRow) -> None:
+        try:
+            message = wire.load_outbound(row.body)
+        except (ValueError, TypeError, KeyError):
+            error = "its words are not there any more" if not row.body else "its words cannot be read"
+            try:
+                await self._write(partial(outbox.mark, outbound_id=row.id, state="failed", error=error))
+            finally:
+                self.in_flight.discard(row.id)
+        else:
+            await self.deliver(row.account_id, row.id, message, row.attempts)
 
     async def close_buttons(self, account_id: str, outbound_id: int, to: str, pressed: str) -> None:
         """Take the buttons off a message whose question no longer waits; `pressed` is its provider id when known."""
@@ -102,12 +199,22 @@ class Outbox:
             await channel.close_buttons(to, pressed)
 
 
-def _mark_sent(outbound_id: int, sent: Sent, now: datetime, db: Db) -> None:
+def _mark_sent(db: Db, *, outbound_id: int, sent: Sent, now: datetime, works_again: str | None) -> None:
     outbox.mark_sent(db, outbound_id, sent.provider_id, now)
+    if works_again:
+        messages.set_trouble(db, works_again, None)
 
 
-def _put_off(db: Db, *, outbound_id: int, due_at: datetime, error: str, trouble: str | None = None) -> None:
-    outbox.put_off(db, outbound_id, due_at, error)
+def _put_off(
+    db: Db,
+    *,
+    outbound_id: int,
+    due_at: datetime,
+    error: str,
+    is_attempt: bool = True,
+    trouble: str | None = None,
+) -> None:
+    outbox.put_off(db, outbound_id, due_at, error, is_attempt=is_attempt)
     row = outbox.load(db, outbound_id)
     if trouble and row:
         messages.set_trouble(db, row.account_id, trouble)

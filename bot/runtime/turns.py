@@ -39,39 +39,46 @@ class Turn:
     outgoing: list[tuple[int, Outbound]] = field(default_factory=list)
     closes_buttons_of: int | None = None
     has_more: bool = False  # another message of this person waits already
+    has_queued: bool = False  # some of what is said waits in the queue behind an earlier message
 
 
 class Unending(RuntimeError):
     """A turn took more steps than any conversation needs."""
 
 
-def take_turn(runtime: Runtime, conversation_id: int) -> Turn | None:
+def take_turn(runtime: Runtime, conversation_id: int, in_flight: set[int] | None = None) -> Turn | None:
     """Handle the conversation's next message; None when there is none to handle now.
 
     A turn that raises leaves no trace but its count; the third time the message is set aside, staff see why, and the
-    citizen is told once.
+    citizen is told once. What the caller is to send is named in `in_flight` before the commit.
     """
-    read_before: tuple[int, Reading] | None = None
-    if runtime.reads_remotely:  # never wait for another server inside a transaction
-        read_before = _read_ahead(runtime, conversation_id)
     seen: list[int] = []
+    claimed = set[int]() if in_flight is None else in_flight
     try:
+        # Never wait for another server inside a transaction.
+        read_before = _read_ahead(runtime, conversation_id, seen) if runtime.reads_remotely else None
         with runtime.database.writing() as db:
-            return _turn(runtime, db, conversation_id, read_before, seen)
+            turn = _turn(runtime, db, conversation_id, read_before, seen)
+            if turn:
+                claimed.update(outbound_id for outbound_id, _ in turn.outgoing)
+            return turn
     except Exception as error:
         if not seen:
             raise
         trace = wordless_trace(error)
         log.error("a turn of conversation %d failed:\n%s", conversation_id, trace)  # noqa: TRY400 - no words
-        return _after_trouble(runtime, conversation_id, seen[0], trace)
+        return _after_trouble(runtime, conversation_id, seen[-1], trace, claimed)
 
 
-def _read_ahead(runtime: Runtime, conversation_id: int) -> tuple[int, Reading] | None:
+def _read_ahead(runtime: Runtime, conversation_id: int, seen: list[int]) -> tuple[int, Reading] | None:
     with runtime.database.reading() as db:
         message = messages.next_message(db, conversation_id)
-    if message is None or not message.body:
+    if message is None:
         return None
-    text, _ = clean(wire.load_inbound(message.body).text)
+    seen.append(message.id)
+    if not (body := message.body):
+        return None
+    text, _ = clean(wire.load_inbound(body).text)
     return (message.id, runtime.reader.read(text)) if text else None
 
 
@@ -89,7 +96,10 @@ def _turn(
     seen.append(message.id)
     row = conversations.load(db, conversation_id)
     now = runtime.clock.now()
-    inbound = wire.load_inbound(message.body)
+    if not (body := message.body):  # forgotten before its turn came: there is nothing to answer
+        messages.mark_handled(db, message.id, None, now)
+        return Turn(conversation_id, Inbound("", ""), row.account_id, has_more=message.has_more)
+    inbound = wire.load_inbound(body)
     turn = Turn(conversation_id, inbound, row.account_id, has_more=message.has_more)
     if _is_with_staff(row, now):
         conversations.note_heard(db, conversation_id, message.received_at)
@@ -97,7 +107,7 @@ def _turn(
         return turn
     if row.owner == "staff":
         conversations.take_back(db, conversation_id)
-    state = engine.Conversation.from_json(json.loads(row.state)) if row.state else engine.start()
+    state = _state(row)
     text, was_cut = clean(inbound.text)
     reading = None
     if text and not inbound.payload:
@@ -119,6 +129,15 @@ def _turn(
     says, ask = converse(runtime, scene, heard)
     _finish(runtime, scene, turn, says, ask, message.received_at)
     return turn
+
+
+def _state(row: ConversationRow) -> engine.Conversation:
+    """The conversation as kept; the start of one where that cannot be read, so that the person is answered at all."""
+    try:
+        return engine.Conversation.from_json(json.loads(row.state)) if row.state else engine.start()
+    except ValueError:
+        log.error("the state of conversation %d is no JSON; it starts anew", row.id)  # noqa: TRY400 - no words
+        return engine.start()
 
 
 def _is_with_staff(row: ConversationRow, now: datetime) -> bool:
@@ -192,6 +211,8 @@ def _finish(
             )
             if is_mine:
                 turn.outgoing.append((outbound_id, part))
+            else:
+                turn.has_queued = True
             if part.buttons:
                 buttons_id = outbound_id
     turn.closes_buttons_of = row.open_buttons_id
@@ -222,24 +243,39 @@ def wordless_trace(error: BaseException) -> str:
     return "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
 
 
-def _after_trouble(runtime: Runtime, conversation_id: int, message_id: int, trace: str) -> Turn | None:
+def _after_trouble(
+    runtime: Runtime, conversation_id: int, message_id: int, trace: str, in_flight: set[int]
+) -> Turn:
+    """Count the failure; the third time, tell the citizen. The count stays even where the telling fails too."""
+    try:
+        with runtime.database.writing() as db:
+            turn = Turn(conversation_id, Inbound("", ""), "")
+            if messages.count_attempt(db, message_id, trace):
+                turn = _apology(runtime, db, conversation_id)
+                in_flight.update(outbound_id for outbound_id, _ in turn.outgoing)
+            return turn
+    except Exception as error:  # noqa: BLE001 - whatever it was, a message must not fail for ever
+        trace = wordless_trace(error)
+        log.error("conversation %d could not be told of it:\n%s", conversation_id, trace)  # noqa: TRY400 - no words
     with runtime.database.writing() as db:
-        if not messages.count_attempt(db, message_id, trace):
-            return Turn(conversation_id, Inbound("", ""), "")
-        row = conversations.load(db, conversation_id)
-        language = engine.Conversation.from_json(json.loads(row.state)).language if row.state else ""
-        message = render.render([TROUBLE], None, language, row.address)
-        turn = Turn(conversation_id, Inbound("", ""), row.account_id)
-        if message:
-            outbound_id, is_mine = outbox.put(
-                db,
-                commune_id=row.commune_id,
-                account_id=row.account_id,
-                conversation_id=row.id,
-                body=wire.dump_outbound(message),
-                send_now=True,
-                now=runtime.clock.now(),
-            )
-            if is_mine:
-                turn.outgoing.append((outbound_id, message))
-        return turn
+        messages.count_attempt(db, message_id, trace)
+    return Turn(conversation_id, Inbound("", ""), "")
+
+
+def _apology(runtime: Runtime, db: Db, conversation_id: int) -> Turn:
+    row = conversations.load(db, conversation_id)
+    message = render.render([TROUBLE], None, _state(row).language, row.address)
+    turn = Turn(conversation_id, Inbound("", ""), row.account_id)
+    if message and row.address:
+        outbound_id, is_mine = outbox.put(
+            db,
+            commune_id=row.commune_id,
+            account_id=row.account_id,
+            conversation_id=row.id,
+            body=wire.dump_outbound(message),
+            send_now=True,
+            now=runtime.clock.now(),
+        )
+        if is_mine:
+            turn.outgoing.append((outbound_id, message))
+    return turn
