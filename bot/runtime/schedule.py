@@ -65,7 +65,9 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     async def end_lapsed_hand_overs() -> None:
         now = runtime.clock.now()
         for conversation_id in await writer.do(lambda db: conversations.lapsed(db, now)):
-            await writer.do(partial(conversations.take_back, conversation_id=conversation_id))
+            # Staff may have answered since the look: then they hold it for longer.
+            work = partial(conversations.take_back_lapsed, conversation_id=conversation_id, now=now)
+            await writer.do(work)
 
     jobs = (
         (forget_fleeting, 5),
@@ -75,6 +77,13 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     )
     for job, minutes in jobs:
         scheduler.add_job(
-            job, "interval", minutes=minutes, misfire_grace_time=None, coalesce=True, max_instances=1
+            job,
+            "interval",
+            minutes=minutes,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
         )
+    # At the start too: a service that is started again more often than every six hours would never forget.
+    scheduler.add_job(forget_old_messages, misfire_grace_time=None)
     return scheduler

@@ -1,0 +1,136 @@
+"""Small writes share a commit; one that fails takes no neighbour with it. And what happens by the clock."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+from town import Town
+
+from bot.runtime.schedule import build_scheduler
+from bot.runtime.writer import Writer
+from data import conversations, messages
+from data.engine import Database, Db
+from data.tables import channel_accounts, inbound_messages
+from data.tables import conversations as conversation_rows
+
+
+@pytest.fixture
+async def writer(database: Database) -> AsyncIterator[Writer]:
+    made = Writer(database)
+    yield made
+    made.close()
+
+
+def _note(done: list[int], number: int, db: Db) -> int:
+    done.append(number)
+    return number
+
+
+def open_account(number: int, db: Db) -> int:
+    messages.open_account(db, account_id=f"web:{number}", commune_id="berkane", channel="web")
+    return number
+
+
+async def test_a_write_that_fails_takes_no_neighbour_with_it(database: Database, writer: Writer) -> None:
+    Town(database)
+
+    def fail(db: Db) -> None:
+        open_account(99, db)
+        raise RuntimeError("no")
+
+    def add(number: int) -> "asyncio.Future[int]":
+        return asyncio.ensure_future(writer.do(lambda db: open_account(number, db)))
+
+    results = await asyncio.gather(
+        *(add(n) for n in range(3)), writer.do(fail), *(add(n) for n in range(3, 6)), return_exceptions=True
+    )
+    assert [each for each in results if isinstance(each, int)] == list(range(6))
+    assert isinstance(results[3], RuntimeError)
+    with database.reading() as db:
+        ids = set(db.execute(select(channel_accounts.c.id)).scalars())
+    assert {f"web:{n}" for n in range(6)} <= ids
+    assert "web:99" not in ids, "what failed leaves nothing"
+
+
+async def test_writes_are_done_in_the_order_in_which_they_were_asked_for(writer: Writer) -> None:
+    done: list[int] = []
+    await asyncio.gather(*(writer.do(partial(_note, done, n)) for n in range(200)))
+    assert done == list(range(200))
+
+
+async def test_who_stopped_waiting_disturbs_nobody(writer: Writer) -> None:
+    task = asyncio.ensure_future(writer.do(lambda _: None))
+    await asyncio.sleep(0)
+    task.cancel()
+    assert await writer.do(lambda _: 7) == 7
+
+
+async def test_closing_finishes_what_was_asked_for(database: Database) -> None:
+    writer = Writer(database)
+    asked = [asyncio.ensure_future(writer.do(partial(_note, [], n))) for n in range(100)]
+    await asyncio.sleep(0)
+    writer.close()
+    assert await asyncio.gather(*asked) == list(range(100))
+
+
+async def run(town: Town, writer: Writer, name: str) -> None:
+    scheduler = build_scheduler(town.runtime, writer)
+    job = next(each for each in scheduler.get_jobs() if each.func.__name__ == name)
+    await job.func()
+
+
+async def test_old_messages_are_forgotten_at_the_start_too(database: Database, writer: Writer) -> None:
+    """A service that is started again every day would otherwise never come to its sixth hour."""
+    town = Town(database)
+    town.say("fatima", "salam")
+    town.clock.move(days=31)
+    scheduler = build_scheduler(town.runtime, writer)
+    scheduler.start()
+    try:
+        async with asyncio.timeout(10):
+            while not _is_emptied(database):  # noqa: ASYNC110 - the tables tell nobody
+                await asyncio.sleep(0.02)
+    finally:
+        scheduler.shutdown(wait=False)
+        await asyncio.sleep(0)
+
+
+def _is_emptied(database: Database) -> bool:
+    with database.reading() as db:
+        return db.value(select(inbound_messages.c.sealed_body)) is None
+
+
+async def test_messages_of_this_month_stay(database: Database, writer: Writer) -> None:
+    town = Town(database)
+    town.say("fatima", "salam")
+    town.clock.move(days=29)
+    await run(town, writer, "forget_old_messages")
+    assert not _is_emptied(database)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_a_lapsed_hand_over_ends_unless_staff_answered_meanwhile(
+    database: Database, writer: Writer, monkeypatch: pytest.MonkeyPatch, answered: bool
+) -> None:
+    town = Town(database)
+    conversation_id = town.send("fatima", "salam")
+    assert conversation_id is not None
+    with database.writing() as db:
+        conversations.hand_over(db, conversation_id, town.clock.now())
+    town.clock.move(hours=49)
+    real = conversations.lapsed
+
+    def lapsed(db: Db, now: object) -> list[int]:
+        found = real(db, town.clock.now())
+        if answered:  # right between the look and the taking back
+            longer = conversation_rows.update().values(owner_until=town.clock.now() + timedelta(hours=48))
+            db.execute(longer)
+        return found
+
+    monkeypatch.setattr(conversations, "lapsed", lapsed)
+    await run(town, writer, "end_lapsed_hand_overs")
+    with database.reading() as db:
+        assert conversations.load(db, conversation_id).owner == ("staff" if answered else "bot")
