@@ -272,19 +272,6 @@ def recover(db: Db, account_ids: Sequence[str], in_flight: Callable[[], Collecti
     return len(rows.all())
 
 
-def forget_fleeting(db: Db, sent_before: datetime) -> set[int]:
-    """Empty the messages that told anonymous authors their code. Returns the conversations they stood in."""
-    rows = db.execute(
-        update(outbound_messages)
-        .where(outbound_messages.c.is_fleeting, outbound_messages.c.sealed_body.is_not(None))
-        .where(outbound_messages.c.created_at < sent_before)
-        .where(outbound_messages.c.state.not_in(("queued", "sending")))
-        .values(sealed_body=None)
-        .returning(outbound_messages.c.conversation_id)
-    )
-    return set(rows.scalars())
-
-
 def readdress(db: Db, outbound_id: int, body: str) -> None:
     """Replace the body of a message that has not left (its person has a new address)."""
     db.execute(

@@ -209,20 +209,6 @@ def test_callbacks_in_any_order_only_move_forwards(world: World, told: list[str]
         assert outbox.apply_status(db, KARIM.account, provider_id, "read", "") is None, "another account"
 
 
-def test_a_code_is_not_kept_for_long(world: World) -> None:
-    with world.database.writing() as db:
-        code = world.says(db, FATIMA, "BRK-…", is_fleeting=True)
-        kept = world.says(db, FATIMA, "Mer7ba")
-        world.clock.move(hours=2)
-        assert outbox.forget_fleeting(db, world.now) == set(), "it has not left yet"
-        claimed(world, db)
-        outbox.mark_sent(db, code, "p1", world.now)
-        assert len(outbox.forget_fleeting(db, world.now)) == 1
-        bodies = [row.body if (row := outbox.load(db, each)) else None for each in (code, kept)]
-        assert bodies[0] == ""
-        assert bodies[1]
-
-
 def test_a_message_goes_to_the_new_address(world: World) -> None:
     with world.database.writing() as db:
         outbound_id = world.says(db, FATIMA, "un")

@@ -335,3 +335,14 @@ def test_asking_after_an_anonymous_code_leaves_no_trace(town: Town) -> None:
         state = conversations.load(db, person.conversation_id).state or ""
     assert all(reference not in line.body for line in lines)
     assert WORDS not in state
+
+
+def test_the_word_menu_brings_the_bot_back(town: Town) -> None:
+    town.say("fatima", "chkon nhder m3ah")
+    town.press("fatima", "yes")
+    assert town.send("fatima", "3ndi mochkil") is not None
+    assert town.say("fatima", "menu").buttons
+    with town.database.reading() as db:
+        person = conversations.find(db, town.account, "fatima")
+        assert person is not None
+        assert conversations.load(db, person.conversation_id).owner == "bot"

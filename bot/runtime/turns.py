@@ -20,6 +20,7 @@ from data import attachments, conversations, messages, outbox
 from data.conversations import ConversationRow
 from data.engine import Db, lock_conversation
 from flows import engine
+from flows.matching import brings_back
 from flows.types import Ask, Do, Done, Event, Heard, Json, Look, Say, Visit
 from nlu.reading import Reading
 
@@ -101,7 +102,7 @@ def _turn(
         return Turn(conversation_id, Inbound("", ""), row.account_id, has_more=message.has_more)
     inbound = wire.load_inbound(body)
     turn = Turn(conversation_id, inbound, row.account_id, has_more=message.has_more)
-    if _is_with_staff(row, now):
+    if _is_with_staff(row, now) and not brings_back(inbound.text):
         conversations.note_heard(db, conversation_id, message.received_at)
         messages.mark_handled(db, message.id, None, now)
         return turn
