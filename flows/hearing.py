@@ -22,11 +22,13 @@ from flows.matching import (
     says_yes,
 )
 from flows.moment import Moment
+from flows.naming import COMMITMENT
 from flows.presses import press
 from flows.steps import Choose, Confirm, Listen
 from flows.turn import MENU, Turn
 from flows.types import OPEN, Heard
 
+READING = "browse_programme"  # what a project named alone is named for
 NOTICE = "notice"  # the flow of the long notice
 BASICS, TOPIC = "basics", "topic"  # the flow of the short questions, and what it is told
 MASKED = "[•••]"  # as data.masking.MASK; tests/test_flows_hearing.py holds them together
@@ -216,9 +218,19 @@ def _what_else(heard: Heard) -> tuple[Callable[[Moment], bool], ...]:
 
 
 def _begin(moment: Moment) -> None:
-    if _said(moment) or goals.talk_small(moment) or goals.begin(moment):
+    if _said(moment) or goals.talk_small(moment) or _project(moment) or goals.begin(moment):
         return
     moment.say_kindly("engine-not-understood")
+
+
+def _project(moment: Moment) -> bool:
+    """A project's name and no sure wish with it: it is read."""
+    reading = goals.flow_for(READING, moment.turn)
+    is_named = bool(moment.origin().heard.get(COMMITMENT))
+    if reading is None or not is_named or moment.heard.confidence >= START:
+        return False
+    moment.turn.start(reading.name, moment.origin())
+    return True
 
 
 def _said(moment: Moment) -> bool:

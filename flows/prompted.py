@@ -14,6 +14,8 @@ from flows.turn import MENU
 def resolve(moment: Moment, prompt: Prompt, choice: str) -> None:
     """The prompt is answered and gone; what it led to is done."""
     moment.turn.drop_prompt()
+    if prompt.kind != prompts.PERSON:
+        moment.turn.forgive()
     _RESOLVED[prompt.kind](moment, prompt, choice)
 
 

@@ -386,11 +386,16 @@ def test_a_mask_is_what_the_data_writes() -> None:
 
 @pytest.mark.parametrize("number", ["7", "0", "1234567", "n 9", "٩٩"])
 def test_a_number_is_never_a_wish(number: str) -> None:
-    sure = {"intent": "request_information", "confidence": 0.99}
     talker = talk("salam", "1", "9", "cancel")
-    assert talker.hear(number, **sure)[-1] == "menu-what?" or number == "n 9"
+    assert (
+        talker.hear(number, intent="request_information", confidence=0.99)[-1] == "menu-what?"
+        or number == "n 9"
+    )
     talker = commenting()
-    assert talker.hear(number, **sure) == ["engine-number-outside", "comment-axis?"]
+    assert talker.hear(number, intent="request_information", confidence=0.99) == [
+        "engine-number-outside",
+        "comment-axis?",
+    ]
 
 
 def test_a_number_outside_the_engine_s_own_question_keeps_it() -> None:
@@ -467,3 +472,9 @@ def test_what_is_named_outright_is_not_asked() -> None:
     said = talker.hear("une remarque sur le projet 3-2", intent="give_comment", confidence=0.9)
     assert said[-1] == "comment-about?"
     assert talker.choices[0] == "a3c1"
+
+
+def test_the_whole_summary_returns_when_nothing_is_to_be_changed() -> None:
+    talker = commenting(*AT_SUMMARY, "xx yy", "corriger")
+    assert talker.outline() == ["engine-change?"]
+    assert talker.press("~nothing") == ["comment-confirm?"]
