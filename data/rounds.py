@@ -46,11 +46,17 @@ def of_commune(db: Db, commune_id: str) -> list[RoundRow]:
 
 
 def current(db: Db, commune_id: str, day: date) -> RoundRow | None:
-    """The round that is open on a day, else the next one, else the last."""
+    """The round that is open on a day, else the last that has ended, else the first to come."""
     return pick(of_commune(db, commune_id), day)
 
 
 def pick(found: Sequence[RoundRow], day: date) -> RoundRow | None:
     """As `current`, among rounds in the order in which they open."""
-    still = [row for row in found if day <= row.closes_on]
-    return still[0] if still else found[-1] if found else None
+    is_open = next((row for row in found if row.is_open(day)), None)
+    ended = [row for row in found if row.closes_on < day]
+    return is_open or (ended[-1] if ended else coming(found, day))
+
+
+def coming(found: Sequence[RoundRow], day: date) -> RoundRow | None:
+    """The next round to open after a day, among rounds in the order in which they open."""
+    return next((row for row in found if day < row.opens_on), None)

@@ -447,9 +447,9 @@ def test_a_file_that_is_no_mapping_is_said(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("days", "name"),
-    [(-200, "ideas"), (-60, "ideas"), (-40, "ideas"), (-39, "draft"), (50, "draft"), (400, "draft")],
+    [(-200, "ideas"), (-60, "ideas"), (-40, "ideas"), (-39, "ideas"), (50, "draft"), (400, "draft")],
 )
-def test_the_open_round_else_the_next_else_the_last(world: World, days: int, name: str) -> None:
+def test_the_open_round_else_the_last_ended_else_the_first(world: World, days: int, name: str) -> None:
     world.clock.move(days=days)
     with world.database.reading() as db:
         current = rounds.current(db, "berkane", world.day)

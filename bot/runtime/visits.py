@@ -72,7 +72,16 @@ def build_visit(
         day=day,
         channel=channel,
         labels=texts.labels(),
+        next_round=_next_round(shelf, found, day),
     )
+
+
+def _next_round(shelf: Shelf, today: rounds.RoundRow | None, day: date) -> Round | None:
+    """What opens next, when nothing is open and it is not the round of the visit itself."""
+    following = rounds.coming(shelf.rounds, day)
+    if following is None or following is today or (today and today.is_open(day)):
+        return None
+    return _round(following, day)
 
 
 def _number(pin: Json) -> int | None:
