@@ -32,17 +32,21 @@ _MOROCCAN, _STANDARD = "ary-Arab", "arb"
 
 _COST = """
 import json, resource, sys, time
-start = time.perf_counter()
+from pathlib import Path
+
+def resident():
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text().split()[1]) * resource.getpagesize() / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
 import numpy
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-ready = time.perf_counter()
+before, ready = resident(), time.perf_counter()
 from nlu.reader import Reader
 reader = Reader.load()
 reader.read("salam")
-loaded = time.perf_counter() - ready
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps({"load_s": round(loaded, 3), "reader_mb": round((after - before) / 1024, 1),
-                  "process_mb": round(after / 1024, 1)}))
+loaded, after = time.perf_counter() - ready, resident()
+print(json.dumps({"load_s": round(loaded, 3), "reader_mb": round(after - before, 1), "process_mb": round(after, 1)}))
 """
 
 

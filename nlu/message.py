@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nlu.entities import by_rule, masked
 from nlu.features import Block, views
-from nlu.normalise import Word, signs, words
+from nlu.normalise import LIMIT, Word, signs, words
 from nlu.reading import Entity
+
+_CODE = re.compile(
+    r"</?[a-z!][^<>]{0,80}>|\{\{|\{%|\$\{|;\s{0,9}--|^\s{0,9}/[a-z_]+|"
+    r"\b(?:drop|alter|truncate)\s{1,9}table\b|\bselect\b.{0,80}\bfrom\b|\bunion\s{1,9}select\b|\binsert\s{1,9}into\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,11 @@ class Message:
     def is_a_letter(self) -> bool:
         """One letter or digit, however often, and no sign."""
         return len(set("".join(word.folded for word in self.words))) == 1 and not signs(self.text)
+
+    @property
+    def is_code(self) -> bool:
+        """Markup, a template, a query or a command: meant for machines, whatever words stand in it."""
+        return bool(_CODE.search(self.text[:LIMIT]))
 
 
 def take(text: str) -> Message:

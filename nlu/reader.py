@@ -14,8 +14,8 @@ from nlu.linear import Floats, Model, Places, softmax
 from nlu.message import Message, take
 from nlu.reading import UNREAD, Entity, Reading
 
-# One letter may be a slip of the thumb; nobody is taken at such a word.
-_LETTER = 0.4
+# One letter may be a slip of the thumb, and code is not speech: nobody is taken at such a word.
+_DOUBTFUL = 0.4
 
 MODEL = Path(__file__).parent / "model" / "reader.npz"
 
@@ -51,8 +51,8 @@ class Reader:
         order = shares.argsort()[::-1]
         best = float(shares[order[0]])
         chance = float(np.interp(best, trust["shares"], trust["chances"]))
-        if message.is_a_letter:
-            chance = min(chance, _LETTER)
+        if message.is_a_letter or message.is_code:
+            chance = min(chance, _DOUBTFUL)
         # The others keep their proportions in what is left.
         rest = (1 - chance) / max(1 - best, 1e-9)
         others = ((head.labels[at], min(chance, float(shares[at]) * rest)) for at in order[1:])
