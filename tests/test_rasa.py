@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from loopback import Call, LoopbackServer, Reply, json_reply
+from town import Town
 
 from bot.bootstrap import build_runtime, configure_logging
 from bot.cli.nlu import nlu
@@ -351,6 +352,19 @@ def test_the_service_reads_remotely_where_a_server_is_named(sqlite_database: Dat
     assert isinstance(runtime.reader, RasaReader)
     assert runtime.reads_remotely
     runtime.reader.close()
+
+
+@pytest.mark.parametrize("is_remote", [False, True])
+def test_reading_ahead_hears_the_same_as_reading_in_the_turn(
+    sqlite_database: Database, is_remote: bool
+) -> None:
+    embedded = Embedded()
+    town = Town(sqlite_database, reader=embedded)
+    town.runtime.reads_remotely = is_remote
+    question = town.say("fatima", "salam 3likom a khouya")
+    town.press("fatima", question.buttons[0].label)
+    town.say("fatima", "salam")
+    assert embedded.asked == [("salam 3likom a khouya", ""), ("salam", "ary-Latn")]
 
 
 def test_evaluating_rasa_needs_a_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

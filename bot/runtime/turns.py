@@ -74,13 +74,17 @@ def take_turn(runtime: Runtime, conversation_id: int, in_flight: set[int] | None
 def _read_ahead(runtime: Runtime, conversation_id: int, seen: list[int]) -> tuple[int, Reading] | None:
     with runtime.database.reading() as db:
         message = messages.next_message(db, conversation_id)
+        row = conversations.load(db, conversation_id)
     if message is None:
         return None
     seen.append(message.id)
     if not (body := message.body):
         return None
-    text, _ = clean(wire.load_inbound(body).text)
-    return (message.id, runtime.reader.read(text)) if text else None
+    inbound = wire.load_inbound(body)
+    text, _ = clean(inbound.text)
+    if not text or inbound.payload:
+        return None
+    return message.id, runtime.reader.read(text, _state(row).language)
 
 
 def _turn(
