@@ -29,8 +29,12 @@ _SIGNS = re.compile(r"[0148]|\d\d")
 
 def references(text: str) -> list[Entity]:
     """Codes like BRK-7K3M9Q2T: any case, spaced or joined, O for 0; one without its prefix stays without."""
+    return _references(_plain(text[:LIMIT]))
+
+
+def _references(plain: str) -> list[Entity]:
     found: list[Entity] = []
-    for match in _candidates(_plain(text[:LIMIT])):
+    for match in _candidates(plain):
         if not any(match.start() < known.end and known.start < match.end() for known in found):
             found.append(Entity("reference", _canonical(match), match.start(), match.end()))
     return sorted(found, key=lambda entity: entity.start)
@@ -110,16 +114,12 @@ _DAY = re.compile(r"(?:1er|[12]?\d|3[01]|0\d)\Z")
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:20)?\d{2}))?(?![\d/-])")
 _YEAR = re.compile(r"(?:(?<![\w.,])|(?<=\b[وفبل]))(?:19[5-9]\d|20\d\d)(?![\w]|[.,]\d)")
 _FIRST = {"فاتح", "fati7", "1er", "premier"}
+# A bare number is a day after one of these.
+_DAY_OF = {"nhar", "نهار", "يوم", "jour", "nnhar", "lnhar"}
 
 
-def dates(text: str, found: list[Word]) -> list[Entity]:
-    """Days and months; the value is ISO where the words settle it, else the words themselves."""
-    taken = [*_numeric_dates(text), *_spoken_dates(text, found)]
-    return sorted(_apart(taken), key=lambda entity: entity.start)
-
-
-def _numeric_dates(text: str) -> Iterator[Entity]:
-    for match in _NUMERIC.finditer(_plain(text[:LIMIT])):
+def _numeric_dates(plain: str) -> Iterator[Entity]:
+    for match in _NUMERIC.finditer(plain):
         day, month, year = int(match[1]), int(match[2]), match[3]
         # 31.13, 113.14 and 09.08 are laws, not days.
         if not (1 <= day <= 31 and 1 <= month <= 12) or match.group() in ("09.08", "05.20"):
@@ -133,6 +133,7 @@ def _iso(day: int, month: int, year: str | None) -> str:
 
 
 def _spoken_dates(text: str, found: list[Word]) -> Iterator[Entity]:
+    """Days and months in words; the value is ISO where the words settle it, else the words themselves."""
     at = 0
     while at < len(found):
         end = _stretch(found, at)
@@ -142,28 +143,31 @@ def _spoken_dates(text: str, found: list[Word]) -> Iterator[Entity]:
 
 
 def _stretch(found: list[Word], at: int) -> int:
-    """Where a run of weekday, day and month that begins here ends; `at` itself when none does."""
+    """Where a run of weekday, day, month and year that begins here ends; `at` itself when none does."""
     end = at + (found[at].folded in _WEEK)
-    numbered = end < len(found) and (_DAY.match(found[end].folded) or found[end].folded in _FIRST)
-    month = end + bool(numbered)
+    numbered = end < len(found) and bool(_DAY.match(found[end].folded) or found[end].folded in _FIRST)
+    month = end + numbered
     named = month < len(found) and found[month].folded in MONTHS
     if named and (numbered or found[month].folded not in _NEEDS_DAY):
-        return month + 1
-    return end
+        dated = numbered and month + 1 < len(found) and _YEAR.fullmatch(found[month + 1].folded)
+        return month + 2 if dated else month + 1
+    called = at > 0 and found[at - 1].folded in _DAY_OF
+    return end + 1 if called and numbered and end == at else end
 
 
 def _spoken(text: str, run: list[Word]) -> Entity:
-    month = MONTHS.get(run[-1].folded)
-    day = run[-2].folded if month and len(run) > 1 else ""
-    if day in _FIRST:
-        day = "1"
-    value = _iso(int(day), month, None) if month and day.isdecimal() else text[run[0].start : run[-1].end]
-    return Entity("date", value, run[0].start, run[-1].end)
+    said = [word.folded for word in run]
+    month = next((at for at, word in enumerate(said) if word in MONTHS), 0)
+    day = "1" if month and said[month - 1] in _FIRST else said[month - 1] if month else ""
+    year = said[-1] if month and len(said) > month + 1 else None
+    start, end = run[0].start, run[-1].end
+    settled = day.isdecimal()
+    return Entity(
+        "date", _iso(int(day), MONTHS[said[month]], year) if settled else text[start:end], start, end
+    )
 
 
-def years(text: str) -> list[Entity]:
-    """Years of four digits."""
-    plain = _plain(text[:LIMIT])
+def _years(plain: str) -> list[Entity]:
     return [Entity("year", m.group(), m.start(), m.end()) for m in _YEAR.finditer(plain)]
 
 
@@ -177,8 +181,9 @@ def _apart(taken: list[Entity]) -> Iterator[Entity]:
 
 def by_rule(text: str, found: list[Word]) -> list[Entity]:
     """References, dates and years, in reading order, none inside another."""
-    codes = references(text)
-    rest = [*dates(text, found), *years(text)]
+    plain = _plain(text[:LIMIT])
+    codes = _references(plain)
+    rest = [*_numeric_dates(plain), *_spoken_dates(text, found), *_years(plain)]
     clear = [one for one in rest if not any(one.start < code.end and code.start < one.end for code in codes)]
     return list(_apart([*codes, *clear]))
 

@@ -76,10 +76,11 @@ def hear(found: Sequence[Word], space: Space, heads: dict[str, Head], previous: 
         return Heard("", (), tuple(Spoken(word.text, "", word.start, word.end) for word in found))
     ours = np.array([script(word.folded) == written for word in told])
     head = heads["language"]
-    whole = _scores(_parts(told, space, head)[ours].sum(axis=0), head.bias)
+    where = _locate(told, space)
+    whole = _scores(_parts(where, head)[ours].sum(axis=0), head.bias)
     by_name = dict(zip(head.labels, whole.tolist(), strict=True))
     language, either = _settle(by_name, written, int(ours.sum()), previous)
-    return Heard(language, either, _each(found, told, space, heads["word"], language))
+    return Heard(language, either, _each(found, told, _parts(where, heads["word"]), heads["word"], language))
 
 
 def _written(told: Sequence[Word]) -> str:
@@ -90,16 +91,31 @@ def _written(told: Sequence[Word]) -> str:
     return max(counts, key=lambda name: counts[name], default="")
 
 
-def _parts(told: Sequence[Word], space: Space, head: Head) -> Floats:
-    """Per word: what it says for each language, and in the last column how much it weighs."""
+@dataclass(frozen=True)
+class _Located:
+    """The features of every word found in the model, looked up once for all questions."""
+
+    words: int
+    places: npt.NDArray[np.intp]
+    owner: npt.NDArray[np.intp]
+    known: npt.NDArray[np.bool_]
+    idf: Floats
+
+
+def _locate(told: Sequence[Word], space: Space) -> _Located:
     keys, owner = letters(told)
     at = np.searchsorted(space.keys, keys)
     at[at == len(space.keys)] = 0
-    seen = space.keys[at] == keys
-    idf = np.where(seen, space.idf[at], space.tops["letters"]).astype(np.float32)
-    said = head.weights[at].astype(np.float32) * head.scale * (idf * seen)[:, None]
-    parts = np.zeros((len(told), len(head.labels) + 1), dtype=np.float32)
-    np.add.at(parts, owner, np.concatenate([said, (idf * idf)[:, None]], axis=1))
+    known = space.keys[at] == keys
+    idf = np.where(known, space.idf[at], space.tops["letters"]).astype(np.float32)
+    return _Located(len(told), at, owner, known, idf)
+
+
+def _parts(where: _Located, head: Head) -> Floats:
+    """Per word: what it says for each language, and in the last column how much it weighs."""
+    said = head.weights[where.places] * head.scale * (where.idf * where.known)[:, None]
+    parts = np.zeros((where.words, len(head.labels) + 1), dtype=np.float32)
+    np.add.at(parts, where.owner, np.concatenate([said, (where.idf * where.idf)[:, None]], axis=1))
     return parts
 
 
@@ -120,11 +136,10 @@ def _settle(scores: dict[str, float], written: str, count: int, previous: str) -
 
 
 def _each(
-    found: Sequence[Word], told: Sequence[Word], space: Space, head: Head, language: str
+    found: Sequence[Word], told: Sequence[Word], parts: Floats, head: Head, language: str
 ) -> tuple[Spoken, ...]:
     """A word right in both belongs to the language around it."""
     around = np.array([_DRIFT * (label == language) for label in head.labels], dtype=np.float32)
-    parts = _parts(told, space, head)
     names = {
         word.start: _name(word, _scores(part, head.bias) + around, head.labels)
         for word, part in zip(told, parts, strict=True)

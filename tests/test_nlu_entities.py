@@ -68,6 +68,9 @@ def test_words_and_numbers_are_no_references(text: str) -> None:
         ("نهار السبت", "السبت"),
         ("nhar sebt", "sebt"),
         ("فدورة ماي", "ماي"),
+        ("jeudi 5 octobre 2023", "2023-10-05"),
+        ("12 مارس 2027", "2027-03-12"),
+        ("nhar 14 wach kayna", "14"),
     ],
 )
 def test_finds_days(text: str, value: str) -> None:
