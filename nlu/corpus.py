@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "rasa" / "data" / "nlu"
 
 # [words]{"entity": "axis", "value": "…"} or [words](document), as Rasa writes them.
 _MARK = re.compile(r"\[(?P<words>[^\]\[]*)\](?:\((?P<plain>[a-z_]+)\)|(?P<json>\{[^{}]*\}))")
-_AFFIXES = "- "
+_BULLET = "- "
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _file(path: Path) -> Iterator[Example]:
     document = yaml.safe_load(path.read_text(encoding="utf-8"))
     for block in document["nlu"]:
         for line in block["examples"].splitlines():
-            text, marks = unmark(line.removeprefix(_AFFIXES).strip())
+            text, marks = unmark(line.removeprefix(_BULLET).strip())
             if text:
                 yield Example(text, block["intent"], path.parent.name, path.stem, marks)
 

@@ -66,11 +66,6 @@ class Head:
         total: Floats = values @ self.weights[places].astype(np.float32)
         return total * self.scale + self.bias
 
-    def parts(self, places: Places, values: Floats) -> Floats:
-        """What each feature says for each answer."""
-        said: Floats = self.weights[places] * values[:, None] * self.scale
-        return said
-
 
 def small(labels: Sequence[str], coefficients: Floats, bias: Floats) -> Head:
     """A head of eight-bit weights from trained ones (answers × features)."""

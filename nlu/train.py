@@ -26,10 +26,10 @@ from nlu.linear import Floats, Head, Model, Places, Space, small
 from nlu.message import Message, take
 from nlu.normalise import Word, script, words
 from nlu.others import foreign, others
+from nlu.reader import MODEL
 from nlu.reading import LANGUAGES
 from nlu.tagger import token_keys
 
-MODEL = Path(__file__).parent / "model" / "reader.npz"
 SHARES = {"characters": 1.5, "skeleton": 1.0, "across": 1.0, "words": 1.0, "bones": 1.0, "ideas": 1.0}
 
 # How often French words are borrowed, and how much commoner a word is where it is at home.
