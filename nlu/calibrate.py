@@ -12,6 +12,8 @@ from nlu.linear import Floats
 # What a confidence above SURE promises, with some room: strangers write less like us than our own voices do.
 SURE = 0.8
 _PROMISE = 0.97
+# Nobody is understood for certain.
+_HIGHEST = 0.99
 _SHARPNESS = np.linspace(0.5, 8, 31)
 _KNOTS = 24
 
@@ -70,5 +72,5 @@ def _sure_from(best: Floats, right: npt.NDArray[np.bool_]) -> float:
 def _promised(knots: list[float], chances: list[float], sure: float) -> tuple[list[float], list[float]]:
     """Below `sure` the confidence stays under SURE, however often such readings were right."""
     below = [(knot, min(chance, SURE)) for knot, chance in zip(knots, chances, strict=True) if knot < sure]
-    points = [(0.0, 0.0), *below, (sure, SURE), (1.0, 1.0)]
+    points = [(0.0, 0.0), *below, (sure, SURE), (1.0, _HIGHEST)]
     return [round(knot, 5) for knot, _ in points], [round(chance, 5) for _, chance in points]

@@ -19,9 +19,9 @@ PAIRS = {"Arab": ("ar", "ary-Arab"), "Latn": ("ary-Latn", "fr")}
 
 # Below this many words a noun phrase can be right in both; with this lead it is one of them all the same.
 TIE_WORDS = 3
-TIE_LEAD = 1.0
-# So far ahead must another language be before one or two words are taken for it.
-_STRANGE = 1.2
+TIE_LEAD = 1.3
+# So far ahead must another language be before one or two words are taken for it, and before a sentence is.
+_STRANGE, _STRANGER = 1.2, 0.2
 # So much speaks for the language around a word before the word itself has spoken.
 _DRIFT = 0.5
 
@@ -127,7 +127,7 @@ def _scores(part: Floats, bias: Floats) -> Floats:
 def _settle(scores: dict[str, float], written: str, count: int, previous: str) -> tuple[str, tuple[str, ...]]:
     first, second = sorted(PAIRS[written], key=lambda name: -scores[name])
     lead = scores[first] - scores[second]
-    if written == "Latn" and scores[OTHER] - scores[first] > (_STRANGE if count < TIE_WORDS else 0):
+    if written == "Latn" and scores[OTHER] - scores[first] > (_STRANGE if count < TIE_WORDS else _STRANGER):
         return "", ()
     # Whoever writes Darija in Latin letters also answers "annule tout": short French decides nothing.
     if count < TIE_WORDS and (lead < TIE_LEAD or first == "fr"):

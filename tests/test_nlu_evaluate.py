@@ -71,21 +71,21 @@ def measured() -> dict[str, Any]:
 # Floors stand a little under what was measured (docs/understanding.md), so that a loss is noticed.
 @pytest.mark.parametrize(
     ("variety", "floor"),
-    [("ar", 0.83), ("ary-Arab", 0.82), ("ary-Latn", 0.84), ("fr", 0.84), ("mixed", 0.85)],
+    [("ar", 0.87), ("ary-Arab", 0.845), ("ary-Latn", 0.88), ("fr", 0.875), ("mixed", 0.925)],
 )
 def test_reads_each_variety(variety: str, floor: float) -> None:
     assert measured()["varieties"][variety]["macro_f1"] >= floor
 
 
 def test_the_right_intent_is_near_and_the_language_right() -> None:
-    assert measured()["all"]["top_3"] >= 0.95
+    assert measured()["all"]["top_3"] >= 0.97
     assert measured()["all"]["language"]["right"] >= 0.97
-    assert measured()["all"]["axis"]["f1"] >= 0.83
+    assert measured()["all"]["axis"]["f1"] >= 0.84
 
 
 def test_a_high_confidence_is_deserved() -> None:
     assert measured()["calibration"]["sure_right"] >= 0.97
-    assert measured()["calibration"]["sure_rows"] >= 0.4
+    assert measured()["calibration"]["sure_rows"] >= 0.65
 
 
 @pytest.mark.slow
