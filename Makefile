@@ -16,7 +16,7 @@ WORKERS ?= 2
 PYTHON310 ?=
 PIPELINE ?= linear
 
-.PHONY: help setup demo test quick lint format lock bench rasa rasa-train clean
+.PHONY: help setup demo test quick lint format lock bench bench-nlu rasa rasa-train clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
