@@ -45,9 +45,10 @@ format: $(DEV) ## Put the code in shape
 bench: $(DEV) ## Measure turns a second, memory, start-up
 	@$(BIN)/python -m tests.bench
 
-bench-nlu: $(DEV) ## Measure the reader; YARDSTICK=file.csv for an outside one
+bench-nlu: $(DEV) ## Measure the reader; YARDSTICK=file.csv for an outside one, RASA=1 for Rasa beside it
 	@$(BIN)/jemaa nlu evaluate tests/nlu_test_set.csv
 	@$(BIN)/python -m nlu.bench $(if $(YARDSTICK),--yardstick $(YARDSTICK))
+	@$(if $(RASA),$(BIN)/python -m tests.bench_rasa $(if $(filter diet,$(RASA)),--diet),echo "Rasa beside it: make bench-nlu RASA=1 (RASA=diet: DIET too)")
 
 rasa: | $(VENV)/bin/python ## Set up, train and serve Rasa, the second reader
 	@$(BIN)/python -m nlu.rasa.make serve --python "$(PYTHON310)" --pipeline $(PIPELINE)
