@@ -363,3 +363,237 @@ key_checks = Table(
     Column("sealed_check", LargeBinary, nullable=False),
     Column("added_at", Instant, nullable=False),
 )
+
+# -- staff -------------------------------------------------------------------------------------------------
+
+staff_members = Table(
+    "staff_members",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("email", String(120), nullable=False),  # in small letters: it is the actor of every audit line
+    Column("name", String(120), nullable=False),
+    Column("roles", JSON, nullable=False),  # names of data/staff.py
+    Column("is_active", Boolean, nullable=False),
+    Column("added_by", String(120), nullable=False),
+    Column("added_at", Instant, nullable=False),
+    UniqueConstraint("commune_id", "email"),
+)
+
+# -- the calendar of days on which the commune does not work -------------------------------------------------
+
+calendars = Table(
+    "calendars",
+    metadata,
+    Column("commune_id", String(40), ForeignKey("communes.id"), primary_key=True),
+    Column("weekend", JSON, nullable=False),  # weekdays as numbers, Monday 0
+    Column("digest", String(64), nullable=False),  # of the file it was imported from
+    Column("revision", Integer, nullable=False),  # counts every change
+    Column("imported_at", Instant, nullable=False),
+)
+
+calendar_days = Table(
+    "calendar_days",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("kind", String(12), nullable=False),  # fixed, religious, closure
+    Column("month_day", String(5)),  # of a fixed one: "11-06", every year …
+    Column("from_year", Integer),  # … from this one on
+    Column("starts_on", Date),  # of the others
+    Column("days", Integer, nullable=False, server_default="1"),
+    Column("names", JSON, nullable=False),  # by language
+    # text, press, gk, or estimate: a religious day that nobody has confirmed yet
+    Column("confidence", String(12), nullable=False),
+    Column("note", Text),
+    Column("source", String(8), nullable=False),  # file, or staff: an import leaves those alone
+    Column("file_key", String(40)),  # the place in the file it came from, also once staff moved it
+    Column("is_removed", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("commune_id", "file_key"),
+)
+
+# -- information requests (law 31.13) ------------------------------------------------------------------------
+
+# What the commune has published already (article 10), as its agenda.yaml lists it.
+published_documents = Table(
+    "published_documents",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("document_id", String(60), nullable=False),
+    Column("heading", String(24), nullable=False),  # of article 10
+    Column("axis_id", String(24)),
+    Column("year", Integer, nullable=False),
+    Column("published_on", Date),
+    Column("short", JSON, nullable=False),
+    Column("title", JSON, nullable=False),
+    Column("address", Text, nullable=False),
+    UniqueConstraint("commune_id", "document_id"),
+)
+
+# Requests for the same thing.
+request_groups = Table(
+    "request_groups",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("title", Text, nullable=False),  # what is asked for, in staff's words or after masking
+    Column("axis_id", String(24)),
+    Column("state", String(12), nullable=False),  # open, proposed, dismissed
+    Column("proposal", JSON),  # "publish proactively", with its numbers, once the group is large enough
+    Column("created_on", Date, nullable=False),
+)
+
+information_requests = Table(
+    "information_requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="SET NULL"), index=True),
+    Column(
+        "account_id", String(80), ForeignKey("channel_accounts.id")
+    ),  # where it was written; none at the counter
+    Column("channel", String(16), nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("state", String(24), nullable=False),  # data/requests/states.py
+    Column("outcome", String(16)),  # full, partial, refused, redirected, withdrawn
+    Column("refusal_code", String(24)),  # article 18
+    Column("exception_code", String(32)),  # article 7, named by a refusal that rests on it
+    Column("is_urgent", Boolean, nullable=False),
+    Column("format", String(16), nullable=False),  # electronic, paper, consultation
+    Column("delivery", String(16), nullable=False),  # email, counter, chat
+    Column("sealed_matter", LargeBinary),  # JSON: subject, period, why urgent
+    Column("sealed_identity", LargeBinary),  # JSON of the identity page
+    Column("contribution_reference", String(20)),  # a named comment that it came from; never an anonymous one
+    Column("axis_id", String(24)),
+    Column("group_id", Id, ForeignKey("request_groups.id")),
+    Column("created_on", Date, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("register_number", String(40)),  # of the receipt (article 14)
+    Column("received_on", Date),  # day 0 of every clock
+    Column("closed_on", Date),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    Index("ix_information_requests_list", "commune_id", "state", "created_on"),
+)
+
+# One row a delay of the law that runs for a case. A due date is never trusted for long: it follows from the start,
+# the delay, the pauses and the calendar, and is computed again when the calendar changes.
+request_clocks = Table(
+    "request_clocks",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("request_id", Id, ForeignKey("information_requests.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(24), nullable=False),  # a delay of data/content/law.yaml
+    Column("starts_on", Date, nullable=False),  # day 0: not counted
+    Column("amount", Integer, nullable=False),
+    Column("unit", String(8), nullable=False),  # working, calendar
+    Column("pauses", JSON, nullable=False),  # [[stopped_on, resumed_on or null], …]
+    Column("due_on", Date),  # empty while stopped
+    Column("told_due_on", Date),  # the date the person was last told
+    Column("state", String(8), nullable=False),  # running, stopped, ended
+    UniqueConstraint("request_id", "kind"),
+    Index("ix_request_clocks_open", "commune_id", "state", "due_on"),
+)
+
+request_events = Table(
+    "request_events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "request_id",
+        Id,
+        ForeignKey("information_requests.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("kind", String(24), nullable=False),
+    Column("actor", String(120), nullable=False),  # "requester", "system" or the staff member's e-mail
+    Column("happened_on", Date, nullable=False),
+    Column("happened_at", Instant, nullable=False),
+    Column("sealed_words", LargeBinary),
+    Column("detail", JSON),  # dates and codes, nothing personal
+)
+
+request_papers = Table(
+    "request_papers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "request_id",
+        Id,
+        ForeignKey("information_requests.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("kind", String(24), nullable=False),  # form, letter, answer, complaint, attachment
+    Column("name", String(120), nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("media_type", String(80), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("sealed_bytes", LargeBinary),
+    Column("created_at", Instant, nullable=False),
+)
+
+# What a person must be told about a case, how it left and what proves it: the start of the next legal delay.
+request_notices = Table(
+    "request_notices",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("request_id", Id, ForeignKey("information_requests.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("slot", String(80), nullable=False),  # once only: "due_soon:president:2026-12-28"
+    Column("facts", JSON, nullable=False),  # dates and codes it is worded from
+    Column("state", String(12), nullable=False),  # waiting, leaving, told, parked, on_paper, dropped
+    Column("via", String(12)),  # telegram, whatsapp, web, terminal, email, paper
+    Column("outbound_id", Id, index=True),
+    Column("mail_id", Id),
+    Column("proof", String(12)),  # sent, delivered, read, mailed, handed
+    Column("proved_on", Date),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("request_id", "slot"),
+    Index("ix_request_notices_open", "state", "commune_id"),
+)
+
+# The one-time page for the identity. Only a keyed hash of its token is kept.
+identity_links = Table(
+    "identity_links",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "request_id",
+        Id,
+        ForeignKey("information_requests.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("lookup", String(64), nullable=False, unique=True),
+    Column("sealed_draft", LargeBinary),  # what was filled in and not sent yet
+    Column("expires_at", Instant, nullable=False),
+    Column("opened_at", Instant),
+    Column("used_at", Instant),
+)
+
+mails = Table(
+    "mails",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("request_id", Id, ForeignKey("information_requests.id", ondelete="CASCADE"), index=True),
+    Column("kind", String(24), nullable=False),
+    Column("message_id", String(160), nullable=False, unique=True),
+    Column("sealed_message", LargeBinary),  # the message as bytes (RFC 5322); emptied with the case
+    Column("state", String(12), nullable=False),  # queued, sending, sent, refused
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", Instant),
+    Column("trouble", Text),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Index("ix_mails_open", "state", "next_try_at"),
+)
