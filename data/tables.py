@@ -180,7 +180,7 @@ inbound_messages = Table(
     Column("conversation_id", Id, ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False),
     Column("provider_key", String(160), nullable=False),
     Column("sealed_body", LargeBinary),  # bot.channels.base.Inbound as JSON; empty once forgotten
-    Column("reading", JSON),  # language, intent, confidence, model: no words
+    Column("reading", JSON),  # language, intent, confidence …, what was meant (data/readings.py): no words
     Column("state", String(12), nullable=False),  # fetching, waiting, handled, set_aside
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("trouble", Text),  # the trace of a turn that was set aside, without words

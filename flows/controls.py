@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flows import prompts
 from flows import vocabulary as v
+from flows.conversation import TAKES_BACK
 from flows.edits import drop_later_turns
 from flows.frames import LOOKED, Frame, Origin
 from flows.goals import SMALL_TALK, flow_for
@@ -31,6 +32,7 @@ def menu(moment: Moment) -> None:
 def back(moment: Moment) -> None:
     """Drops the last answer. Not across what is on record; over a consent, which stays."""
     turn, at = moment.turn, moment.stop
+    turn.set(taken=TAKES_BACK)
     if turn.now.prompt is not None:
         turn.drop_prompt()
     elif turn.top is None:
@@ -78,6 +80,7 @@ def cancel(moment: Moment) -> None:
     """Drops the top form. At a question of the engine's own it only puts that away."""
     turn = moment.turn
     prompt = turn.now.prompt
+    turn.set(taken=TAKES_BACK)
     turn.drop_prompt()
     if prompt is None or prompt.kind == prompts.RESUME:
         turn.cancel()

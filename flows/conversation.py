@@ -12,6 +12,10 @@ from flows.frames import NOTHING, WORDS, Entry, Frame, Origin, Pending, Prompt, 
 from flows.types import Json
 from flows.vocabulary import LANGUAGES
 
+# How a message was taken: by what was read in it; a flow was begun by that; it takes back what was done before; or
+# (with the flow's name behind) it chose one of "did you mean". Answers and known words are none of these.
+READ, FOLLOWED, TAKES_BACK, MEANT = "read", "followed", "back", "meant:"
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -23,6 +27,7 @@ class Conversation:
     is_notice_fresh: bool = False  # the notice was in the turn before: "more" is about it
     asked: int = 0  # questions asked so far
     message: int = 0  # Heard.message of the last message
+    taken: str = ""  # how the last message was taken, where that tells how well it was read (above)
     frames: tuple[Frame, ...] = ()
     aside: Frame | None = None
     prompt: Prompt | None = None
@@ -85,6 +90,7 @@ class Conversation:
             "is_notice_fresh": self.is_notice_fresh,
             "asked": self.asked,
             "message": self.message,
+            "taken": self.taken,
             "frames": [_frame_json(frame) for frame in self.frames],
             "aside": _frame_json(self.aside) if self.aside else None,
             "prompt": _prompt_json(self.prompt) if self.prompt else None,
@@ -106,6 +112,7 @@ class Conversation:
             is_notice_fresh=raw.get("is_notice_fresh") is True,
             asked=_count(raw.get("asked")),
             message=_count(raw.get("message")),
+            taken=_text(raw.get("taken")),
             frames=tuple(frames),
             aside=_frame(raw.get("aside")),
             prompt=_prompt(raw.get("prompt")),

@@ -1,6 +1,7 @@
 """From what a message wants to the flow that does it."""
 
 from flows import prompts
+from flows.conversation import FOLLOWED
 from flows.frames import Prompt
 from flows.limits import (
     ASIDE,
@@ -78,6 +79,7 @@ def begin(moment: Moment) -> bool:
     heard, turn = moment.heard, moment.turn
     flow = flow_for(heard.intent, turn)
     if flow is not None and heard.confidence >= START:
+        turn.set(taken=FOLLOWED)
         turn.start(flow.name, moment.origin())
         _keep_second(moment, flow)
         return True

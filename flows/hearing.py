@@ -8,6 +8,7 @@ from flows import vocabulary as v
 from flows.answering import answer, answer_by_sign, answer_prompt
 from flows.attachments import take_media
 from flows.controls import CONTROLLED, SAID, help_, set_language
+from flows.conversation import FOLLOWED, READ
 from flows.language import follow
 from flows.limits import ASIDE, CONTROL, OFFER, START
 from flows.matching import (
@@ -38,7 +39,8 @@ _QUESTION_SIGNS = {"?", "؟"}
 def hear(turn: Turn, heard: Heard) -> None:
     """Take a message in, and run on."""
     is_first = not turn.now.is_greeted
-    turn.set(is_greeted=True, is_notice_fresh=is_first, pending=None, aside=None, message=heard.message)
+    turn.set(is_greeted=True, is_notice_fresh=is_first, pending=None, aside=None)
+    turn.set(message=heard.message, taken="")
     if is_first:
         _say_notice(turn)
     _end_what_is_gone(turn)
@@ -162,11 +164,13 @@ def _something_else(moment: Moment) -> None:
     turn, heard = moment.turn, moment.heard
     if _named_flow(moment) or _number(moment):
         return
+    turn.set(taken=READ)
     if turn.top is None:
         _begin(moment)
         return
     aside = goals.aside_for(heard, turn, ASIDE)
     if aside is not None:
+        turn.set(taken=FOLLOWED)
         turn.start(aside.name, moment.origin())
         _resume_after_silence(moment)
         return

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flows import edits, goals, prompts
 from flows.controls import menu, set_language
+from flows.conversation import MEANT
 from flows.frames import Origin, Prompt
 from flows.limits import ASIDE
 from flows.moment import Moment
@@ -34,6 +35,7 @@ def _keep(moment: Moment, origin: Origin) -> None:
 
 def _mean(moment: Moment, prompt: Prompt, choice: str) -> None:
     if choice in prompt.flows:
+        moment.turn.set(taken=f"{MEANT}{choice}")
         moment.turn.start(choice, prompt.origin, prompt.given)
     elif moment.turn.top is None:
         moment.turn.start(MENU)
