@@ -7,6 +7,7 @@ UnknownCommune      no such commune in the database (data/communes.py)
 Conflict            someone else just did this (data/conversations.py)
 VaultError          the keys do not open what is stored (data/vault.py)
 ExportError         the export cannot be written (data/exports.py)
+NotTaken            a phrasing cannot become training text (nlu/from_use.py)
 """
 
 from bot.settings import SettingsError
@@ -15,6 +16,7 @@ from data.content_import import ContentError, UnknownFolder
 from data.conversations import Conflict
 from data.exports import ExportError
 from data.vault import VaultError
+from nlu.from_use import NotTaken
 
 OPERATOR_ERRORS = (
     UnknownFolder,
@@ -24,4 +26,5 @@ OPERATOR_ERRORS = (
     Conflict,
     VaultError,
     ExportError,
+    NotTaken,
 )

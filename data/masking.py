@@ -84,6 +84,27 @@ def mask(text: str, prefix: Callable[[], str] | None = None) -> str:
     return text
 
 
+# What tells who somebody is or where to find them, beside the numbers: for words that staff may hand on.
+_CONTACTS = re.compile(
+    r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+"  # e-mail
+    r"|(?:https?://|www\.)\S+|(?<![\w.])(?:[a-z0-9-]+\.)+(?:ma|com|org|net|fr|info|io|me)(?![\w.])(?:/\S*)?"  # pages
+    r"|(?<![\w@])@\w{3,}"  # an account's name
+    r"|(?<!\d)\d(?:[ ._-]?\d){5,}(?!\d)",  # any long number
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(
+    r"(?P<cue>(?<!\w)(?:je m['’ ]?appell?e|mon nom (?:est|c['’]est)|smi(?:y|ye|yy)?ti|ismi|[اإ]سمي|سم(?:ي)?تي)(?!\w)[ :،,]*)"
+    r"(?:[^\W\d_]+[ '’-]?){1,3}",
+    re.IGNORECASE,
+)
+
+
+def mask_contacts(text: str) -> str:
+    """The text without card and telephone numbers, e-mail and page addresses, long numbers and said names."""
+    text = _INTRODUCED.sub(rf"\g<cue>{MASK} ", _CONTACTS.sub(MASK, mask(text)))
+    return text.strip()
+
+
 def _mask_once(text: str, prefix: Callable[[], str] | None) -> str:
     plain, places = _plain(text)
     for rule in _RULES:

@@ -14,6 +14,7 @@ import yaml
 from nlu.reading import Entity
 
 FOLDER = Path(__file__).parent / "rasa" / "data" / "nlu"
+TEST_SET = Path(__file__).parents[1] / "tests" / "nlu_test_set.csv"  # only in a checkout
 
 # [words]{"entity": "axis", "value": "…"} or [words](document), as Rasa writes them.
 _MARK = re.compile(r"\[(?P<words>[^\]\[]*)\](?:\((?P<plain>[a-z_]+)\)|(?P<json>\{[^{}]*\}))")
@@ -38,7 +39,7 @@ class Example:
 
 def training(folder: Path = FOLDER) -> list[Example]:
     """All phrasings, in an order that does not depend on the file system."""
-    return [row for path in sorted(folder.glob("*/*.yml")) for row in _file(path)]
+    return [row for path in sorted(folder.glob("*/*.yml")) for row in read_file(path)]
 
 
 def labelled(path: Path) -> list[Example]:
@@ -53,7 +54,8 @@ def _tested(row: dict[str, str]) -> Example:
     return Example(row["text"], row["intent"], row.get("variety") or "", entities=marks)
 
 
-def _file(path: Path) -> Iterator[Example]:
+def read_file(path: Path) -> Iterator[Example]:
+    """The phrasings of one file; the folder is their variety, the file's name their voice."""
     document = yaml.safe_load(path.read_text(encoding="utf-8"))
     for block in document["nlu"]:
         for line in block["examples"].splitlines():

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.actor import as_option
+
 if TYPE_CHECKING:
     from bot.runtime.hearing import Reader
 
@@ -53,3 +55,50 @@ def train(seed: int) -> None:
     from nlu.commands import train as train_reader  # noqa: PLC0415
 
     click.echo(train_reader(seed=seed))
+
+
+@nlu.command()
+@click.option("--commune", required=True, help="Whose messages.")
+@as_option()
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many to show.")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+@click.option("--label", type=int, metavar="ID", help="Put this message into the training text …")
+@click.option("--intent", default="", help="… as this intent …")
+@click.option("--axis", default="", help="… with this axis …")
+@click.option("--text", default="", help="… in other words; [square brackets] mark those that name the axis.")
+@click.option("--variety", default="", help="Whose training text; otherwise the language that was read.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Another file than from_use.yml."
+)
+@click.option("--skip", type=int, metavar="ID", help="Nothing is to be learned from this message.")
+def review(
+    *,
+    commune: str,
+    actor: str,
+    limit: int,
+    as_json: bool,
+    label: int | None,
+    intent: str,
+    axis: str,
+    text: str,
+    variety: str,
+    out: Path | None,
+    skip: int | None,
+) -> None:
+    """List messages that were read badly or corrected, without personal data; label them into training text.
+
+    Nothing is learned by itself: what was labelled is learned by `jemaa nlu train`.
+    """
+    from bot.cli import review as work  # noqa: PLC0415 - the reader alone needs no database
+
+    work.check_options(label, skip, intent, {"axis": axis, "text": text, "variety": variety, "out": out})
+    if skip is not None:
+        click.echo(work.skipped(commune, skip, actor=actor))
+    elif label is not None:
+        click.echo(
+            work.labelled(
+                commune, label, actor=actor, intent=intent, axis=axis, text=text, variety=variety, out=out
+            )
+        )
+    else:
+        click.echo(work.listed(commune, actor=actor, limit=limit, as_json=as_json))

@@ -3,13 +3,12 @@
 import json
 import logging
 import traceback
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.channels.base import Inbound, Outbound
 from bot.clock import local_day
-from bot.runtime import render, wire
+from bot.runtime import lessons, render, wire
 from bot.runtime.effects import perform
 from bot.runtime.hearing import clean, hear
 from bot.runtime.looks import look
@@ -21,7 +20,7 @@ from data.conversations import ConversationRow
 from data.engine import Db, lock_conversation
 from flows import engine
 from flows.matching import brings_back
-from flows.types import Ask, Do, Done, Event, Heard, Json, Look, Say, Visit
+from flows.types import Ask, Do, Done, Event, Heard, Look, Say, Visit
 from nlu.reading import Reading
 
 log = logging.getLogger(__name__)
@@ -132,6 +131,7 @@ def _turn(
     visit = _visit(runtime, db, shelf, row, day, state)
     scene = Scene(db, row, inbound, reading, message.id, now, day, shelf, state, visit)
     says, ask = converse(runtime, scene, heard)
+    lessons.look_back(scene, state)
     _finish(runtime, scene, turn, says, ask, message.received_at)
     return turn
 
@@ -226,21 +226,8 @@ def _finish(
         conversations.set_state(db, row.id, None)
     else:
         conversations.save(db, row.id, state, heard_at=received_at, open_buttons_id=buttons_id)
-    if not messages.mark_handled(db, scene.message_id, _reading_note(scene), scene.now):
+    if not messages.mark_handled(db, scene.message_id, lessons.reading_note(scene), scene.now):
         raise RuntimeError("the message was handled by another turn")
-
-
-def _reading_note(scene: Scene) -> Mapping[str, Json] | None:
-    """What is kept of a reading: no words."""
-    reading = scene.reading
-    if reading is None or scene.is_fleeting:
-        return None
-    return {
-        "language": reading.language,
-        "intent": reading.intent,
-        "confidence": round(reading.confidence, 3),
-        "model": reading.model,
-    }
 
 
 def wordless_trace(error: BaseException) -> str:
