@@ -101,8 +101,11 @@ def _answer_proposal(moment: Moment) -> bool:
 def _words(moment: Moment, step: Listen) -> bool:
     """A text at a free-text question."""
     turn, heard = moment.turn, moment.heard
-    aside = goals.aside_for(heard, turn, ASIDE_AT_OPEN if step.kind == OPEN else ASIDE)
-    if aside is not None and step.kind != OPEN:
+    aside = goals.aside_for(heard, turn, ASIDE)
+    is_stored = step.kind == OPEN and (aside is None or aside.name not in step.asides)
+    if is_stored:
+        aside = goals.aside_for(heard, turn, ASIDE_AT_OPEN)
+    if aside is not None and not is_stored:
         turn.start(aside.name, moment.origin())
         return True
     if step.kind == SHORT and is_no_name(moment.message.text, moment.message.folded):

@@ -19,11 +19,14 @@ from flows.asking import (
 )
 from flows.fitting import chosen, digest, meant
 from flows.frames import CONFIRMED, SKIPPED, WORDS, Entry, Origin, Waiting
-from flows.limits import START, YES_OR_NO
+from flows.limits import OFFER, START, YES_OR_NO
 from flows.matching import control, folded_names, is_digits, match, number, says_no, says_yes
 from flows.replay import Stop
 from flows.steps import Choose, Confirm, Listen, Option
-from flows.types import SHORT, TEXT, Heard, Json, Visit
+from flows.types import OPEN, SHORT, TEXT, Heard, Json, Visit
+
+# What words given to one flow may have been meant for: a comment that asks to be told, a request that tells.
+WISHES = frozenset({"give_comment", "request_information"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,10 @@ def as_text(step: Listen, message: Message) -> Reply | None:
         return None
     text = message.text[: step.limit].strip()
     is_cut = message.heard.was_cut or len(message.text) > step.limit
-    return Reply(Entry(WORDS, {"text": text}), is_cut=is_cut)
+    value: dict[str, Json] = {"text": text}
+    if step.kind == OPEN and message.heard.intent in WISHES and message.heard.confidence >= OFFER:
+        value["wish"] = message.heard.intent
+    return Reply(Entry(WORDS, value), is_cut=is_cut)
 
 
 def as_media(step: Listen, message: Message) -> Reply | None:

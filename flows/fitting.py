@@ -107,7 +107,8 @@ def given(step: Choose | Listen, value: str) -> Entry | None:
 def as_answer(value: Json) -> Answer:
     """A stored text or media answer."""
     raw: Mapping[str, Any] = value if isinstance(value, dict) else {}
-    return Answer(str(raw.get("text", "")), tuple(raw.get("media", ())), tuple(raw.get("kinds", ())))
+    text, wish = str(raw.get("text", "")), str(raw.get("wish", ""))
+    return Answer(text, tuple(raw.get("media", ())), tuple(raw.get("kinds", ())), wish)
 
 
 def as_receipt(value: Json) -> Receipt:

@@ -43,7 +43,7 @@ def _mean(moment: Moment, prompt: Prompt, choice: str) -> None:
 
 def _later(moment: Moment, prompt: Prompt, choice: str) -> None:
     if choice == prompts.GO:
-        moment.turn.start(prompt.flow, prompt.origin)
+        moment.turn.start(prompt.flow, prompt.origin, prompt.given)
     else:
         moment.turn.say("engine-help")
 

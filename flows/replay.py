@@ -7,7 +7,7 @@ from typing import Any
 from flows.fitting import CORRECTABLE, MISFIT, QUESTIONS, Remembered, chosen, fit, given, meant, name_of
 from flows.frames import RECALLED, Entry, Frame, Journal, Origin, without
 from flows.limits import STEPS_A_RUN
-from flows.steps import Choose, Flow, Goto, Line, Perform, Question, Recall, See, Step
+from flows.steps import Choose, Flow, Goto, Line, Listen, Perform, Question, Recall, See, Step
 from flows.types import Visit
 
 
@@ -110,6 +110,9 @@ class _Run:
             entry = given(step, self.given.pop(step.name))
             if entry:
                 return entry
+        if isinstance(step, Listen) and step.heard:
+            value = self._use(step.heard)
+            return given(step, value) if value else None
         if isinstance(step, Choose) and step.heard:
             option = meant(step, self.origin.heard.get(step.heard, ""))
             if option is not None:

@@ -73,6 +73,7 @@ class Answer:
     text: str = ""
     media: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()  # voice or photo, one for each of `media`
+    wish: str = ""  # the intent that these words were read as, when it was surely another flow's
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class Listen:
     args: Mapping[str, Any]
     key: str
     called: tuple[str, ...]
+    heard: str
+    asides: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ class Recall:
 class Goto:
     flow: str
     given: Mapping[str, str]
+    known: Mapping[str, str] = field(default_factory=dict)
+    is_offer: bool = False
 
 
 Question: TypeAlias = Choose | Listen | Confirm
@@ -197,6 +202,8 @@ def listen(  # as for choose
     args: Mapping[str, Any] | None = None,
     key: str | None = None,
     called: Sequence[str] = (),
+    heard: str = "",
+    asides: Sequence[str] = (),
 ) -> Listen:
     """A free-text question; gives back an `Answer`, None when skipped. It has no choices but that one.
 
@@ -205,9 +212,22 @@ def listen(  # as for choose
 
     `may_prefill`: an OPEN question first offers what the person already wrote (the sentence that started the
     flow) as its answer. A longer text is kept cut at `limit`, and the person is told.
+
+    `heard` as for choose: a value named outright in the message that started the flow is the answer. `asides` are
+    flows whose questions are answered here and never stored, whatever the kind.
     """
     return Listen(
-        name, kind, tuple(accept), limit, may_skip, may_prefill, args or {}, key or name, tuple(called)
+        name,
+        kind,
+        tuple(accept),
+        limit,
+        may_skip,
+        may_prefill,
+        args or {},
+        key or name,
+        tuple(called),
+        heard,
+        tuple(asides),
     )
 
 
@@ -249,6 +269,14 @@ def goto(flow: str, /, **given: str) -> Goto:
     which of the two to go on with.
     """
     return Goto(flow, given)
+
+
+def offer(flow: str, /, known: Mapping[str, str] | None = None, **given: str) -> Goto:
+    """The end of this flow; another is offered once nothing else is open, and passed by with any other word.
+
+    `known` is what its `heard` is told, `given` as for goto.
+    """
+    return Goto(flow, given, known or {}, is_offer=True)
 
 
 YES = Option("yes", "engine-yes")

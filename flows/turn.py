@@ -253,7 +253,7 @@ class Turn:
         if later is not None:
             self.set(later=None)
             if later.flow in self.flows:
-                self.prompt(prompts.LATER, flow=later.flow, origin=later.origin)
+                self.prompt(prompts.LATER, flow=later.flow, origin=later.origin, given=later.given)
                 self.run()
         elif not self.says:
             self.start(MENU)
@@ -306,7 +306,10 @@ class Turn:
             self._wait_for(Do(step.order), Pending(DONE, stop.key, [len(stop.path), step.bars]))
         else:
             self._drop_active()
-            if isinstance(step, Goto):
+            if isinstance(step, Goto) and step.is_offer:
+                origin = Origin(heard=step.known, at=self.now.message)
+                self.set(later=Prompt(prompts.LATER, 0, flow=step.flow, origin=origin, given=step.given))
+            elif isinstance(step, Goto):
                 at = frame.origin.at if frame.origin.is_proposal else self.now.message
                 self.start(step.flow, replace(frame.origin, at=at), step.given)
 

@@ -232,6 +232,55 @@ class StopNotices:
     """Result: {"ok": true, "purposes": ["sessions", …]}: what was on and now is off."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """Result: {"ok": true, "reference": "BRK-…", "link": "https://…", "hours": 72} or {"ok": false, "refusal":
+    "too_many" | "same_again" | "urgent_without_reason", "reference": of the same one that is open, or ""}.
+
+    A draft: it is filed when the person in charge acknowledges the form (law 31.13, article 14).
+    """
+
+    subject: str
+    period: str
+    format: str  # electronic, paper, consultation
+    delivery: str  # email, counter
+    is_urgent: bool
+    urgent_reason: str
+    contribution_reference: str | None  # of the named comment that it came from
+
+
+@dataclass(frozen=True, slots=True)
+class NewIdentityLink:
+    """Result: {"ok": true, "link", "hours"} or {"ok": false, "refusal": "not_found" | "changed"}."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerClarification:
+    """Result: {"ok": true, "due_on": ISO or null} or a refusal as for NewIdentityLink."""
+
+    reference: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRequest:
+    """Result: {"ok": true} or a refusal as for NewIdentityLink."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class LodgeComplaint:
+    """The text of a complaint is made ready; lodging it is the person's. Result: {"ok": true, "last_day": ISO,
+    "link": where the text is, or null} or {"ok": false, "refusal": "too_late" | "not_found" | "changed"}.
+    """
+
+    reference: str
+    step: str  # president, cdai, court
+
+
 Order: TypeAlias = (
     RecordConsent
     | RecordContribution
@@ -240,6 +289,11 @@ Order: TypeAlias = (
     | HandOver
     | ForgetMe
     | StopNotices
+    | OpenRequest
+    | NewIdentityLink
+    | AnswerClarification
+    | WithdrawRequest
+    | LodgeComplaint
 )
 
 # -- what comes out of a step ------------------------------------------------------------------------------
@@ -284,10 +338,19 @@ class Look:
     Names and results (bot/runtime/looks.py):
     consent(purpose) -> true | false | null (never asked);
     item(reference) -> {"found": true, "reference", "kind", "axis_id", "commitment_id", "words", "status",
-      "received_on", "is_mine", "can_change", "is_chain_intact", "media": n} | {"found": false, "is_throttled": bool};
+      "received_on", "is_mine", "can_change", "is_chain_intact", "media": n, "request": reference or ""}
+      | {"found": true, "kind": "request", "reference"} (of who opened it only)
+      | {"found": false, "is_throttled": bool};
     my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9);
     my_data() -> {"messages": n, "items": n, "consents": [...]};
     subscriptions() -> {"purposes": [...]};
+    documents(matter) -> {"documents": [{"id", "short", "title", "url", "year"}, …]} (published ones that match, best first);
+    request(reference) -> {"found": true, "reference", "subject", "state", "outcome", "number", "received_on", "due_on",
+      "is_urgent", "is_extended", "is_provisional", "is_overdue", "refusal_code", "words" (of the last answer, refusal,
+      extension or redirection), "question" (the open clarification), "ladder": [{"step", "opens_on", "last_day"}, …],
+      "before_vote": null | {"kind": "consultation" | "session", "day", "is_after": bool}, "contribution", "can": [...]}
+      | {"found": false, "is_throttled": bool} (another's is not found either);
+    why_that_day(reference) -> {"counted": n, "days": [{"day", "number", "why", "name": {…}}, …], "received_on", "due_on"};
     visit() -> null: nothing is read. The engine goes over to a form with other pins (a new one, or an older one
       uncovered): the runtime passes, with Done, the visit rebuilt from `conversation.pins` ({}: today's).
     """
