@@ -136,7 +136,7 @@ def record(
     if not _has_allowance(db, commune_id, citizen_id, day):
         return Refusal.TOO_MANY
     is_anonymous = name is None
-    reference = _new_reference(db, commune_id)
+    reference = references.new_reference(db, communes.prefix(db, commune_id))
     contribution_id = db.value(
         insert(contributions)
         .values(
@@ -177,17 +177,6 @@ def _masked(db: Db, commune_id: str, words: str) -> str:
 
 def _pseudonym(db: Db, citizen_id: int) -> str:
     return str(db.value(select(citizens.c.pseudonym).where(citizens.c.id == citizen_id)))
-
-
-def _new_reference(db: Db, commune_id: str) -> str:
-    prefix = communes.prefix(db, commune_id)
-    while True:
-        reference = f"{prefix}-{references.new_code()}"
-        if db.value(_TAKEN, {"reference": reference}) is None:
-            return reference
-
-
-_TAKEN = select(contributions.c.id).where(contributions.c.reference == bindparam("reference"))
 
 
 def _has_allowance(db: Db, commune_id: str, citizen_id: int, day: date) -> bool:

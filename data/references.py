@@ -1,4 +1,4 @@
-"""References of contributions: the commune's prefix and eight characters of Crockford's base 32, the last one a check.
+"""References of contributions and information requests: the commune's prefix and eight characters of Crockford's base 32, the last one a check.
 
 Seven characters are random, so that nobody can read all by counting (2^35 of them). The check is a code over the field of 32
 elements: it catches every wrong character and every pair of characters that changed places.
@@ -7,6 +7,11 @@ elements: it catches every wrong character and every pair of characters that cha
 import re
 import secrets
 import unicodedata
+
+from sqlalchemy import bindparam, select, union_all
+
+from data.engine import Db
+from data.tables import contributions, information_requests
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 RANDOM_CHARACTERS = 7
@@ -32,6 +37,20 @@ def new_code() -> str:
     """Eight characters, without the prefix."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_CHARACTERS))
     return body + check_character(body)
+
+
+def new_reference(db: Db, prefix: str) -> str:
+    """A reference that nothing of any kind holds: who types one need not say what it belongs to."""
+    while True:
+        reference = f"{prefix}-{new_code()}"
+        if db.value(_TAKEN, {"reference": reference}) is None:
+            return reference
+
+
+_TAKEN = union_all(
+    select(contributions.c.id).where(contributions.c.reference == bindparam("reference")),
+    select(information_requests.c.id).where(information_requests.c.reference == bindparam("reference")),
+)
 
 
 def parse(text: str, prefix: str) -> str | None:
