@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -137,6 +138,10 @@ def _insert(path: Path, phrasing: Phrasing) -> None:
 def _check_written(path: Path, phrasing: Phrasing) -> None:
     """Whatever was typed, the file must be read as it was meant."""
     text, _ = unmark(phrasing.line)
-    found = [row for row in _written(path) if row.text == text and row.axis == phrasing.axis]
+    found: list[Example] = []
+    with contextlib.suppress(NotTaken):
+        found = [row for row in _written(path) if row.text == text and row.axis == phrasing.axis]
     if [row.intent for row in found] != [phrasing.intent]:
-        raise NotTaken(f"{path.name} would not be read as it is meant: reword the phrasing with --text.")
+        raise NotTaken(
+            "The file would not be read as it is meant: reword with --text, or name another with --out."
+        )

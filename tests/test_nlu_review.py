@@ -147,6 +147,20 @@ def test_back_later_or_after_an_answer_corrects_nothing(town: Town) -> None:
     assert listed(town) == []
 
 
+def test_an_aside_beside_a_form_is_taken_back_too(town: Town) -> None:
+    town.say("fatima", "menu")
+    town.press("fatima", "comment")
+    town.say("fatima", "3tini chno 3ndi men 7a9")
+    town.say("fatima", "retour")
+    assert [(row["id"], row["is_corrected"]) for row in listed(town)] == [(3, True)]
+
+
+def test_what_led_nowhere_cannot_be_taken_back(town: Town) -> None:
+    town.say("fatima", "hada chi haja khra")
+    town.say("fatima", "retour")
+    assert [(row["id"], row["is_corrected"]) for row in listed(town)] == [(1, False)]
+
+
 def test_words_of_a_form_and_names_are_never_listed(town: Town) -> None:
     """An anonymous form is emptied with its first message; what holds a name is marked so."""
     for sender, signature in (("fatima", "anonymous"), ("nour", "named")):
@@ -408,6 +422,15 @@ def test_a_file_that_is_no_training_text_is_left_alone(lessons: Lessons, tmp_pat
     with pytest.raises(NotTaken, match="no file of training text"):
         lessons.add(Phrasing("coucou vous", "greet", "fr"), out)
     assert out.read_text() == "milk, bread\n"
+
+
+def test_a_file_written_by_hand_is_not_spoilt(lessons: Lessons, tmp_path: Path) -> None:
+    out = tmp_path / "mine.yml"
+    by_hand = "nlu:\n- intent: greet\n  # those of Amina\n  examples: |\n    - salut\n"
+    out.write_text(by_hand)
+    with pytest.raises(NotTaken, match="not be read as it is meant"):
+        lessons.add(Phrasing("coucou vous", "greet", "fr"), out)
+    assert (out.read_text(), list(tmp_path.glob("*.part"))) == (by_hand, [])
 
 
 def test_a_place_that_cannot_be_written_is_named(lessons: Lessons, tmp_path: Path) -> None:
