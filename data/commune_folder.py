@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from data.calendar import delays
 from data.zones import UnknownZone, zone
 
 SHORT = 24  # characters of a WhatsApp list row, the narrowest place that a short text must fit
@@ -155,6 +156,33 @@ class Door(Strict):
     line: Localized
 
 
+def _email(value: str) -> str:
+    if re.fullmatch(r"[^\s@<>,;]{1,64}@[^\s@<>,;]+\.[^\s@<>,;]+", value) and len(value) <= 120:
+        return value
+    raise ValueError("expected an e-mail address like information@berkane.ma")
+
+
+class InformationOfficer(Strict):
+    """The person in charge of access to information (law 31.13, article 12): where official forms are mailed."""
+
+    email: Annotated[str, AfterValidator(_email)]
+    name: Localized | None = None
+
+
+class DelaySetting(Strict):
+    """What a commune changes of a delay of the law."""
+
+    amount: Annotated[int, Field(ge=1, le=366)] | None = None
+    unit: Literal["working", "calendar"] | None = None
+
+
+def _of_law(value: dict[str, DelaySetting]) -> dict[str, DelaySetting]:
+    for kind in value:
+        if kind not in delays.of_law():
+            raise ValueError(f"{kind!r} is no delay of law 31.13; expected {', '.join(delays.of_law())}")
+    return value
+
+
 class CommuneFile(Strict):
     schema_: Annotated[Literal[1], Field(alias="schema")]
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -169,6 +197,8 @@ class CommuneFile(Strict):
     rounds: Annotated[list[Round], Field(min_length=1)]
     counter_hours: Localized | None = None
     doors: list[Door] = []
+    information_officer: InformationOfficer | None = None
+    delays: Annotated[dict[str, DelaySetting], AfterValidator(_of_law)] = {}
 
 
 # -- programme.yaml ----------------------------------------------------------------------------------------
@@ -258,7 +288,7 @@ class ProgrammeFile(Strict):
     ]  # a list of ten rows with "more" as the last
 
 
-# -- calendar.yaml and agenda.yaml: checked now, used by the issues that bring clocks and sessions -------------
+# -- calendar.yaml and agenda.yaml ---------------------------------------------------------------------------
 
 
 def _month_day(value: str) -> str:
@@ -266,33 +296,70 @@ def _month_day(value: str) -> str:
     return value
 
 
-class FixedDay(Strict):
-    md: Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$"), AfterValidator(_month_day)]
+class NamedDay(Strict):
+    """A day with its name in the languages of the chat; who has no name for it in a language reads the nearest."""
+
     name_ar: Text
+    name_fr: Text | None = None
+    name_ary: Text | None = None
+    name_ary_latn: Annotated[Text | None, Field(alias="name_ary-Latn")] = None
+    confidence: Confidence
+    note: Text | None = None
+
+    def names(self) -> dict[str, str]:
+        """The names that are written, by language."""
+        written = {
+            "ar": self.name_ar,
+            "fr": self.name_fr,
+            "ary": self.name_ary,
+            "ary-Latn": self.name_ary_latn,
+        }
+        return {language: name for language, name in written.items() if name}
+
+
+class FixedDay(NamedDay):
+    md: Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$"), AfterValidator(_month_day)]
     name_fr: Text
     from_year: int | None = None
-    confidence: Confidence
-    note: Text | None = None
 
 
-class ReligiousDays(Strict):
+class ReligiousDays(NamedDay):
     date: Day
     days: Annotated[int, Field(ge=1, le=4)]
-    name_ar: Text
-    confidence: Confidence
-    note: Text | None = None
 
 
 class Closure(Strict):
     date: Day
     reason_ar: Text
+    reason_fr: Text | None = None
+    reason_ary: Text | None = None
+    reason_ary_latn: Annotated[Text | None, Field(alias="reason_ary-Latn")] = None
     confidence: Confidence
     note: Text | None = None
+
+    def names(self) -> dict[str, str]:
+        """The reasons that are written, by language."""
+        written = {
+            "ar": self.reason_ar,
+            "fr": self.reason_fr,
+            "ary": self.reason_ary,
+            "ary-Latn": self.reason_ary_latn,
+        }
+        return {language: reason for language, reason in written.items() if reason}
+
+
+def _some_day_works(value: list[str]) -> list[str]:
+    if len(set(value)) == 7:
+        raise ValueError("all seven days are closed; expected one at least on which the commune works")
+    return value
 
 
 class CalendarFile(Strict):
     schema_: Annotated[Literal[1], Field(alias="schema")]
-    weekend: list[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]]
+    weekend: Annotated[
+        list[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]],
+        AfterValidator(_some_day_works),
+    ]
     fixed: list[FixedDay] = []
     religious: list[ReligiousDays] = []
     exceptional_closures: list[Closure] = []
@@ -351,11 +418,19 @@ class Session(Strict):
     deliberations: list[Localized] | None = None
 
 
+def _published(value: Any) -> date | None:
+    day = None if value is None else _day(value)
+    if isinstance(day, timedelta):
+        raise ValueError("expected a date like 2026-12-31")  # noqa: TRY004 - as every mistake of a file
+    return day
+
+
 class PublishedDocument(Strict):
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
     art10: Name
     axis: ContentId | None = None
-    year: int
+    year: Annotated[int, Field(ge=1900, le=2200)]
+    published: Annotated[date | None, PlainValidator(_published)] = None
     short: Short
     title: Localized
     path: Annotated[str, StringConstraints(pattern=r"^(/|https://)\S+$")]

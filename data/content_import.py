@@ -19,8 +19,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import insert, select, update
 
-from data import audit, communes, messages, rounds
+from data import audit, communes, documents, messages, rounds
 from data import commune_folder as folder_models
+from data.calendar import days
 from data.commune_folder import AgendaFile, CalendarFile, CommuneFile, ProgrammeFile
 from data.engine import Db, lock_imports
 from data.tables import channel_accounts, programme_versions
@@ -61,11 +62,20 @@ class ImportReport:
     programme_number: int
     is_new_version: bool
     changed_rounds: tuple[str, ...] = ()
+    is_new_calendar: bool = False
+    moved_dates: int = 0  # last days of running requests that the new calendar moved
+    has_new_documents: bool = False
     advice: tuple[str, ...] = ()  # nothing wrong, but somebody should look
 
     def lines(self) -> list[str]:
         """What to tell the person who imported."""
-        is_changed = self.is_new or self.is_new_version or bool(self.changed_rounds)
+        is_changed = (
+            self.is_new
+            or self.is_new_version
+            or bool(self.changed_rounds)
+            or self.is_new_calendar
+            or self.has_new_documents
+        )
         news = "imported" if self.is_new else "changed" if is_changed else "the same as before"
         version = "a new version" if self.is_new_version else "unchanged"
         changed = [f"Rounds written: {', '.join(self.changed_rounds)}."] if self.changed_rounds else []
@@ -73,8 +83,15 @@ class ImportReport:
             f"{self.commune_id}: {news}.",
             f"Programme: version {self.programme_number}, {version}.",
             *changed,
+            *self._news_of_requests(),
             *self.advice,
         ]
+
+    def _news_of_requests(self) -> Iterator[str]:
+        if self.is_new_calendar and not self.is_new:
+            yield f"Calendar: changed; last days of requests that moved: {self.moved_dates}."
+        if self.has_new_documents and not self.is_new:
+            yield "Published documents: changed."
 
 
 @dataclass(slots=True)
@@ -84,6 +101,8 @@ class Folder:
     commune: CommuneFile
     programme: ProgrammeFile
     source: Any  # of the programme, as written: what a version is compared by
+    calendar: CalendarFile | None = None
+    agenda: AgendaFile | None = None
     advice: list[str] = field(default_factory=list)
 
 
@@ -92,24 +111,26 @@ class Folder:
 
 def read_folder(folder: Traversable) -> Folder:
     """Read and check all files of a folder. ContentError with every mistake found."""
-    documents: dict[str, Document] = {}
-    commune = _file(folder, "commune.yaml", CommuneFile, documents)
-    programme = _file(folder, "programme.yaml", ProgrammeFile, documents)
-    calendar = _file(folder, "calendar.yaml", CalendarFile, documents, is_needed=False)
-    agenda = _file(folder, "agenda.yaml", AgendaFile, documents, is_needed=False)
+    written: dict[str, Document] = {}
+    commune = _file(folder, "commune.yaml", CommuneFile, written)
+    programme = _file(folder, "programme.yaml", ProgrammeFile, written)
+    calendar = _file(folder, "calendar.yaml", CalendarFile, written, is_needed=False)
+    agenda = _file(folder, "agenda.yaml", AgendaFile, written, is_needed=False)
     if commune:
-        _check_commune(commune, documents["commune.yaml"])
+        _check_commune(commune, written["commune.yaml"])
         if not commune.sample:
-            _check_no_relative_days(documents.values())
+            _check_no_relative_days(written.values())
     if programme:
-        _check_programme(programme, documents["programme.yaml"])
+        _check_programme(programme, written["programme.yaml"])
     if programme and agenda:
-        _check_agenda(agenda, programme, documents["agenda.yaml"])
-    mistakes = [mistake for document in documents.values() for mistake in document.mistakes]
+        _check_agenda(agenda, programme, written["agenda.yaml"])
+    if calendar:
+        _check_calendar(calendar, written["calendar.yaml"])
+    mistakes = [mistake for document in written.values() for mistake in document.mistakes]
     if mistakes or commune is None or programme is None:
         raise ContentError(mistakes)
-    found = Folder(commune, programme, documents["programme.yaml"].values)
-    found.advice += _advice(found, has_calendar=calendar is not None)
+    found = Folder(commune, programme, written["programme.yaml"].values, calendar, agenda)
+    found.advice += _advice(found)
     return found
 
 
@@ -299,6 +320,18 @@ def _check_agenda(agenda: AgendaFile, programme: ProgrammeFile, document: Docume
         _check_unique(document, [((name, n, "id"), entry.id) for n, entry in enumerate(entries)])  # type: ignore[attr-defined]
 
 
+def _check_calendar(calendar: CalendarFile, document: Document) -> None:
+    """A day written twice would be shown twice to whoever asks why it was skipped."""
+    places = {
+        "fixed": [each.md for each in calendar.fixed],
+        "religious": [str(each.date) for each in calendar.religious],
+        "exceptional_closures": [str(each.date) for each in calendar.exceptional_closures],
+    }
+    for name, written in places.items():
+        last = "md" if name == "fixed" else "date"
+        _check_unique(document, [((name, n, last), day) for n, day in enumerate(written)])
+
+
 def _named_axes(agenda: AgendaFile) -> Iterator[tuple[Place, str]]:
     for n, workshop in enumerate(agenda.workshops):
         for m, axis in enumerate(workshop.axes):
@@ -315,9 +348,14 @@ def _named_axes(agenda: AgendaFile) -> Iterator[tuple[Place, str]]:
             yield ("documents", n, "axis"), document.axis
 
 
-def _advice(found: Folder, *, has_calendar: bool) -> Iterator[str]:
-    if not has_calendar:
-        yield "calendar.yaml is not there: clocks in working days will need it."
+def _advice(found: Folder) -> Iterator[str]:
+    if found.calendar is None:
+        yield "calendar.yaml is not there: delays are counted without any holiday."
+    if found.commune.information_officer is None and not found.commune.sample:
+        yield (
+            "commune.yaml names no information_officer: nobody receives the forms of information requests "
+            "(law 31.13, article 12)."
+        )
     programme = found.programme
     texts = [("title", programme.title), *((f"axis {axis.id}", axis.title) for axis in programme.axes)]
     lacking = [name for name, text in texts if text.ary_latn is None]
@@ -400,6 +438,10 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
     changed_rounds = _write_rounds(db, commune, known.profile["rounds"] if known else [], today)
     number, is_new_version = _write_programme(db, commune.id, found, today, now)
     _open_accounts(db, commune)
+    is_new_calendar, moved = days.import_file(
+        db, commune.id, found.calendar, actor=ACTOR, today=today, now=now
+    )
+    has_new_documents = documents.write(db, commune.id, found.agenda.documents if found.agenda else ())
     if known is not None and (is_new_version or changed_rounds or known.profile != profile):
         revision = communes_table.c.revision + 1
         db.execute(
@@ -409,7 +451,15 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
         )
     audit.note(db, commune.id, ACTOR, "commune_imported", commune.id, now, {"programme": number})
     return ImportReport(
-        commune.id, known is None, number, is_new_version, tuple(changed_rounds), tuple(found.advice)
+        commune.id,
+        known is None,
+        number,
+        is_new_version,
+        tuple(changed_rounds),
+        is_new_calendar,
+        moved,
+        has_new_documents,
+        tuple(found.advice),
     )
 
 

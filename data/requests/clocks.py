@@ -13,6 +13,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from data.calendar import delays, stored, working_days
 from data.calendar.working_days import Counted, Pause, WorkingDays
 from data.engine import Db
+from data.requests import corrections
 from data.tables import request_clocks as table
 
 RUNNING, STOPPED, ENDED = "running", "stopped", "ended"
@@ -195,6 +196,7 @@ def end(db: Db, request_id: int, kind: str) -> None:
     db.execute(
         update(table).where(table.c.request_id == request_id, table.c.kind == kind).values(state=ENDED)
     )
+    corrections.drop(db, request_id, kind)
 
 
 def told(db: Db, request_id: int, kind: str, due_on: date) -> None:
@@ -231,6 +233,8 @@ def _write(
     state = state or row.state
     days = stored.load(db, row.commune_id)
     due_on = None if state == STOPPED else working_days.due(days, starts_on, amount, row.unit, pauses)
+    if due_on != row.due_on:
+        corrections.drop(db, row.request_id, row.kind)
     db.execute(
         update(table)
         .where(table.c.id == row.id)

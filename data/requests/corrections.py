@@ -1,0 +1,127 @@
+"""One correction to whoever was told another last day than the one that holds now, and none to anybody else.
+
+A correction that has not left yet is never followed by a second: it is taken back, and put anew only where the date is still
+another one than the person was told.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from data.engine import Db
+from data.tables import request_notices as table
+
+KIND = "date_changed"  # of data/requests/notices.py
+NOT_YET = ("waiting", "parked", "on_paper")  # nobody has read it: it can still be taken back
+LEAVING, DROPPED, WAITING = "leaving", "dropped", "waiting"
+
+Clock = tuple[int, str]  # request_id, kind
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a person was told about a clock, and what holds now."""
+
+    request_id: int
+    kind: str
+    told: date | None
+    due_on: date
+
+
+@dataclass(slots=True)
+class _Work:
+    """What to write, each kind of change in one statement for all."""
+
+    dropped: list[dict[str, Any]] = field(default_factory=list)
+    revived: list[dict[str, Any]] = field(default_factory=list)
+    added: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    id: int
+    request_id: int
+    slot: str
+    state: str
+    facts: Mapping[str, Any]
+
+
+_COLUMNS = (table.c.id, table.c.request_id, table.c.slot, table.c.state, table.c.facts)
+_DROP = update(table).where(table.c.id == bindparam("notice")).values(state=DROPPED)
+_REVIVE = (
+    update(table)
+    .where(table.c.id == bindparam("notice"))
+    .values(state=WAITING, facts=bindparam("facts_now"), created_at=bindparam("put_at"))
+)
+
+
+def settle(db: Db, commune_id: str, found: Iterable[Due], now: datetime) -> int:
+    """Put a correction for each clock whose date is another than was told; how many now wait because of it."""
+    clocks = list(found)
+    if not clocks:
+        return 0
+    asked = select(*_COLUMNS).where(table.c.commune_id == commune_id, table.c.kind == KIND)
+    if len(clocks) == 1:
+        asked = asked.where(table.c.request_id == clocks[0].request_id)
+    known: dict[Clock, list[_Notice]] = defaultdict(list)
+    for row in db.execute(asked.order_by(table.c.id)):
+        notice = _Notice(*row)
+        known[notice.request_id, notice.facts["clock"]].append(notice)
+    work = _Work()
+    for each in clocks:
+        _settle(commune_id, each, known.get((each.request_id, each.kind), []), now, work)
+    _write(db, work)
+    return len(work.added) + len(work.revived)
+
+
+def _settle(commune_id: str, each: Due, known: list[_Notice], now: datetime, work: _Work) -> None:
+    leaving = [notice for notice in known if notice.state == LEAVING]
+    # What is just leaving will have been told.
+    told = date.fromisoformat(leaving[-1].facts["after"]) if leaving else each.told
+    is_owed = told is not None and told != each.due_on
+    day = each.due_on.isoformat()
+    is_there = False
+    for notice in known:
+        if notice.state in NOT_YET:
+            fits = is_owed and not is_there and notice.facts["after"] == day
+            is_there = is_there or fits
+            if not fits:
+                work.dropped.append({"notice": notice.id})
+    if told is None or not is_owed or is_there:
+        return
+    facts = {"clock": each.kind, "before": told.isoformat(), "after": day, "dates": {each.kind: day}}
+    dropped = next((n for n in known if n.state == DROPPED and n.facts["after"] == day), None)
+    if dropped:
+        work.revived.append({"notice": dropped.id, "facts_now": facts, "put_at": now})
+        return
+    values = {"commune_id": commune_id, "request_id": each.request_id, "kind": KIND, "state": WAITING}
+    slot = next(_slots(each, known))
+    work.added.append({**values, "slot": slot, "facts": facts, "created_at": now})
+
+
+def _slots(each: Due, known: list[_Notice]) -> Iterator[str]:
+    """The names of a correction that are free: a date may come, go and come again."""
+    slot, taken = f"{KIND}:{each.kind}:{each.due_on}", {notice.slot for notice in known}
+    names = [slot, *(f"{slot}:{turn}" for turn in range(2, len(taken) + 2))]
+    return (name for name in names if name not in taken)
+
+
+def _write(db: Db, work: _Work) -> None:
+    for statement, rows in ((_DROP, work.dropped), (_REVIVE, work.revived), (insert(table), work.added)):
+        if rows:
+            db.execute(statement, rows)
+
+
+def drop(db: Db, request_id: int, kind: str) -> None:
+    """Take back what has not left about a clock: its date follows from something else now, which is told by itself."""
+    asked = select(*_COLUMNS).where(
+        table.c.request_id == request_id, table.c.kind == KIND, table.c.state.in_(NOT_YET)
+    )
+    rows = [_Notice(*row) for row in db.execute(asked)]
+    dropped = [{"notice": notice.id} for notice in rows if notice.facts["clock"] == kind]
+    if dropped:
+        db.execute(_DROP, dropped)
