@@ -7,9 +7,8 @@ stay, and the chain still verifies. The head is locked last in the turn: everybo
 
 import hashlib
 import hmac
-import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -17,14 +16,15 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from data import receipt_items
 from data.engine import Db
-from data.tables import attachments, chain_heads, contribution_attachments, contributions, receipts
+from data.receipt_items import Item, canonical
+from data.tables import chain_heads, receipts
 
 SALT_BYTES = 32
 BATCH = 1_000  # links read at a time when the whole chain is verified
 ERASED = "erased"
-
-Item = Mapping[str, Any]
+FIRST = ("recorded", "requested")  # an item that has no links yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Link:
     """A link that waits for the end of the transaction."""
 
     commune_id: str
-    kind: str  # recorded, corrected, withdrawn, masked, erased
+    kind: str  # recorded, corrected, withdrawn, masked, erased; of a request: requested, moved, erased
     reference: str
     revision: int
     salt: bytes | None
@@ -60,7 +60,7 @@ class _Link:
         # A turn that began before midnight may end after one that began later: days never go back in a chain.
         link = replace(self, added_on=max(self.added_on, last_on or self.added_on))
         digest = _link_digest(link, number + 1, previous)
-        if self.kind != "recorded":
+        if self.kind not in FIRST:
             db.execute(_EMPTY_SALTS, {"commune": self.commune_id, "ref": self.reference})
         db.execute(
             insert(receipts),
@@ -105,7 +105,7 @@ _HEAD = (
 
 def append(db: Db, *, commune_id: str, kind: str, reference: str, day: date) -> None:
     """Link an item as it stands now; the link is written at the end of the transaction."""
-    item = _items(db, commune_id, [reference]).get(reference)
+    item = receipt_items.of(db, commune_id, [reference]).get(reference)
     if item is None:
         raise LookupError(f"There is no item {reference!r} to link.")
     salt = None if kind == ERASED else secrets.token_bytes(SALT_BYTES)
@@ -148,58 +148,11 @@ def _link_digest(link: Any, number: int, previous: str) -> str:
         link.added_on.isoformat(),
         previous,
     ]
-    return hashlib.sha256(_canonical(parts)).hexdigest()
-
-
-def _canonical(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return hashlib.sha256(canonical(parts)).hexdigest()
 
 
 def _item_digest(salt: bytes, item: Item) -> str:
-    return hmac.new(salt, _canonical(item), hashlib.sha256).hexdigest()
-
-
-_ITEM = (
-    contributions.c.id,
-    contributions.c.reference,
-    contributions.c.kind,
-    contributions.c.round_id,
-    contributions.c.programme_version_id,
-    contributions.c.axis_id,
-    contributions.c.commitment_id,
-    contributions.c.words,
-    contributions.c.language,
-    contributions.c.channel,
-    contributions.c.is_anonymous,
-    contributions.c.pseudonym,
-    contributions.c.status,
-    contributions.c.received_on,
-    contributions.c.revision,
-)
-
-
-_ITEMS = select(*_ITEM).where(
-    contributions.c.commune_id == bindparam("commune"),
-    contributions.c.reference.in_(bindparam("references", expanding=True)),
-)
-_DIGESTS = (
-    select(contribution_attachments.c.contribution_id, attachments.c.digest)
-    .join(attachments, attachments.c.id == contribution_attachments.c.attachment_id)
-    .where(contribution_attachments.c.contribution_id.in_(bindparam("ids", expanding=True)))
-    .order_by(contribution_attachments.c.contribution_id, contribution_attachments.c.position)
-)
-
-
-def _items(db: Db, commune_id: str, references: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """What receipts vouch for: all that is public of each item, and the digests of what came with it."""
-    rows = db.execute(_ITEMS, {"commune": commune_id, "references": list(references)})
-    items = {row.id: {**row._mapping, "attachments": []} for row in rows}
-    for contribution_id, digest in db.execute(_DIGESTS, {"ids": list(items)}):
-        items[contribution_id]["attachments"].append(digest)
-    for item in items.values():
-        del item["id"]
-        item["received_on"] = item["received_on"].isoformat()
-    return {item["reference"]: item for item in items.values()}
+    return hmac.new(salt, canonical(item), hashlib.sha256).hexdigest()
 
 
 # -- verifying ---------------------------------------------------------------------------------------------
@@ -234,7 +187,7 @@ def verify_item(db: Db, commune_id: str, reference: str) -> bool:
         if _fault(link, link.number, previous or link.previous_digest):
             return False
         previous = link.digest
-    return _item_fault(last, _items(db, commune_id, [reference]).get(reference)) == ""
+    return _item_fault(last, receipt_items.of(db, commune_id, [reference]).get(reference)) == ""
 
 
 def verify(db: Db, commune_id: str) -> ChainReport:
@@ -320,15 +273,10 @@ def _verify_items(db: Db, report: ChainReport) -> ChainReport:
     last_links = {link.reference: link.number for link in _links(db, commune_id)}
     for batch in _batches(db, commune_id):
         lasts = [link for link in batch if last_links[link.reference] == link.number]
-        items = _items(db, commune_id, [link.reference for link in lasts])
+        items = receipt_items.of(db, commune_id, [link.reference for link in lasts])
         for link in lasts:
             if problem := _item_fault(link, items.get(link.reference)):
                 return ChainReport(commune_id, report.links, report.head, link.number, problem)
-    unlinked = db.value(
-        select(contributions.c.reference)
-        .where(contributions.c.commune_id == commune_id)
-        .where(contributions.c.reference.not_in(select(receipts.c.reference)))
-        .limit(1)
-    )
+    unlinked = receipt_items.unlinked(db, commune_id)
     problem = f"{unlinked} has no receipt" if unlinked else ""
     return ChainReport(commune_id, report.links, report.head, None, problem)

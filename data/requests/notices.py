@@ -54,8 +54,8 @@ class NoticeRow:
 def put(db: Db, request: RequestRow, kind: str, slot: str, facts: Mapping[str, Any], now: datetime) -> bool:
     """Note that the person must be told; False when this slot of the case was put before, whatever became of it.
 
-    In `facts`, "dates" holds the last days that the notice names, by kind of clock, and "clock" the kind of clock that begins
-    to run with the proof of this notice.
+    In `facts`, "dates" holds the last days that the notice names, by kind of clock, and "starts" the kind of clock that begins
+    with the notice: with the day of the action at first, with that of its proof once there is one (clocks.move_start).
     """
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of notice")

@@ -1,0 +1,37 @@
+"""What may be done with a case. Each action takes the case as somebody saw it, who acts, and the day.
+
+It raises Conflict when the case was changed since, and NotAllowed, with a sentence, when it cannot be done as the case
+stands; then nothing has changed. It returns the case as it is afterwards. Words are masked and sealed with the event; who
+must be told gets a notice. `lapse` is the system's: what happens when a delay ran out by itself.
+"""
+
+from data.conversations import Conflict
+from data.requests.actions.complaints import ANSWERS, WINDOWS, complain, decide
+from data.requests.actions.filing import identify, register
+from data.requests.actions.handling import clarified, clarify, consult, consulted, extend
+from data.requests.actions.lapses import Lapsed, lapse
+from data.requests.actions.replies import answer, close, redirect, refuse, withdraw
+from data.requests.states import NotAllowed
+
+__all__ = [
+    "ANSWERS",
+    "WINDOWS",
+    "Conflict",
+    "Lapsed",
+    "NotAllowed",
+    "answer",
+    "clarified",
+    "clarify",
+    "close",
+    "complain",
+    "consult",
+    "consulted",
+    "decide",
+    "extend",
+    "identify",
+    "lapse",
+    "redirect",
+    "refuse",
+    "register",
+    "withdraw",
+]
