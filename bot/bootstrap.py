@@ -63,10 +63,11 @@ def demo_clock(settings: Settings) -> TownClock:
 
 
 def ensure_communes(database: Database, settings: Settings, names: Sequence[str], clock: Clock) -> list[str]:
-    """Import the named communes that are not there yet, and open their web and terminal accounts."""
+    """Import the named communes that are not there yet (or not whole), and open their web and terminal accounts."""
     now = clock.now()
     with database.writing() as db:
-        missing = set(names) - {row.id for row in communes.every(db)}
+        there = {row.id for row in communes.every(db)}
+        missing = set(names) - (there - communes.without_calendar(db))
         if missing:
             from data.content_import import ensure_sample  # noqa: PLC0415 - most starts check no folder
 

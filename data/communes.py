@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from data.engine import Db
-from data.tables import communes
+from data.tables import calendars, communes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,9 @@ def prefix(db: Db, commune_id: str) -> str:
 def every(db: Db) -> list[CommuneRow]:
     """All communes, by id."""
     return [CommuneRow(*row) for row in db.execute(select(*_COLUMNS).order_by(communes.c.id))]
+
+
+def without_calendar(db: Db) -> set[str]:
+    """The communes that were imported before calendars were kept."""
+    asked = select(communes.c.id).where(communes.c.id.not_in(select(calendars.c.commune_id)))
+    return {row.id for row in db.execute(asked)}

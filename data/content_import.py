@@ -558,14 +558,14 @@ def known_folders(extra_folder: str | None) -> dict[str, Traversable]:
 def ensure_sample(
     db: Db, commune_id: str, *, extra_folder: str | None = None, now: datetime
 ) -> ImportReport | None:
-    """Import a commune that is named and not there yet; None when it is. ContentError, UnknownFolder."""
-    try:
-        communes.load(db, commune_id)
-    except communes.UnknownCommune:
-        pass
-    else:
-        return None
+    """Import a commune that is named and not there yet, or that has no calendar because it was imported before there
+    were any; None when nothing is to do. ContentError, UnknownFolder.
+    """
     known = known_folders(extra_folder)
+    if commune_id in {row.id for row in communes.every(db)} and (
+        commune_id not in communes.without_calendar(db) or commune_id not in known
+    ):
+        return None
     if not re.fullmatch(r"[a-z][a-z0-9-]*", commune_id) or commune_id not in known:
         names = ", ".join(sorted(known)) or "none"
         raise UnknownFolder(

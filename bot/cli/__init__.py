@@ -15,6 +15,10 @@ COMMANDS = {
         "bot.cli.conversations:conversations",
         "Conversations handed to staff: list, answer, return.",
     ),
+    "calendar": (
+        "bot.cli.calendar:calendar",
+        "Last days of the delays of law 31.13, and the days on which nobody works.",
+    ),
     "doctor": ("bot.cli.doctor:doctor", "Examine the installation and the whole receipt chain."),
     "keys": ("bot.cli.keys:keys", "Seal everything with the newest encryption key."),
     "nlu": ("bot.cli.nlu:nlu", "Read messages, evaluate and train the reader."),

@@ -14,6 +14,7 @@ from data.calendar import delays, stored, working_days
 from data.calendar.working_days import Counted, Pause, WorkingDays
 from data.engine import Db
 from data.requests import corrections
+from data.tables import information_requests
 from data.tables import request_clocks as table
 
 RUNNING, STOPPED, ENDED = "running", "stopped", "ended"
@@ -94,6 +95,16 @@ def overdue(db: Db, commune_id: str, day: date) -> list[ClockRow]:
         table.c.commune_id == commune_id, table.c.state == RUNNING, table.c.due_on < day
     )
     return [_row(row) for row in db.execute(asked.order_by(table.c.due_on, table.c.id))]
+
+
+def references(db: Db, commune_id: str) -> dict[int, str]:
+    """The references of a commune's cases that have a clock which has not ended, by request."""
+    asked = (
+        select(information_requests.c.id, information_requests.c.reference)
+        .join(table, table.c.request_id == information_requests.c.id)
+        .where(table.c.commune_id == commune_id, table.c.state != ENDED)
+    )
+    return {row.id: row.reference for row in db.execute(asked)}
 
 
 def is_provisional(db: Db, row: ClockRow) -> bool:
