@@ -338,6 +338,11 @@ class _NotSaved(Exception):
     """A look at what would happen is over: the transaction is undone."""
 
 
+def _undo(is_wanted: bool) -> None:
+    if is_wanted:
+        raise _NotSaved
+
+
 def _change(commune: str, work: Callable[[Db, datetime], Change], *, dry_run: bool, as_json: bool) -> None:
     """Do it, or only look at it, and tell what moved."""
     told: list[str] = []
