@@ -4,19 +4,22 @@ The chain of receipts stays whole: it never held words.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from data import attachments, communes, consents, contributions
 from data.conversations import new_pseudonym
 from data.engine import Db
+from data.requests import retention
 from data.tables import (
     addresses,
     citizens,
     conversations,
     inbound_messages,
+    information_requests,
     missed_lookups,
     outbound_messages,
 )
@@ -28,6 +31,14 @@ SHELL_KEPT = timedelta(hours=1)  # time for the farewell to leave
 AT_ONCE = 5_000  # rows a transaction: a few hundredths of a second, so that no turn waits long behind it
 UNSENT = ("queued", "sending")
 OVER = ("handled", "set_aside")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was found of a person."""
+
+    contributions: int  # erased
+    requests: int  # filed with the commune, which must keep them, cut off from the person
 
 
 def look_my_data(db: Db, *, commune_id: str, citizen_id: int) -> dict[str, Any]:
@@ -42,6 +53,7 @@ def look_my_data(db: Db, *, commune_id: str, citizen_id: int) -> dict[str, Any]:
     return {
         "messages": int(messages),
         "items": len(contributions.of_citizen(db, citizen_id)),
+        "requests": int(db.value(_REQUESTS, {"citizen": citizen_id})),
         "consents": [
             {
                 "purpose": purpose,
@@ -51,6 +63,13 @@ def look_my_data(db: Db, *, commune_id: str, citizen_id: int) -> dict[str, Any]:
             for purpose, is_given, given_at in consents.in_force(db, citizen_id)
         ],
     }
+
+
+_REQUESTS = (
+    select(func.count())
+    .select_from(information_requests)
+    .where(information_requests.c.citizen_id == bindparam("citizen"))
+)
 
 
 def _conversations(citizen_id: int) -> Any:
@@ -66,15 +85,16 @@ def forget_citizen(
     actor: str = contributions.AUTHOR,
     day: date,
     now: datetime,
-) -> int:
+) -> Forgotten:
     """Erase a person: the words and names of their contributions, consents, messages, media, the state of conversations.
 
     `message_id` is the message in hand; others that still wait were written by somebody who comes back. An empty shell (the address to answer to) stays until the farewell has left; `drop_forgotten` takes it. The caller saves the
-    conversation with an empty state afterwards. Returns how many contributions were erased.
+    conversation with an empty state afterwards. Requests that were filed stay with the commune, cut off from the person.
     """
     items = contributions.of_citizen(db, citizen_id)
     for row in items:
         contributions.erase(db, row, actor=actor, day=day)
+    kept = retention.forget_citizen(db, citizen_id, actor=actor, day=day, now=now)
     mine = _conversations(citizen_id)
     _forget_talk(db, mine, message_id)
     db.execute(delete(consents_table).where(consents_table.c.citizen_id == citizen_id))
@@ -90,7 +110,7 @@ def forget_citizen(
         .where(citizens.c.id == citizen_id, citizens.c.commune_id == commune_id)
         .values(forgotten_at=now, pseudonym=new_pseudonym())
     )
-    return len(items)
+    return Forgotten(len(items), kept)
 
 
 def _forget_talk(db: Db, mine: Any, message_id: int | None) -> None:

@@ -37,7 +37,7 @@ def agree(world: World, db: Db, who: Someone, purpose: str = "comments", *, is_g
     )
 
 
-def forget(world: World, db: Db, who: Someone) -> int:
+def forget(world: World, db: Db, who: Someone) -> forgetting.Forgotten:
     """As by a message that just came; whatever came before it had its turn."""
     person, current = world.person(db, who), world.hears(db, who, "msse7").inbound_id
     db.execute(
@@ -100,17 +100,19 @@ def test_a_person_sees_what_is_kept_and_is_forgotten(world: World) -> None:
         assert forgetting.look_my_data(db, commune_id="berkane", citizen_id=citizen_id) == {
             "messages": 3,
             "items": 1,
+            "requests": 0,
             "consents": [
                 {"purpose": "comments", "is_given": True, "given_on": "2026-11-21"},
                 {"purpose": "sessions", "is_given": False, "given_on": "2026-11-21"},
             ],
         }
     with world.database.writing() as db:
-        assert forget(world, db, FATIMA) == 1
+        assert forget(world, db, FATIMA) == forgetting.Forgotten(contributions=1, requests=0)
     with world.database.reading() as db:
         assert forgetting.look_my_data(db, commune_id="berkane", citizen_id=citizen_id) == {
             "messages": 0,
             "items": 0,
+            "requests": 0,
             "consents": [],
         }
         row = contributions.load(db, "berkane", named)

@@ -102,7 +102,7 @@ def _hand_over(scene: Scene, order: ask.HandOver) -> Json:
 
 
 def _forget_me(scene: Scene, order: ask.ForgetMe) -> Json:
-    count = forgetting.forget_citizen(
+    forgotten = forgetting.forget_citizen(
         scene.db,
         commune_id=scene.row.commune_id,
         citizen_id=scene.row.citizen_id,
@@ -111,7 +111,7 @@ def _forget_me(scene: Scene, order: ask.ForgetMe) -> Json:
         now=scene.now,
     )
     scene.has_traces = scene.is_forgotten = True
-    return {"ok": True, "contributions": count}
+    return {"ok": True, "contributions": forgotten.contributions, "requests": forgotten.requests}
 
 
 def _stop_notices(scene: Scene, order: ask.StopNotices) -> Json:
