@@ -18,6 +18,13 @@ from data.tables import information_requests
 from data.tables import request_clocks as table
 
 RUNNING, STOPPED, ENDED = "running", "stopped", "ended"
+# A delay that runs out unanswered opens a window of the ladder (articles 19 to 21).
+OPENED_BY_SILENCE = {
+    "reply": "president_window",
+    "urgent": "president_window",
+    "president_answer": "cdai_window",
+    "cdai_answer": "court_window",
+}
 
 
 class ClockError(ValueError):
@@ -63,7 +70,6 @@ _COLUMNS = (
     table.c.told_due_on,
     table.c.state,
 )
-_SET_DUE = update(table).where(table.c.id == bindparam("clock")).values(due_on=bindparam("due"))
 
 
 # -- reading -----------------------------------------------------------------------------------------------
@@ -270,28 +276,47 @@ def _ran(due_on: date | None) -> date:
 def recompute(db: Db, commune_id: str) -> list[Moved]:
     """Compute every running clock again by the calendar as it is now; those that moved, by request.
 
-    Only `data/calendar/days.py` calls it, which holds the calendar and tells those who were told another date.
+    A window that silence opened begins on the last day of that silence, so it moves with it. Only
+    `data/calendar/days.py` calls this: it holds the calendar, and tells those who were told another date.
     """
     days = stored.load(db, commune_id)
     moved, changes = [], []
+    begins: dict[tuple[int, str], tuple[date, date]] = {}  # of a window: from, to
     for row in db.execute(_RUNNING, {"commune": commune_id}):
-        after = _due_again(days, row)
-        if after != row.due_on:
-            changes.append({"clock": row.id, "due": after})
-            moved.append(Moved(row.request_id, row.kind, row.due_on, after, row.told_due_on))
+        clock, request_id, kind, starts_on, amount, unit, pauses, before, told_on = row
+        was, becomes = begins.get((request_id, kind), (None, None))
+        if becomes and starts_on == was:
+            starts_on = becomes
+        after = _ran(working_days.due(days, starts_on, amount, unit, _pauses(pauses) if pauses else ()))
+        if after == before and starts_on == row.starts_on:
+            continue
+        changes.append({"clock": clock, "due": after, "start": starts_on})
+        moved.append(Moved(request_id, kind, before, after, told_on))
+        if kind in OPENED_BY_SILENCE:
+            begins[request_id, OPENED_BY_SILENCE[kind]] = before, after
     if changes:
         db.execute(_SET_DUE, changes)
     return moved
 
 
 _RUNNING = (
-    select(*_COLUMNS)
+    select(
+        table.c.id,
+        table.c.request_id,
+        table.c.kind,
+        table.c.starts_on,
+        table.c.amount,
+        table.c.unit,
+        table.c.pauses,
+        table.c.due_on,
+        table.c.told_due_on,
+    )
     .where(table.c.commune_id == bindparam("commune"), table.c.state == RUNNING)
     .order_by(table.c.request_id, table.c.id)
     .with_for_update()
 )
-
-
-def _due_again(days: WorkingDays, row: Row[*tuple[object, ...]]) -> date:
-    _, _, _, _, starts_on, amount, unit, pauses, *_ = row
-    return _ran(working_days.due(days, starts_on, amount, unit, _pauses(pauses)))  # type: ignore[arg-type]
+_SET_DUE = (
+    update(table)
+    .where(table.c.id == bindparam("clock"))
+    .values(due_on=bindparam("due"), starts_on=bindparam("start"))
+)
