@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 PREFIX = "JEMAA_"
 SECRET_FILE = "secret_key"  # noqa: S105 - the name of a file in var/
+MOST_IDENTITY_HOURS = 720  # thirty days, as long as a chat is kept: an open link is a key that lies about
 
 
 class SettingsError(Exception):
@@ -43,8 +44,10 @@ class Settings:
     telegram_api_url: str = _setting("Telegram Bot API server", "https://api.telegram.org")
     twilio_api_url: str = _setting("Replaces scheme and host of every Twilio product; unset: Twilio's own")
     smtp_url: str = _setting(
-        "smtp[s]://user:password@host:port; unset: mail is written to var/mail", is_secret=True
+        "smtp[s]://user:password@host:port?from=…&ca=FILE&tls=off; unset: mail is written to var/mail",
+        is_secret=True,
     )
+    identity_hours: str = _setting("Hours for which a link to the identity page is open", "72")
     log_level: str = _setting("debug, info, warning or error", "info")
 
     def secret(self, name: str) -> str:
@@ -59,6 +62,10 @@ class Settings:
     def database(self) -> str:
         """The database address in force."""
         return self.database_url or f"sqlite:///{self.var / 'jemaa.db'}"
+
+    @property
+    def identity_link_hours(self) -> int:
+        return int(self.identity_hours)
 
     @property
     def is_postgres(self) -> bool:
@@ -130,6 +137,12 @@ def _check(settings: Settings) -> None:
             )
     if settings.database_url and not settings.database_url.startswith(("sqlite:///", "postgres")):
         raise SettingsError(f"{PREFIX}DATABASE_URL must start with sqlite:/// or postgresql://.")
+    hours = settings.identity_hours
+    is_number = hours.isascii() and hours.isdigit() and len(hours) <= 3
+    if not is_number or not 1 <= int(hours) <= MOST_IDENTITY_HOURS:
+        raise SettingsError(
+            f"{PREFIX}IDENTITY_HOURS must be a number of hours from 1 to {MOST_IDENTITY_HOURS}, not {hours!r}."
+        )
     if settings.log_level.lower() not in ("debug", "info", "warning", "error"):
         raise SettingsError(
             f"{PREFIX}LOG_LEVEL must be debug, info, warning or error, not {settings.log_level!r}."

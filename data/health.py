@@ -1,15 +1,19 @@
 """What `jemaa doctor` looks at, and the check of the keys at every start."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, select
 
-from data import receipts
+from data import communes as communes_of
+from data import mails, receipts
 from data.engine import Db
+from data.requests import clocks
 from data.tables import channel_accounts, communes, inbound_messages, key_checks, outbound_messages
 from data.vault import VaultError
+from data.zones import zone
 
 WAITS_LONG = timedelta(
     minutes=10
@@ -153,10 +157,36 @@ def _accounts(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
         )
 
 
+def _mails(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    for each in mails.standing(db, commune_id, now):
+        meaning = "were refused" if each.state == "refused" else "have waited for more than an hour"
+        todo = "Put it right (JEMAA_SMTP_URL, information_officer in commune.yaml), then `jemaa mails again`."
+        what = f"{each.number} mails {meaning}" + (f": {each.trouble}" if each.trouble else "")
+        yield Finding("error", f"{commune_id}: mail", what, todo)
+
+
+def _requests(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    """Cases whose last day has passed without the reply, or the answer to a complaint, that the law asks for."""
+    day = now.astimezone(zone(communes_of.load(db, commune_id).profile["timezone"])).date()
+    late = Counter(clock.kind for clock in clocks.overdue(db, commune_id, day))
+    replies, complaints = late["reply"] + late["urgent"], late["president_answer"]
+    where, todo = (
+        f"{commune_id}: requests",
+        "`jemaa requests list` names them. A late answer is better than none.",
+    )
+    if replies:
+        yield Finding("warning", where, f"{replies} are past their last day without a reply", todo)
+    if complaints:
+        what = f"{complaints} complaints to the president are past their last day without an answer"
+        yield Finding("warning", where, what, todo)
+
+
 _LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
     _chain,
     _stuck,
     _set_aside,
     _not_delivered,
     _accounts,
+    _requests,
+    _mails,
 )

@@ -128,7 +128,7 @@ def letters(language: str) -> dict[str, Letter | Complaint]:
             case=about,
             day=day,
             code="exception_art7",
-            exception="personal_data",
+            exception="private_life",
             reasons=words,
             ladder=ladder(),
         ),

@@ -19,6 +19,7 @@ COMMANDS = {
         "bot.cli.calendar:calendar",
         "Last days of the delays of law 31.13, and the days on which nobody works.",
     ),
+    "mails": ("bot.cli.mails:mails", "E-mail that has not left: list it, send it again."),
     "doctor": ("bot.cli.doctor:doctor", "Examine the installation and the whole receipt chain."),
     "keys": ("bot.cli.keys:keys", "Seal everything with the newest encryption key."),
     "nlu": ("bot.cli.nlu:nlu", "Read messages, evaluate and train the reader."),

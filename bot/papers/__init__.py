@@ -5,6 +5,6 @@
 
 from bot.papers.form import Form, form
 from bot.papers.letters import KINDS, letter
-from bot.papers.sheet import Institution, paper_language
+from bot.papers.sheet import Institution, institution_of, paper_language
 
-__all__ = ["KINDS", "Form", "Institution", "form", "letter", "paper_language"]
+__all__ = ["KINDS", "Form", "Institution", "form", "institution_of", "letter", "paper_language"]

@@ -19,8 +19,8 @@ _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd")  # Ara
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), 0x20E3)))  # how an emoji is to be drawn
 # Letters in the shape they take in a word, as some programs copy them: they join only as plain letters.
 _SHAPED = re.compile("[\ufb50-\ufbff\ufe70-\ufefc]+")
-_MANY_MARKS = re.compile(r"(?P<kept>[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]{%d})"
-                         r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+" % MARKS)  # fmt: skip
+_MARK = r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
+_MANY_MARKS = re.compile(rf"(?P<kept>{_MARK}{{{MARKS}}}){_MARK}+")
 
 _L = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u2d30-\u2d7f"  # Latin and Tifinagh
 _D = "0-9\u0660-\u0669\u06f0-\u06f9"
@@ -28,9 +28,11 @@ _R = "\u0590-\u05ff\u0620-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\u
 _LETTER, _RIGHT = re.compile(f"[{_L}]"), re.compile(f"[{_R}]")
 _ENDS = "%\u00b0\u20ac$+#*"  # belongs to the word that it follows
 # From a letter or number to the last before Arabic, its comma, or the end.
-_LEFT_RUN = re.compile(rf"[+#@$\u20ac]?[{_L}{_D}](?:[^{_R}\u060c\u061b\u061f\n]*[{_L}{_D}{_ENDS}/])?")
+_LEFT_RUN = re.compile(rf"[+#@$\u20ac]?[{_L}{_D}](?:[^{_R}\u060c\u061b\u061f\n]*[{_L}{_D}{_ENDS}/])?[)\]]*")
 _RIGHT_RUN = re.compile(rf"[{_R}](?:[^{_L}\n]*[{_R}])?(?: [{_D}]+(?![{_D}])(?! ?[{_L}]))?")
-_SPACED = rf"\+?\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?|(?:\+\d{{1,3}}|00\d{{1,3}}|0\d)[ .]?\(?\d{{1,4}}\)?(?:[ .]\d{{1,4}})+"
+# Ten thousand, and a telephone number, may be written with spaces.
+_SPACED = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|(?:\+\d{1,3}|00\d{1,3}|0\d)[ .]?\(?\d{1,4}\)?(?:[ .]\d{1,4})+"
+_OPENED = {")": "(", "]": "["}
 _NUMBER = re.compile(rf"(?:{_SPACED}|[+#$\u20ac]?[{_D}](?:[{_D}.,:/\\\-\u2013_]*[{_D}])?)[{_ENDS}]?(?!\d)")
 
 
@@ -84,9 +86,12 @@ def isolated(text: str, runs: str) -> str:
 
 def _left(found: re.Match[str]) -> str:
     run = found[0]
-    if not _LETTER.search(run):
-        return _NUMBER.sub(lambda number: LRI + number[0].replace(" ", "\u00a0") + PDI, run)
-    return LRI + run + PDI
+    while run[-1] in _OPENED and run.count(run[-1]) > run.count(_OPENED[run[-1]]):
+        run = run[:-1]  # it closes what was opened before the passage
+    rest = found[0][len(run) :]
+    if _LETTER.search(run):
+        return LRI + run + PDI + rest
+    return _NUMBER.sub(lambda number: LRI + number[0].replace(" ", "\u00a0") + PDI, run) + rest
 
 
 def breakable(text: str) -> str:

@@ -101,7 +101,11 @@ def _wishes(language: str, filled: Form) -> list[sheet.Block]:
 def _signature(language: str, filled: Form) -> sheet.Block:
     name = f"{filled.first_name} {filled.family_name}"
     said = [say(language, "form-made-on", day=filled.day), say(language, "form-signed", name=name)]
-    return {"kind": "sign", "lines": [{"words": each, "runs": sheet.runs(language)} for each in said]}
+    return {
+        "kind": "sign",
+        "room": 1,
+        "lines": [{"words": each, "runs": sheet.runs(language)} for each in said],
+    }
 
 
 def _office(language: str) -> sheet.Block:

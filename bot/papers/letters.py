@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from bot.papers import cleaning, sheet
 from bot.papers.sheet import Block, Institution, say
 
+SIGNATURE = 16  # millimetres for a stamp and a signature
+
 
 class Span(Protocol):
     """A delay of the law (data.calendar.delays.Delay is one)."""
@@ -491,7 +493,11 @@ def _list(language: str, items: Sequence[str]) -> Block:
 
 
 def _sign(language: str, lines: Sequence[str]) -> Block:
-    return {"kind": "sign", "lines": [{"words": each, "runs": sheet.runs(language)} for each in lines]}
+    return {
+        "kind": "sign",
+        "room": SIGNATURE,
+        "lines": [{"words": each, "runs": sheet.runs(language)} for each in lines],
+    }
 
 
 _KINDS: Mapping[str, tuple[type, Callable[[str, Any], bytes]]] = {

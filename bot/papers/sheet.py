@@ -35,6 +35,11 @@ class Institution:
         return cleaning.inline(self.name[language], runs(language))
 
 
+def institution_of(profile: Mapping[str, Any]) -> Institution:
+    """The commune as its commune.yaml names it."""
+    return Institution(name=profile["name"], province=profile.get("province"), region=profile.get("region"))
+
+
 def paper_language(language: str) -> str:
     """The language in which a person who writes in `language` gets a paper."""
     return "fr" if language == "fr" else "ar"
@@ -58,9 +63,10 @@ def has(language: str, key: str) -> bool:
 
 def say(language: str, key: str, **values: str | int | date) -> str:
     """A text of the papers; days are written out, and what people typed is cleaned and isolated."""
-    message = _bundle(language).get_message(key)
+    pattern = _bundle(language).get_message(key).value
+    assert pattern is not None  # noqa: S101 - every message of the papers has a text
     args = {name: _value(language, value) for name, value in values.items()}
-    words, errors = _bundle(language).format_pattern(message.value, args)
+    words, errors = _bundle(language).format_pattern(pattern, args)
     if errors:
         raise ValueError(f"{key} ({language}): {errors[0]}")
     return str(words)

@@ -10,17 +10,20 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import mailing
 from bot.runtime import traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, forgetting
 from data.engine import Db, lock_conversation
+from data.requests import identity
 from data.vault import VaultError
 from flows import engine
 
 log = logging.getLogger(__name__)
 
 FLEETING_LASTS = timedelta(hours=1)  # long enough to read a code and keep it
+MAIL_SECONDS = 15  # how soon a mail leaves
 MESSAGES_LAST = timedelta(days=30)  # the raw chat; contributions have their own life
 
 
@@ -47,6 +50,10 @@ def _drop_codes(db: Db, conversation_id: int) -> None:
 def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     """The installation's clockwork, not started."""
     scheduler = AsyncIOScheduler(timezone="UTC")
+    hand = mailing.hand(runtime.settings)
+
+    async def deliver_mail() -> None:
+        await mailing.deliver_due(writer, hand, runtime.clock.now)
 
     async def forget_fleeting() -> None:
         before = runtime.clock.now() - FLEETING_LASTS
@@ -69,10 +76,15 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
             work = partial(conversations.take_back_lapsed, conversation_id=conversation_id, now=now)
             await writer.do(work)
 
+    async def erase_identity_drafts() -> None:
+        now = runtime.clock.now()
+        await writer.do(lambda db: identity.erase_drafts(db, now=now))
+
     jobs = (
         (forget_fleeting, 5),
         (end_lapsed_hand_overs, 5),
         (drop_forgotten, 5),
+        (erase_identity_drafts, 5),
         (forget_old_messages, 60 * 6),
     )
     for job, minutes in jobs:
@@ -84,6 +96,14 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
             coalesce=True,
             max_instances=1,
         )
+    scheduler.add_job(
+        deliver_mail,
+        "interval",
+        seconds=MAIL_SECONDS,
+        misfire_grace_time=None,
+        coalesce=True,
+        max_instances=1,
+    )
     # At the start too: a service that is started again more often than every six hours would never forget.
     scheduler.add_job(forget_old_messages, misfire_grace_time=None)
     return scheduler

@@ -1,0 +1,90 @@
+"""The papers of a case: the form, letters, answers, complaints. Sealed, and found by the case alone."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from data.engine import Db
+from data.tables import request_papers
+
+KINDS = ("form", "letter", "answer", "complaint", "attachment")
+_BYTES = "request_papers.bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    id: int
+    kind: str
+    name: str  # of the file
+    language: str
+    media_type: str
+    size: int
+    digest: str  # SHA-256 of the bytes
+    created_at: datetime
+    is_emptied: bool
+
+
+def keep(
+    db: Db,
+    *,
+    commune_id: str,
+    request_id: int,
+    kind: str,
+    name: str,
+    language: str,
+    content: bytes,
+    media_type: str = "application/pdf",
+    now: datetime,
+) -> int:
+    """Keep a paper of a case; its id."""
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r} is no kind of paper")
+    paper_id: int = db.value(
+        insert(request_papers)
+        .values(
+            commune_id=commune_id,
+            request_id=request_id,
+            kind=kind,
+            name=name,
+            language=language,
+            media_type=media_type,
+            size=len(content),
+            digest=hashlib.sha256(content).hexdigest(),
+            sealed_bytes=db.vault.seal(content, _BYTES),
+            created_at=now,
+        )
+        .returning(request_papers.c.id)
+    )
+    return paper_id
+
+
+def of_request(db: Db, request_id: int) -> list[PaperRow]:
+    """The papers of a case, oldest first, without their bytes."""
+    columns = (
+        request_papers.c.id,
+        request_papers.c.kind,
+        request_papers.c.name,
+        request_papers.c.language,
+        request_papers.c.media_type,
+        request_papers.c.size,
+        request_papers.c.digest,
+        request_papers.c.created_at,
+        request_papers.c.sealed_bytes.is_(None),
+    )
+    wanted = select(*columns).where(request_papers.c.request_id == request_id)
+    return [PaperRow(*row) for row in db.execute(wanted.order_by(request_papers.c.id))]
+
+
+def content(db: Db, paper_id: int) -> bytes:
+    """The bytes of a paper; b"" once it was emptied."""
+    sealed = db.value(select(request_papers.c.sealed_bytes).where(request_papers.c.id == paper_id))
+    return db.vault.open(sealed, _BYTES) if sealed else b""
+
+
+def empty(db: Db, request_id: int) -> None:
+    """Forget what the papers of a case say; that they were there is kept."""
+    db.execute(
+        update(request_papers).where(request_papers.c.request_id == request_id).values(sealed_bytes=None)
+    )
