@@ -16,7 +16,9 @@ from starlette.routing import Route
 from bot.channels import base
 from bot.pages.chat import chat_routes
 from bot.pages.home import home_routes
+from bot.pages.identity import identity_routes
 from bot.runtime.desk import RuntimeDesk
+from bot.runtime.identity import RuntimeIdentityDesk
 from bot.runtime.parts import Runtime
 from bot.runtime.runner import Runner
 from bot.runtime.schedule import build_scheduler
@@ -72,6 +74,11 @@ def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool
                 desk,
                 runtime.settings.public_url,
                 key=runtime.database.vault.lookup("cookie", "visitor").encode(),
+            ),
+            *identity_routes(
+                RuntimeIdentityDesk(runtime, file=lambda db, row, day, now: None),
+                runtime.settings.public_url,
+                key=runtime.database.vault.lookup("form", "identity").encode(),
             ),
         ],
     )

@@ -1,6 +1,7 @@
 """The composition root: the only place where the parts of the running service are built and joined."""
 
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,23 @@ if TYPE_CHECKING:
 
 DEMO_CLOCK = "clock.json"  # in var/: how far `jemaa demo clock` moved the town hall's time
 WEB, TERMINAL = "web", "terminal"
+_LINK, _HIDDEN = re.compile(r"(/identity/)(?!static/)[^\s/?\"']+"), r"\1…"
+
+
+class WithoutLinks(logging.Formatter):
+    """The address of an identity page opens it, so its token is in no line of any log, nor in a trace."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _LINK.sub(_HIDDEN, super().format(record))
+
+
+def hide_links(record: logging.LogRecord) -> bool:
+    """The same for uvicorn's access log, which formats by itself. `serve` has none; somebody may turn it on."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(
+            _LINK.sub(_HIDDEN, each) if isinstance(each, str) else each for each in record.args
+        )
+    return True
 
 
 def configure_logging(settings: Settings, stream_to: Path | None = None) -> None:
@@ -29,12 +47,9 @@ def configure_logging(settings: Settings, stream_to: Path | None = None) -> None
     if stream_to:
         stream_to.parent.mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(stream_to, encoding="utf-8")
-    logging.basicConfig(
-        level=settings.log_level.upper(),
-        handlers=[handler],
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        force=True,
-    )
+    handler.setFormatter(WithoutLinks("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
+    logging.getLogger("uvicorn.access").addFilter(hide_links)
     for noisy in ("httpx", "httpcore", "twilio", "telegram", "apscheduler", "alembic", "aiohttp"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 

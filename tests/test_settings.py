@@ -28,6 +28,11 @@ def test_every_setting_is_in_the_readme() -> None:
         ("JEMAA_PUBLIC_URL", "jemaa.example.ma"),
         ("JEMAA_DATABASE_URL", "mysql://x"),
         ("JEMAA_LOG_LEVEL", "chatty"),
+        ("JEMAA_IDENTITY_HOURS", "three days"),
+        ("JEMAA_IDENTITY_HOURS", "0"),
+        ("JEMAA_IDENTITY_HOURS", "721"),
+        ("JEMAA_IDENTITY_HOURS", "72000"),
+        ("JEMAA_IDENTITY_HOURS", "٧٢"),
         ("JEMAA_RASA_URL", "localhost:5005"),
     ],
 )

@@ -13,6 +13,7 @@ from bot.pages.headers import KEPT_FOR_EVER, NOT_KEPT, protect
 _TYPES = {
     "chat.css": "text/css",
     "home.css": "text/css",
+    "identity.css": "text/css",
     "chat.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }

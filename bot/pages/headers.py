@@ -26,3 +26,24 @@ def protect(response: Response, cache: str = NOT_KEPT) -> Response:
     response.headers.update(HEADERS)
     response.headers["cache-control"] = cache
     return response
+
+
+# The address of such a page is itself a secret: it goes to nobody, not even to ourselves, and nothing lists it.
+_PRIVATE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+PRIVATE_HEADERS = {
+    "content-security-policy": _PRIVATE_POLICY,
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "microphone=(), camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    "x-robots-tag": "noindex, nofollow, noarchive, nosnippet",
+}
+
+
+def keep_private(response: Response) -> Response:
+    """For a page that shows who somebody is, at an address that opens it."""
+    protect(response)
+    response.headers.update(PRIVATE_HEADERS)
+    if (
+        response.media_type == "application/pdf"
+    ):  # the rest would hinder a browser's own viewer, which runs no script of ours
+        response.headers["content-security-policy"] = "frame-ancestors 'none'"
+    return response

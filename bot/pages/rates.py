@@ -32,13 +32,24 @@ class PostRate:
     def seconds_to_wait(self, who: str) -> float:
         """0.0 when this post may pass, and it is counted; otherwise how long to wait."""
         now = self.now()
-        left, then = self._buckets.pop(who, (float(self.at_once), now))
-        left = min(float(self.at_once), left + (now - then) * self.a_minute / 60)
+        left = self._left(who, now)
         passes = left >= 1
+        self._buckets.pop(who, None)
         self._buckets[who] = (left - 1 if passes else left, now)
         while len(self._buckets) > REMEMBERED:
             self._buckets.popitem(last=False)
-        return 0.0 if passes else (1 - left) * 60 / self.a_minute
+        return self._seconds(left)
+
+    def seconds_left(self, who: str) -> float:
+        """How long to wait before the next may pass; nothing is counted."""
+        return self._seconds(self._left(who, self.now()))
+
+    def _left(self, who: str, now: float) -> float:
+        left, then = self._buckets.get(who, (float(self.at_once), now))
+        return min(float(self.at_once), left + (now - then) * self.a_minute / 60)
+
+    def _seconds(self, left: float) -> float:
+        return 0.0 if left >= 1 else (1 - left) * 60 / self.a_minute
 
 
 @dataclass(slots=True)
