@@ -292,7 +292,10 @@ class ProgrammeFile(Strict):
 
 
 def _month_day(value: str) -> str:
-    date.fromisoformat(f"2024-{value}")  # a leap year
+    try:
+        date.fromisoformat(f"2024-{value}")  # a leap year
+    except ValueError:
+        raise ValueError(f"{value!r} is no day of the year") from None
     return value
 
 

@@ -6,7 +6,7 @@ except for a clock that has ended, which never changes; one that stands still ha
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
@@ -216,11 +216,15 @@ def end(db: Db, request_id: int, kind: str) -> None:
     corrections.drop(db, request_id, kind)
 
 
-def told(db: Db, request_id: int, kind: str, due_on: date) -> None:
-    """The person has been told this last day."""
+def told(db: Db, request_id: int, kind: str, due_on: date, now: datetime | None = None) -> None:
+    """The person has been told this last day. With `now`, a correction is put where another one holds by now."""
     db.execute(
         update(table).where(table.c.request_id == request_id, table.c.kind == kind).values(told_due_on=due_on)
     )
+    row = find(db, request_id, kind) if now else None
+    if row and now and row.state == RUNNING and row.due_on not in (None, due_on):
+        due = corrections.Due(request_id, kind, due_on, _ran(row.due_on))
+        corrections.settle(db, row.commune_id, [due], now)
 
 
 def _held(db: Db, request_id: int, kind: str) -> ClockRow:

@@ -1,7 +1,7 @@
 """One correction to whoever was told another last day than the one that holds now, and none to anybody else.
 
 A correction that has not left yet is never followed by a second: it is taken back, and put anew only where the date is still
-another one than the person was told.
+another one than the person was told. Any other notice that has not left yet simply names the new date.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
 from data.engine import Db
 from data.tables import request_notices as table
@@ -18,8 +18,6 @@ from data.tables import request_notices as table
 KIND = "date_changed"  # of data/requests/notices.py
 NOT_YET = ("waiting", "parked", "on_paper")  # nobody has read it: it can still be taken back
 LEAVING, DROPPED, WAITING = "leaving", "dropped", "waiting"
-
-Clock = tuple[int, str]  # request_id, kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class _Work:
     """What to write, each kind of change in one statement for all."""
 
     dropped: list[dict[str, Any]] = field(default_factory=list)
+    reworded: list[dict[str, Any]] = field(default_factory=list)
     revived: list[dict[str, Any]] = field(default_factory=list)
     added: list[dict[str, Any]] = field(default_factory=list)
 
@@ -45,13 +44,15 @@ class _Work:
 class _Notice:
     id: int
     request_id: int
+    kind: str
     slot: str
     state: str
     facts: Mapping[str, Any]
 
 
-_COLUMNS = (table.c.id, table.c.request_id, table.c.slot, table.c.state, table.c.facts)
+_COLUMNS = (table.c.id, table.c.request_id, table.c.kind, table.c.slot, table.c.state, table.c.facts)
 _DROP = update(table).where(table.c.id == bindparam("notice")).values(state=DROPPED)
+_REWORD = update(table).where(table.c.id == bindparam("notice")).values(facts=bindparam("facts_now"))
 _REVIVE = (
     update(table)
     .where(table.c.id == bindparam("notice"))
@@ -64,18 +65,36 @@ def settle(db: Db, commune_id: str, found: Iterable[Due], now: datetime) -> int:
     clocks = list(found)
     if not clocks:
         return 0
-    asked = select(*_COLUMNS).where(table.c.commune_id == commune_id, table.c.kind == KIND)
+    asked = select(*_COLUMNS).where(
+        table.c.commune_id == commune_id, or_(table.c.kind == KIND, table.c.state.in_(NOT_YET))
+    )
     if len(clocks) == 1:
         asked = asked.where(table.c.request_id == clocks[0].request_id)
-    known: dict[Clock, list[_Notice]] = defaultdict(list)
+    known: dict[int, list[_Notice]] = defaultdict(list)
     for row in db.execute(asked.order_by(table.c.id)):
-        notice = _Notice(*row)
-        known[notice.request_id, notice.facts["clock"]].append(notice)
+        known[row.request_id].append(_Notice(*row))
     work = _Work()
     for each in clocks:
-        _settle(commune_id, each, known.get((each.request_id, each.kind), []), now, work)
+        notices = known.get(each.request_id, [])
+        mine = [n for n in notices if n.kind == KIND and n.facts["clock"] == each.kind]
+        _settle(commune_id, each, mine, now, work)
+    _reword(clocks, known, work)
     _write(db, work)
     return len(work.added) + len(work.revived)
+
+
+def _reword(clocks: Iterable[Due], known: Mapping[int, list[_Notice]], work: _Work) -> None:
+    """What waits for another reason and names one of these dates names the new one."""
+    becomes: dict[int, dict[str, str]] = defaultdict(dict)
+    for each in clocks:
+        becomes[each.request_id][each.kind] = each.due_on.isoformat()
+    for request_id, new in becomes.items():
+        for notice in known.get(request_id, ()):
+            dates = notice.facts.get("dates") or {}
+            now_named = {kind: new.get(kind, day) for kind, day in dates.items()}
+            if notice.kind != KIND and now_named != dates:
+                facts = {**notice.facts, "dates": now_named}
+                work.reworded.append({"notice": notice.id, "facts_now": facts})
 
 
 def _settle(commune_id: str, each: Due, known: list[_Notice], now: datetime, work: _Work) -> None:
@@ -111,7 +130,13 @@ def _slots(each: Due, known: list[_Notice]) -> Iterator[str]:
 
 
 def _write(db: Db, work: _Work) -> None:
-    for statement, rows in ((_DROP, work.dropped), (_REVIVE, work.revived), (insert(table), work.added)):
+    found = (
+        (_DROP, work.dropped),
+        (_REWORD, work.reworded),
+        (_REVIVE, work.revived),
+        (insert(table), work.added),
+    )
+    for statement, rows in found:
         if rows:
             db.execute(statement, rows)
 
