@@ -44,6 +44,7 @@ format: $(DEV) ## Put the code in shape
 
 bench: $(DEV) ## Measure turns a second, memory, start-up
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_papers
 
 bench-nlu: $(DEV) ## Measure the reader; YARDSTICK=file.csv for an outside one, RASA=1 for Rasa beside it
 	@$(BIN)/jemaa nlu evaluate tests/nlu_test_set.csv

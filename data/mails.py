@@ -22,7 +22,6 @@ FIRST_WAIT, LONGEST_WAIT = (
 )  # a server that is back is noticed soon
 ADDRESS_WAIT = timedelta(minutes=5)  # until somebody wrote an address into commune.yaml
 WAITS_LONG = timedelta(hours=1)
-FORGOTTEN = "its case was forgotten before it left"
 _MESSAGE = "mails.message"
 
 
@@ -175,17 +174,6 @@ def try_again(db: Db, commune_id: str, now: datetime) -> int:
         .returning(mails.c.id)
     )
     return len(rows.all())
-
-
-def empty(db: Db, request_id: int) -> None:
-    """Forget the messages of a case; what has not left never will."""
-    of_case = mails.c.request_id == request_id
-    db.execute(update(mails).where(of_case).values(sealed_message=None))
-    db.execute(
-        update(mails)
-        .where(of_case, mails.c.state.in_(("queued", "sending")))
-        .values(state="refused", next_try_at=None, trouble=FORGOTTEN)
-    )
 
 
 def state_of(db: Db, mail_id: int) -> str | None:

@@ -16,6 +16,22 @@ def words(pdf: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
+def from_the_left(pdf: bytes) -> str:
+    """What stands on the paper, line by line from the left, as eyes see it: Arabic letters come out backwards."""
+    return "\n".join(line for page in pdfium.PdfDocument(pdf) for line in _lines(page.get_textpage()))
+
+
+def _lines(page: pdfium.PdfTextPage) -> list[str]:
+    lines: dict[int, list[tuple[float, str]]] = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(page.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(page, index))
+        if letter > " " and not raw.FPDFText_IsGenerated(page, index):
+            raw.FPDFText_GetCharOrigin(page, index, x, y)
+            lines.setdefault(round(y.value), []).append((x.value, letter))
+    return ["".join(letter for _, letter in sorted(lines[at])) for at in sorted(lines, reverse=True)]
+
+
 def fonts(pdf: bytes) -> dict[str, bool]:
     """The name of each font that text is set in, and whether the file carries it."""
     found: dict[str, bool] = {}
@@ -26,6 +42,19 @@ def fonts(pdf: bytes) -> dict[str, bool]:
             raw.FPDFFont_GetBaseFontName(font, name, 200)
             found[name.value.decode()] = raw.FPDFFont_GetIsEmbedded(font) == 1
     return found
+
+
+def pages(pdf: bytes) -> list[pdfium.PdfPage]:
+    return list(pdfium.PdfDocument(pdf))
+
+
+def language(pdf: bytes) -> str:
+    """The language that the document says it is in."""
+    document = pdfium.PdfDocument(pdf)
+    size = raw.FPDFCatalog_GetLanguage(document, None, 0)
+    name = (ctypes.c_ushort * (size // 2))()
+    raw.FPDFCatalog_GetLanguage(document, name, size)
+    return bytes(name).decode("utf-16-le").rstrip("\0")
 
 
 def is_tagged(pdf: bytes) -> bool:

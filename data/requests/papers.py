@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from data.engine import Db
 from data.tables import request_papers
@@ -81,10 +81,3 @@ def content(db: Db, paper_id: int) -> bytes:
     """The bytes of a paper; b"" once it was emptied."""
     sealed = db.value(select(request_papers.c.sealed_bytes).where(request_papers.c.id == paper_id))
     return db.vault.open(sealed, _BYTES) if sealed else b""
-
-
-def empty(db: Db, request_id: int) -> None:
-    """Forget what the papers of a case say; that they were there is kept."""
-    db.execute(
-        update(request_papers).where(request_papers.c.request_id == request_id).values(sealed_bytes=None)
-    )
