@@ -76,7 +76,7 @@ def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool
                 key=runtime.database.vault.lookup("cookie", "visitor").encode(),
             ),
             *identity_routes(
-                RuntimeIdentityDesk(runtime, file=lambda db, row, day, now: None),
+                RuntimeIdentityDesk(runtime),
                 runtime.settings.public_url,
                 key=runtime.database.vault.lookup("form", "identity").encode(),
             ),

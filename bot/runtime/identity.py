@@ -1,25 +1,23 @@
 """The identity page's counter: what an open link shows, what is kept of a form that is left, and the sending, once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
 
+from bot import papers
 from bot.clock import local_day
 from bot.pages.desk import CommuneView
 from bot.pages.identity_desk import Gone, IdentityView, Person, Sent
+from bot.runtime import filing
 from bot.runtime.desk import database_away_is_said
 from bot.runtime.parts import Runtime
 from bot.settings import Settings
 from data import communes
 from data.engine import Db
-from data.requests import actions, cases, identity, moves, states
+from data.requests import cases, identity, moves, states
 from data.requests.cases import Identity, RequestRow
-
-# Makes the form and queues its mail, in the transaction that identifies the request.
-Filing = Callable[[Db, RequestRow, date, datetime], object]
 
 
 def link_for(db: Db, settings: Settings, request: identity.Case, *, now: datetime) -> str:
@@ -31,9 +29,8 @@ def link_for(db: Db, settings: Settings, request: identity.Case, *, now: datetim
 class RuntimeIdentityDesk:
     """`bot.pages.identity_desk.IdentityDesk` on the running service."""
 
-    def __init__(self, runtime: Runtime, file: Filing) -> None:
+    def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
-        self._file = file
 
     async def find(self, token: str) -> IdentityView | Gone | None:
         with database_away_is_said():
@@ -75,8 +72,9 @@ class RuntimeIdentityDesk:
             row = cases.by_id(db, link.request_id) if link else None
             if link is None or row is None or not _is_open(link, row):
                 return None
-            profile = communes.load(db, row.commune_id).profile
-        return _typeset(profile, row, person, local_day(now, profile["timezone"]))
+            day = local_day(now, _commune(db, row).timezone)
+            form = filing.form_of(db, row, Identity(**asdict(person)), day=day)
+        return papers.form(papers.paper_language(row.language), form)
 
     def _send(self, token: str, person: Person) -> Sent | Gone:
         now = self._runtime.clock.now()
@@ -90,8 +88,7 @@ class RuntimeIdentityDesk:
             if row.state != states.AWAITING_IDENTITY or not identity.use(db, link, now=now):
                 return sent if _was_sent(db, token, row, who, now) else Gone()
             day = local_day(now, sent.commune.timezone)
-            row = actions.identify(db, row, day=day, now=now, identity=who)
-            self._file(db, row, day, now)
+            filing.file_request(db, row, who, settings=self._runtime.settings, day=day, now=now)
             return sent
 
 
@@ -133,25 +130,3 @@ def _view(commune: CommuneView, row: RequestRow, link: identity.Link) -> Identit
         has_paper=True,
         draft=link.draft,
     )
-
-
-def _typeset(profile: Mapping[str, Any], row: RequestRow, person: Person, day: date) -> bytes:
-    """The form as it will be mailed."""
-    from bot import papers  # noqa: PLC0415 - the typesetter's library is large, and most processes never show a paper
-
-    matter = row.matter
-    filled = papers.Form(
-        institution=papers.Institution(
-            name=profile["name"], province=profile.get("province"), region=profile.get("region")
-        ),
-        reference=row.reference,
-        day=day,
-        subject=matter.subject,
-        period=matter.period,
-        is_urgent=row.is_urgent,
-        urgent_reason=matter.urgent_reason,
-        format=row.format,
-        delivery=row.delivery,
-        **{name: value for name, value in asdict(person).items() if name != "phone_ok"},
-    )
-    return papers.form(papers.paper_language(row.language), filled)
