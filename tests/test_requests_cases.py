@@ -93,7 +93,8 @@ def test_so_many_a_day(desk: Cases) -> None:
 
 
 def test_what_no_request_can_be_made_of(desk: Cases) -> None:
-    for wrong in ({"format": "telepathy"}, {"delivery": "drone"}, {"subject": " "}):
+    wrongs: tuple[dict[str, Any], ...] = ({"format": "telepathy"}, {"delivery": "drone"}, {"subject": " "})
+    for wrong in wrongs:
         with pytest.raises(ValueError, match="no request can be made"):
             desk.asks(**wrong)
 

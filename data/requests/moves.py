@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from data import receipts
+from data.calendar import stored
 from data.conversations import Conflict
 from data.engine import Db
 from data.requests import cases, clocks, states
@@ -14,7 +15,7 @@ from data.requests.cases import RequestRow
 from data.requests.states import NotAllowed
 from data.tables import information_requests, request_events
 
-# Shared with what only refers to the case, so that a calendar that is being changed need not wait for it, nor it for the calendar.
+# Shared with what only refers to the case: a change of the calendar puts notices and need not wait for it.
 _LOCK = (
     select(information_requests.c.revision)
     .where(information_requests.c.id == bindparam("request"))
@@ -27,6 +28,7 @@ def claim(db: Db, row: RequestRow, action: str) -> None:
 
     Every action begins with it: whatever it looks at afterwards is still so when it moves the case.
     """
+    stored.hold(db, row.commune_id)  # before any case, always: else two could wait for each other
     if db.value(_LOCK, {"request": row.id}) != row.revision:
         raise Conflict(f"{row.reference} was just changed by somebody else; look again.")
     if states.after(action, row.state) is None:
@@ -34,7 +36,8 @@ def claim(db: Db, row: RequestRow, action: str) -> None:
 
 
 def held(db: Db, request_id: int) -> RequestRow:
-    """A case as it is now, held until the transaction ends."""
+    """A case as it is now, held until the transaction ends. LookupError."""
+    stored.hold(db, cases.by_id(db, request_id).commune_id)
     db.execute(_LOCK, {"request": request_id}).first()
     return cases.by_id(db, request_id)
 
@@ -75,6 +78,7 @@ def note(
     """Note something (states.NOTES) that leaves the case where it stands; as `move`. Conflict."""
     if kind not in states.NOTES:
         raise ValueError(f"{kind!r} is nothing that is noted of a case")
+    stored.hold(db, row.commune_id)
     return _write(db, row, kind, actor=actor, day=day, now=now, words=words, detail=detail, values={})
 
 

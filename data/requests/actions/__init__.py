@@ -6,19 +6,21 @@ must be told gets a notice. `lapse` is the system's: what happens when a delay r
 """
 
 from data.conversations import Conflict
-from data.requests.actions.complaints import ANSWERS, WINDOWS, complain, decide
+from data.requests.actions.complaints import ANSWERS, DECISIONS, WINDOWS, Window, complain, decide, window_of
 from data.requests.actions.filing import identify, register
-from data.requests.actions.handling import clarified, clarify, consult, consulted, extend
+from data.requests.actions.handling import clarified, clarify, consult, consulted, extend, open_question
 from data.requests.actions.lapses import Lapsed, lapse
 from data.requests.actions.replies import answer, close, redirect, refuse, withdraw
 from data.requests.states import NotAllowed
 
 __all__ = [
     "ANSWERS",
+    "DECISIONS",
     "WINDOWS",
     "Conflict",
     "Lapsed",
     "NotAllowed",
+    "Window",
     "answer",
     "clarified",
     "clarify",
@@ -30,8 +32,10 @@ __all__ = [
     "extend",
     "identify",
     "lapse",
+    "open_question",
     "redirect",
     "refuse",
     "register",
+    "window_of",
     "withdraw",
 ]

@@ -1,14 +1,15 @@
 """The ladder of complaints: the president (article 19), the commission CDAI (article 20), the administrative court (article 21)."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from data.calendar import delays, stored, working_days
 from data.engine import Db
 from data.requests import cases, clocks, notices
 from data.requests.actions.lapses import settle
 from data.requests.actions.replies import begin
 from data.requests.cases import RequestRow
-from data.requests.clocks import ClockRow
 from data.requests.moves import claim, dates, end_clocks, move, needed
 from data.requests.states import STEPS, NotAllowed
 
@@ -18,7 +19,8 @@ ANSWERS = {"president": "president_answer", "cdai": "cdai_answer"}
 NEXT = {"president": "cdai_window", "cdai": "court_window"}
 DECISIONS = ("granted", "partly", "rejected")
 # What a step complains about, besides silence, and since when it happened.
-_BEFORE = {"president": ("register",), "cdai": ("complain_president",), "court": ("complain_cdai",)}
+_BEFORE = {"president": "register", "cdai": "complain_president", "court": "complain_cdai"}
+_SILENCE = {"cdai": "president_answer", "court": "cdai_answer"}
 _ABOUT = {
     "president": ("answer", "refuse"),
     "cdai": ("decide_president", "answer", "refuse"),
@@ -34,8 +36,8 @@ def complain(
     claim(db, row, f"complain_{step}")
     if lodged_on > day:
         raise NotAllowed("lodged_on", f"It cannot have been lodged on {lodged_on}, which is to come.")
+    _within(window_of(db, row, step, day), step, lodged_on)
     row = settle(db, row, day=day, now=now)
-    _within(_window(db, row, step), _opened_on(db, row, step), lodged_on)
     end_clocks(db, row, *([] if row.outcome else [row.reply_clock]))
     row, event_id = move(
         db,
@@ -88,29 +90,55 @@ def _known(step: str) -> None:
         raise NotAllowed("step", f"{step!r} is no step of a complaint. Known are {', '.join(STEPS)}.")
 
 
-def _window(db: Db, row: RequestRow, step: str) -> ClockRow:
-    window = clocks.find(db, row.id, WINDOWS[step])
-    if window is None or window.state != clocks.RUNNING:
-        raise NotAllowed("too_early", f"The complaint ({step}) is not possible yet: an answer is still due.")
-    return window
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which a step may be taken, both counted."""
+
+    opens_on: date
+    last_day: date
 
 
-def _within(window: ClockRow, opened_on: date, lodged_on: date) -> None:
-    if lodged_on < opened_on:
-        raise NotAllowed("too_early", f"This complaint is possible from {opened_on} on.")
-    if window.due_on is not None and lodged_on > window.due_on:
-        raise NotAllowed("too_late", f"The last day for this complaint was {window.due_on}.")
+def window_of(db: Db, row: RequestRow, step: str, day: date) -> Window | None:
+    """When a step may be taken, as it stands on a day; None while an answer is still due, and once the step was taken.
+
+    Silence needs no run of `lapse` to be silence.
+    """
+    clock = clocks.find(db, row.id, WINDOWS[step])
+    if clock is not None and clock.state != clocks.RUNNING:
+        return None
+    silent = _silent(db, row, step, day)
+    days = _about(db, row, step)
+    if silent is not None:
+        delay = delays.of_commune(db, row.commune_id)[WINDOWS[step]]
+        last = working_days.due(stored.load(db, row.commune_id), silent, delay.amount, delay.unit)
+        days.append(silent + timedelta(days=1))
+    else:
+        last = clock.due_on if clock else None
+    return Window(min(days), last) if days and last else None
 
 
-def _opened_on(db: Db, row: RequestRow, step: str) -> date:
-    """The first day on which a step may be taken: that of what is complained about, or the one after the silence began."""
+def _silent(db: Db, row: RequestRow, step: str, day: date) -> date | None:
+    """The last day of what should have been answered and was not."""
+    clock = clocks.find(db, row.id, _SILENCE.get(step, row.reply_clock))
+    if clock is None or clock.state != clocks.RUNNING or clock.due_on is None:
+        return None
+    return clock.due_on if clock.due_on < day else None
+
+
+def _about(db: Db, row: RequestRow, step: str) -> list[date]:
+    """The days on which what is complained about happened, or on which the silence that has been broken began."""
     events = cases.events(db, row.id)
-    before = [number for number, event in enumerate(events) if event.kind in _BEFORE[step]]
-    since = events[before[-1] :]
+    before = [number for number, event in enumerate(events) if event.kind == _BEFORE[step]]
+    since = events[before[-1] :] if before else []
     days = [event.happened_on for event in since if event.kind in _ABOUT[step]]
-    for event in since:
-        if event.kind == "lapse" and event.detail["opens"] == WINDOWS[step]:
-            silent = clocks.find(db, row.id, event.detail["clock"])
-            moved = silent.due_on if silent and silent.state == clocks.RUNNING else None
-            days.append((moved or date.fromisoformat(event.detail["due_on"])) + timedelta(days=1))
-    return min(days, default=date.max)
+    lapsed = [event for event in since if event.kind == "lapse" and event.detail["opens"] == WINDOWS[step]]
+    return days + [date.fromisoformat(event.detail["due_on"]) + timedelta(days=1) for event in lapsed]
+
+
+def _within(window: Window | None, step: str, lodged_on: date) -> None:
+    if window is None:
+        raise NotAllowed("too_early", f"The complaint ({step}) is not possible yet: an answer is still due.")
+    if lodged_on < window.opens_on:
+        raise NotAllowed("too_early", f"This complaint is possible from {window.opens_on} on.")
+    if lodged_on > window.last_day:
+        raise NotAllowed("too_late", f"The last day for this complaint was {window.last_day}.")
