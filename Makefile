@@ -42,8 +42,9 @@ lint: $(DEV) ## Linter, formatter, type checker
 format: $(DEV) ## Put the code in shape
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-bench: $(DEV) ## Measure turns a second, memory, start-up
+bench: $(DEV) ## Measure turns a second, memory, start-up, a change of the calendar
 	@$(BIN)/python -m tests.bench
+	@PYTHONPATH=tests $(BIN)/python -m tests.bench_requests
 	@$(BIN)/python -m tests.bench_papers
 
 bench-nlu: $(DEV) ## Measure the reader; YARDSTICK=file.csv for an outside one, RASA=1 for Rasa beside it

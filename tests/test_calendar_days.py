@@ -2,7 +2,9 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from case_rows import AT, add_cases, corrections_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, select, update
+from sqlalchemy import event, insert, select, update
 from world import World
 
 from data.calendar import days, working_days
@@ -445,3 +447,52 @@ class _Over(Exception):
 
 def _is_free(db: Db, day: date) -> bool:
     return all(day not in row.dates() for row in days.listed(db, "berkane"))
+
+
+def test_many_cases_cost_as_many_statements_as_few(db: Db) -> None:
+    """What is told and what moved is read and written at once, however many cases are open."""
+    counts = []
+    for number, cases in enumerate((3, 60)):
+        for case in add_cases(db, "berkane", cases, first=100 * number):
+            begin(db, case, told=DUE)
+        statements: list[str] = []
+        listen = _listener(statements)
+        event.listen(db.connection, "before_cursor_execute", listen)
+        change = close(db, date(2026, 11, 9 + number))
+        event.remove(db.connection, "before_cursor_execute", listen)
+        assert change.told >= cases
+        counts.append(len(statements))
+    # The second change takes the first one's corrections back.
+    assert counts[1] <= counts[0] + 1
+
+
+def _listener(statements: list[str]) -> Callable[..., None]:
+    def listen(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        statements.append(statement)
+
+    return listen
+
+
+def test_a_clock_that_starts_meanwhile_waits_for_the_new_calendar(database: Database) -> None:
+    """Two at once: no date is computed with a calendar that somebody is just changing."""
+    with database.writing() as db:
+        ensure_sample(db, "berkane", now=AT)
+        (case,) = add_cases(db, "berkane")
+    changed, started = threading.Event(), threading.Event()
+
+    def start() -> None:
+        changed.wait(30)
+        with database.writing() as db:
+            started.set()
+            begin(db, case)
+
+    thread = threading.Thread(target=start)
+    thread.start()
+    with database.writing() as db:
+        close(db)
+        changed.set()
+        started.wait(0.3)  # on SQLite it cannot start before this transaction ends
+        time.sleep(0.2)
+    thread.join(30)
+    with database.reading() as db:
+        assert due_of(db, case) == date(2026, 12, 1)
