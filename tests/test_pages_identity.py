@@ -7,19 +7,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 from fake_identity_desk import REFERENCE, TOKEN, VIEW, FakeIdentityDesk
 from fluent_files import patterns, variables
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from bot.bootstrap import WithoutLinks, hide_links
+from bot.bootstrap import WithoutLinks, configure_logging, hide_links
 from bot.pages import identity_fields as fields_of
 from bot.pages.identity import identity_routes
 from bot.pages.identity_desk import Person
+from bot.settings import Settings
 from data import texts
 
 PATH = f"/identity/{TOKEN}"
@@ -574,3 +577,9 @@ def test_no_log_holds_a_token() -> None:
 def test_a_person_is_printed_without_card_and_address() -> None:
     assert "FA123456" not in repr(FATIMA)
     assert "زنقة" not in repr(FATIMA)
+
+
+def test_uvicorn_s_access_log_keeps_the_filter(tmp_path: Path) -> None:
+    configure_logging(Settings(), tmp_path / "log")
+    uvicorn.Config(app_of(FakeIdentityDesk()), access_log=True)
+    assert hide_links in logging.getLogger("uvicorn.access").filters
