@@ -89,14 +89,16 @@ def parse_server(settings: Settings) -> Server | None:
     options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     if unknown := set(options) - {"from", "ca", "tls"}:
         raise SettingsError(f"JEMAA_SMTP_URL has {', '.join(sorted(unknown))}; known are from, ca and tls.")
-    user = unquote(parts.username or "")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if not (user + password).isascii():
+        raise SettingsError("JEMAA_SMTP_URL has a name or password with letters that SMTP does not know.")
     is_implicit = parts.scheme == "smtps"
     return Server(
         host=host,
         port=port or (465 if is_implicit else 587 if user else 25),
         is_implicit=is_implicit,
         user=user,
-        password=unquote(parts.password or ""),
+        password=password,
         sender=options.get("from") or (user if "@" in user else f"jemaa@{_domain(settings)}"),
         ca_file=options.get("ca", ""),
         may_be_plain=host in LOOPBACK or options.get("tls") == "off",

@@ -38,9 +38,9 @@ class MailRow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How much of a commune's mail has not left: that waits for long, or was refused, and the newest trouble."""
+    """How much of a commune's mail has not left: that waits for long, or was refused, and one of its troubles."""
 
-    state: str
+    state: str  # queued, sending, refused
     number: int
     trouble: str
 
@@ -185,16 +185,13 @@ def standing(db: Db, commune_id: str, now: datetime) -> list[Standing]:
     """What has waited for more than an hour, or was refused, as far as it can still be sent."""
     is_late = mails.c.state.in_(("queued", "sending")) & (mails.c.created_at < now - WAITS_LONG)
     rows = db.execute(
-        select(mails.c.state == "refused", func.count(), func.max(mails.c.trouble))
+        select(mails.c.state, func.count(), func.max(mails.c.trouble))
         .where(mails.c.commune_id == commune_id, mails.c.sealed_message.is_not(None))
         .where(or_(is_late, mails.c.state == "refused"))
-        .group_by(mails.c.state == "refused")
-        .order_by(mails.c.state == "refused")
+        .group_by(mails.c.state)
+        .order_by(mails.c.state)
     )
-    return [
-        Standing("refused" if refused else "waiting", number, trouble or "")
-        for refused, number, trouble in rows
-    ]
+    return [Standing(state, number, trouble or "") for state, number, trouble in rows]
 
 
 def unsent(db: Db, commune_id: str) -> list[Unsent]:
