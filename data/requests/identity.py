@@ -114,8 +114,8 @@ def erase_drafts(db: Db, *, now: datetime) -> int:
     return int(db.execute(update(identity_links).where(*over).values(sealed_draft=None)).rowcount)
 
 
-def lapsed(db: Db, *, now: datetime) -> list[int]:
-    """The requests that still wait for an identity and whose every link is over."""
+def lapsed(db: Db, *, now: datetime, after: datetime | None = None) -> list[int]:
+    """The requests that still wait for an identity and whose every link is over; with `after`, since then."""
     open_link = (
         select(identity_links.c.id)
         .where(identity_links.c.request_id == information_requests.c.id, identity_links.c.expires_at > now)
@@ -123,6 +123,8 @@ def lapsed(db: Db, *, now: datetime) -> list[int]:
     )
     any_link = select(identity_links.c.id).where(identity_links.c.request_id == information_requests.c.id)
     waiting = information_requests.c.state == "awaiting_identity"
+    if after:
+        any_link = any_link.where(identity_links.c.expires_at > after)
     wanted = select(information_requests.c.id).where(waiting, any_link.exists(), ~open_link)
     return [row.id for row in db.execute(wanted.order_by(information_requests.c.id))]
 

@@ -1,16 +1,29 @@
-"""Notices: what a person must be told about their case, once each. A slot names what is told, so that it is put once only."""
+"""Notices: what a person must be told about their case, once each. A slot names what is told, so that it is put once only.
 
-from collections.abc import Mapping
+States: waiting -> leaving -> told; or parked (no way is open until the person writes), on_paper (the counter hands it over), and
+dropped (it says nothing any more; why stands in its facts). They are changed by compare-and-set, with the case held: two
+schedulers decide a notice once. What proves that one arrived is the matter of data/requests/proofs.py.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from data.engine import Db
+from data.requests import moves
 from data.requests.cases import RequestRow
-from data.tables import request_notices
+from data.tables import conversations, information_requests, outbound_messages, request_notices
+
+WAITING, LEAVING, TOLD = "waiting", "leaving", "told"
+PARKED, ON_PAPER, DROPPED = "parked", "on_paper", "dropped"
+# Long enough that two changes of the calendar, made one after the other, become one correction.
+CORRECTION_WAIT = timedelta(minutes=5)
+WINDOW = timedelta(hours=24)  # how long after a person's last word WhatsApp takes free text
+WINDOW_MARGIN = timedelta(minutes=5)  # a message may wait that long in a queue
 
 KINDS = (
     "sent_to_officer",
@@ -43,7 +56,7 @@ class NoticeRow:
     slot: str
     facts: Mapping[str, Any]  # dates (ISO), codes and numbers only; "event_id" leads to the words
     state: str  # waiting, leaving, told, parked, on_paper, dropped
-    via: str | None
+    via: str | None  # telegram, whatsapp, web, terminal, email, paper
     outbound_id: int | None
     mail_id: int | None
     proof: str | None
@@ -98,3 +111,102 @@ _OF_REQUEST = (
 def of_request(db: Db, request_id: int) -> list[NoticeRow]:
     """Every notice of a case, in its order."""
     return [NoticeRow(*row) for row in db.execute(_OF_REQUEST, {"request": request_id})]
+
+
+# -- what is to be done ------------------------------------------------------------------------------------
+
+
+def held(db: Db, notice_id: int) -> tuple[NoticeRow, RequestRow] | None:
+    """A notice with its case, as they are now and stay until the transaction ends; None when it went.
+
+    The calendar and the case are taken first, as by every action, so that nobody waits in a ring.
+    """
+    request_id = db.value(_REQUEST, {"notice": notice_id})
+    if request_id is None:
+        return None
+    row = moves.held(db, request_id)
+    found = db.one(_BY_ID, {"notice": notice_id})
+    return (NoticeRow(*found), row) if found else None
+
+
+def by_id(db: Db, notice_id: int) -> NoticeRow:
+    """One notice. LookupError."""
+    found = db.one(_BY_ID, {"notice": notice_id})
+    if found is None:
+        raise LookupError(f"There is no notice {notice_id}.")
+    return NoticeRow(*found)
+
+
+_REQUEST = select(request_notices.c.request_id).where(request_notices.c.id == bindparam("notice"))
+_BY_ID = select(*_COLUMNS).where(request_notices.c.id == bindparam("notice"))
+
+
+def due(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
+    """What waits and may leave, oldest first. A correction of a date waits a little for the next one."""
+    table = request_notices.c
+    is_ripe = or_(
+        table.kind != "date_changed",
+        table.slot.like("clarified:%"),
+        table.created_at <= now - CORRECTION_WAIT,
+    )
+    wanted = select(table.id).where(table.state == WAITING, is_ripe).order_by(table.id).limit(limit)
+    return db.execute(wanted).scalars().all()
+
+
+def reopened(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
+    """What found no way, and whose person has written since: the conversation is open again.
+
+    What may have arrived is not said again, and what a channel refused only once the person wrote after that.
+    """
+    table, said = request_notices.c, outbound_messages.c
+    heard = conversations.c.last_inbound_at
+    wanted = (
+        select(table.id)
+        .join(information_requests, information_requests.c.id == table.request_id)
+        .join(
+            conversations,
+            and_(
+                conversations.c.citizen_id == information_requests.c.citizen_id,
+                conversations.c.account_id == information_requests.c.account_id,
+            ),
+        )
+        .outerjoin(outbound_messages, said.id == table.outbound_id)
+        .where(table.state.in_((PARKED, ON_PAPER)), heard > now - WINDOW + WINDOW_MARGIN)
+        .where(
+            or_(
+                and_(table.outbound_id.is_(None), heard > table.created_at),
+                and_(said.state == "failed", heard > said.created_at),
+            )
+        )
+    )
+    return db.execute(wanted.order_by(table.id).limit(limit)).scalars().all()
+
+
+# -- what is done ------------------------------------------------------------------------------------------
+
+
+def change(db: Db, notice: NoticeRow, state: str, **values: Any) -> bool:
+    """Move a notice as it was seen; False when somebody else did, and nothing is to be done."""
+    changed = db.value(
+        update(request_notices)
+        .where(request_notices.c.id == notice.id, request_notices.c.state == notice.state)
+        .values(state=state, **values)
+        .returning(request_notices.c.id)
+    )
+    return changed is not None
+
+
+def drop(db: Db, notice: NoticeRow, reason: str) -> bool:
+    """It says nothing any more, because the case went on or its moment passed; why is kept."""
+    return change(db, notice, DROPPED, facts={**notice.facts, "dropped": reason})
+
+
+def put_dropped(
+    db: Db, request: RequestRow, kind: str, slot: str, facts: Mapping[str, Any], reason: str, now: datetime
+) -> bool:
+    """Note that something was not said, and why; False when its slot was put before."""
+    if not put(db, request, kind, slot, {**facts, "dropped": reason}, now):
+        return False
+    mine = request_notices.c.request_id == request.id, request_notices.c.slot == slot
+    db.execute(update(request_notices).where(*mine).values(state=DROPPED))
+    return True

@@ -1,0 +1,237 @@
+"""What became of a notice: that it left, arrived, was read, or was handed over; and the day that proves it.
+
+A reply is proved by its notice, and the delay to complain about it begins on that day (articles 19 to 21). Until it is proved
+the day of the reply counts, which is the safe side: who reads an earlier last day misses nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, or_, select
+
+from data import audit
+from data.engine import Db
+from data.requests import clocks, notices
+from data.requests.cases import RequestRow
+from data.requests.notices import LEAVING, ON_PAPER, PARKED, TOLD, WAITING, NoticeRow
+from data.requests.states import NotAllowed
+from data.tables import information_requests, mails, outbound_messages, request_notices
+
+SENT, MAILED, DELIVERED, READ, HANDED = "sent", "mailed", "delivered", "read", "handed"
+_RANK = {None: 0, SENT: 1, MAILED: 1, DELIVERED: 2, HANDED: 2, READ: 3}
+# Twilio takes a message and says seconds later that it cannot be delivered (63016): only then is silence a good sign.
+WHATSAPP_SAYS = timedelta(minutes=10)
+# How long a message may lie on a page that nobody opens, or in a queue that does not move, before another way is tried.
+UNSEEN = timedelta(days=2)
+STAFF_LOOK = timedelta(days=3)  # how long a notice may be without proof before staff are told
+
+FALLS, UNSURE = "falls", "unsure"  # it did not arrive by this way; nobody can tell
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a channel or the mail says of a notice that left."""
+
+    notice_id: int
+    commune_id: str
+    what: str  # a proof, falls, unsure
+    at: datetime | None  # of the proof, where it is known
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A notice that staff should look at."""
+
+    id: int
+    reference: str
+    kind: str
+    state: str
+    created_at: datetime
+    facts: Mapping[str, Any]
+    may_have_arrived: bool  # its sending timed out: hand it over, and expect that it is known
+    trouble: str  # what a provider or a mail server said
+
+
+_SEEN = (
+    select(
+        request_notices.c.id,
+        request_notices.c.commune_id,
+        request_notices.c.state,
+        request_notices.c.via,
+        request_notices.c.proof,
+        request_notices.c.created_at,
+        outbound_messages.c.state.label("said"),
+        outbound_messages.c.sent_at,
+        outbound_messages.c.created_at.label("said_at"),
+        mails.c.state.label("mail"),
+        mails.c.sent_at.label("mailed_at"),
+    )
+    .outerjoin(outbound_messages, outbound_messages.c.id == request_notices.c.outbound_id)
+    .outerjoin(mails, mails.c.id == request_notices.c.mail_id)
+)
+
+
+def outcomes(db: Db, now: datetime) -> list[Outcome]:
+    """What has become of notices since it was last looked at: everything here still wants `prove` or another way."""
+    table, said = request_notices.c, outbound_messages.c.state
+    is_news = or_(
+        and_(said.in_((DELIVERED, READ)), or_(table.proof.is_(None), table.proof.in_((SENT, MAILED)))),
+        and_(said == READ, table.proof == DELIVERED),
+        and_(said == "failed", table.proof == SENT),
+    )
+    left = or_(table.state == LEAVING, and_(table.state.in_((TOLD, PARKED, ON_PAPER)), is_news))
+    found = []
+    for row in db.execute(_SEEN.where(left).order_by(table.id)):
+        what, at = _read(row, now)
+        if what:
+            found.append(Outcome(row.id, row.commune_id, what, at))
+    return found
+
+
+def _read(row: Row[Any], now: datetime) -> tuple[str, datetime | None]:
+    """What the tables say of one notice; "" when they say nothing new."""
+    if row.said in (DELIVERED, READ):
+        return row.said, now
+    if row.via == "email" and row.state == LEAVING:
+        if row.mail == "sent":
+            return MAILED, row.mailed_at
+        return (FALLS if row.mail in ("refused", None) else ""), None
+    if row.said == "unknown":
+        return UNSURE, None
+    if row.said in ("failed", None):
+        return FALLS, None
+    if row.state != LEAVING:
+        return "", None
+    if row.said == SENT and row.via != "web":
+        is_sure = row.via != "whatsapp" or row.sent_at <= now - WHATSAPP_SAYS
+        return (SENT if is_sure else ""), row.sent_at
+    is_stuck = row.said in ("queued", SENT) and row.said_at <= now - UNSEEN
+    return (FALLS if is_stuck else ""), None
+
+
+# -- proving -----------------------------------------------------------------------------------------------
+
+
+def prove(db: Db, row: RequestRow, notice: NoticeRow, proof: str, on: date, now: datetime) -> bool:
+    """The notice is proved, or proved better; its delay begins on that day. The case is held (notices.held).
+
+    Proof only gets stronger. Its day stays, but for a message that was first only known to have left.
+    """
+    if _RANK[proof] <= _RANK[notice.proof]:
+        return False
+    moves_day = notice.proved_on is None or (notice.proof == SENT and proof in (DELIVERED, READ))
+    proved_on = on if moves_day or notice.proved_on is None else notice.proved_on
+    if not notices.change(db, notice, TOLD, proof=proof, proved_on=proved_on):
+        return False
+    if moves_day:
+        _begin(db, notice, proved_on)
+    is_in_writing = proof in (HANDED, MAILED)
+    if notice.state != TOLD:
+        for kind, day in (notice.facts.get("dates") or {}).items():
+            clocks.told(db, row.id, kind, date.fromisoformat(day), None if is_in_writing else now)
+    elif moves_day:
+        _correct(db, notice, now)
+    return True
+
+
+def _begin(db: Db, notice: NoticeRow, proved_on: date) -> None:
+    """The delay that begins with this notice begins on its day, unless a later reply has begun it anew."""
+    kind = notice.facts.get("starts")
+    if kind is None:
+        return
+    begun = [each for each in notices.of_request(db, notice.request_id) if each.facts.get("starts") == kind]
+    clock = clocks.find(db, notice.request_id, kind)
+    if clock is None or clock.state != clocks.RUNNING or begun[-1].id != notice.id:
+        return
+    if clock.starts_on < proved_on or (notice.proved_on and clock.starts_on != proved_on):
+        clocks.move_start(db, notice.request_id, kind, proved_on)
+
+
+def _correct(db: Db, notice: NoticeRow, now: datetime) -> None:
+    """It arrived on a later day than it left: who was told a last day is told the one that holds."""
+    kind = notice.facts.get("starts")
+    clock = clocks.find(db, notice.request_id, kind) if kind else None
+    if clock and kind and clock.told_due_on:
+        clocks.told(db, notice.request_id, kind, clock.told_due_on, now)
+
+
+def failed(db: Db, notice: NoticeRow) -> NoticeRow | None:
+    """It turns out that it did not arrive: what it proved is taken back. The notice as it leaves anew; None if it changed."""
+    if not notices.change(db, notice, LEAVING, proof=None, proved_on=None):
+        return None
+    return notices.by_id(db, notice.id)
+
+
+def hand(
+    db: Db, commune_id: str, notice_id: int, *, actor: str, on: date, day: date, now: datetime
+) -> NoticeRow:
+    """Staff handed it over on a day: at the counter, by post against a receipt, by telephone. NotAllowed, LookupError."""
+    found = notices.held(db, notice_id)
+    if found is None or found[0].commune_id != commune_id:
+        raise LookupError(f"There is no notice {notice_id} in {commune_id}.")
+    notice, row = found
+    if on > day:
+        raise NotAllowed("handed_on", f"It cannot have been handed over on {on}, which is to come.")
+    if on < notice.created_at.date():
+        raise NotAllowed("handed_on", f"It was written on {notice.created_at.date()}, not before {on}.")
+    if notice.state not in (WAITING, LEAVING, PARKED, ON_PAPER):
+        raise NotAllowed("state", f"This notice is {notice.state}: it is not waiting to be handed over.")
+    if not prove(db, row, notice, HANDED, on, now):
+        raise NotAllowed("state", "This notice was proved before.")
+    detail = {"kind": notice.kind, "on": on.isoformat()}
+    audit.note(db, commune_id, actor, "notice_handed", row.reference, now, detail)
+    return notices.by_id(db, notice_id)
+
+
+# -- for staff ---------------------------------------------------------------------------------------------
+
+_STANDING = (
+    select(
+        request_notices.c.id,
+        information_requests.c.reference,
+        request_notices.c.kind,
+        request_notices.c.state,
+        request_notices.c.created_at,
+        request_notices.c.facts,
+        outbound_messages.c.state.label("said"),
+        outbound_messages.c.error,
+        mails.c.trouble,
+    )
+    .join(information_requests, information_requests.c.id == request_notices.c.request_id)
+    .outerjoin(outbound_messages, outbound_messages.c.id == request_notices.c.outbound_id)
+    .outerjoin(mails, mails.c.id == request_notices.c.mail_id)
+    .where(request_notices.c.commune_id == bindparam("commune"))
+    .order_by(request_notices.c.id)
+)
+
+
+def waiting_for_staff(db: Db, commune_id: str) -> list[Standing]:
+    """The counter's list, oldest first: what found no way by itself (on_paper), and what waits until the person writes (parked)."""
+    asked = _STANDING.where(request_notices.c.state.in_((PARKED, ON_PAPER)))
+    return [_standing(row) for row in db.execute(asked, {"commune": commune_id})]
+
+
+def unproved(db: Db, commune_id: str, now: datetime) -> list[Standing]:
+    """Replies of which nobody knows after days whether the person has them: their delay to complain waits for that."""
+    asked = _STANDING.where(
+        request_notices.c.kind.in_(("answered", "partly_answered", "refused", "decided")),
+        request_notices.c.proved_on.is_(None),
+        request_notices.c.state.in_((WAITING, LEAVING, PARKED, ON_PAPER)),
+        request_notices.c.created_at <= now - STAFF_LOOK,
+    )
+    return [_standing(row) for row in db.execute(asked, {"commune": commune_id})]
+
+
+def _standing(row: Row[Any]) -> Standing:
+    return Standing(
+        id=row.id,
+        reference=row.reference,
+        kind=row.kind,
+        state=row.state,
+        created_at=row.created_at,
+        facts=row.facts,
+        may_have_arrived=row.said == "unknown",
+        trouble=row.trouble or row.error or "",
+    )
