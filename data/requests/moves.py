@@ -35,10 +35,15 @@ def claim(db: Db, row: RequestRow, action: str) -> None:
         raise NotAllowed("state", f"{row.reference} is {row.state}: {action} cannot be done there.")
 
 
-def held(db: Db, request_id: int) -> RequestRow:
-    """A case as it is now, held until the transaction ends. LookupError."""
+def hold(db: Db, request_id: int) -> None:
+    """Keep a case as it is until the transaction ends; the calendar of its commune before it, as `claim`. LookupError."""
     stored.hold(db, cases.by_id(db, request_id).commune_id)
     db.execute(_LOCK, {"request": request_id}).first()
+
+
+def held(db: Db, request_id: int) -> RequestRow:
+    """A case as it is now, held until the transaction ends. LookupError."""
+    hold(db, request_id)
     return cases.by_id(db, request_id)
 
 
