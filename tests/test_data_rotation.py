@@ -1,16 +1,33 @@
 """After a rotation the newest key alone opens everything."""
 
 import pytest
+from case_rig import FATIMAS, Cases
 from fakes import SECRET
 from sqlalchemy import select
 from world import FATIMA, World
 
-from data import attachments, contributions, conversations, health, messages, rotation
-from data.engine import Database
+from bot.runtime import filing
+from bot.settings import Settings
+from data import attachments, contributions, conversations, health, mails, messages, rotation
+from data.engine import Database, Db
+from data.requests import actions, identity, papers
 from data.tables import attachments as attachments_table
 from data.vault import Vault, derive
 
 OLD, NEW = derive(SECRET, "encryption"), b"n" * 32
+
+
+def a_case(world: World, db: Db) -> int:
+    """A request with everything that is sealed of one; the id of its form."""
+    desk = Cases(world, db)
+    row = desk.opened()
+    link = identity.find(db, identity.new_link(db, row, now=world.now), now=world.now)
+    assert link
+    identity.keep_draft(db, link, {"first_name": "Fatima"}, now=world.now)
+    row = filing.file_request(db, row, FATIMAS, settings=Settings(), day=world.day, now=world.now)
+    row = actions.register(db, row, number="1", received_on=world.day, **desk.by_staff)
+    actions.clarify(db, row, words="Quelle année ?", **desk.by_staff)
+    return papers.of_request(db, row.id)[0].id
 
 
 def test_every_sealed_value_is_sealed_anew(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,6 +42,7 @@ def test_every_sealed_value_is_sealed_anew(world: World, monkeypatch: pytest.Mon
         world.says(db, FATIMA, "Mer7ba")
         reference = world.recorded(db, FATIMA, name=FATIMA.name, tokens=[token])
         conversations.set_state(db, heard[0].conversation_id, "{}")
+        paper_id = a_case(world, db)
     url = world.database.url.render_as_string(False)
     both = Database(url, Vault(SECRET, [NEW, OLD]))
     with both.writing() as db:
@@ -48,4 +66,7 @@ def test_every_sealed_value_is_sealed_anew(world: World, monkeypatch: pytest.Mon
             select(attachments_table.c.sealed_source).where(attachments_table.c.state == "fetching")
         )
         assert db.vault.open_text(sealed, "attachments.source") == "{}"
+        assert papers.content(db, paper_id).startswith(b"%PDF")
+        (mail,) = mails.claim_due(db, world.now)
+        assert mail.message.startswith(b"Message-ID")
     newest.close()
