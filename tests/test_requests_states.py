@@ -243,24 +243,37 @@ class Walk(RuleBasedStateMachine):
         self.events: list[cases.EventRow] = []
         self.proved = 0
 
-    @initialize(is_urgent=st.booleans())
-    def begin(self, is_urgent: bool) -> None:
-        reason = "Le mur penche" if is_urgent else ""
+    @initialize(
+        start=st.sampled_from(
+            ["awaiting_identity", "urgent", "open", "complaint_president", "complaint_cdai"]
+        )
+    )
+    def begin(self, start: str) -> None:
         with self.database.writing() as db:
             db.execute(information_requests.update().values(citizen_id=None))
             db.execute(request_clocks.update().values(state=ENDED))  # earlier walks are over
-            self.row = Cases(self.world, db).opened(is_urgent=is_urgent, urgent_reason=reason)
+            desk = Cases(self.world, db)
+            self.row = desk.urgent() if start == "urgent" else in_state(desk, start)
         self.seen = [self.row]
 
     @rule(action=st.sampled_from([each for each in ACTIONS if each != "erase"]))
     def act(self, action: str) -> None:
         self._act(action, self._row())
 
-    @rule(
-        action=st.sampled_from(["identify", "register", "extend", "answer", "refuse", "complain_president", "complain_cdai"])
-    )  # fmt: skip
-    def act_likely(self, action: str) -> None:
-        self._act(action, self._row())
+    @precondition(lambda self: self._row().state != CLOSED)
+    @rule(data=st.data())
+    def act_as_the_state_allows(self, data: st.DataObject) -> None:
+        allowed = [each for each in ACTIONS if self._row().state in TRANSITIONS[each]]
+        going_on = [each for each in allowed if each not in ("withdraw", "redirect", "close", "erase")]
+        self._act(data.draw(st.sampled_from(going_on)), self._row())
+
+    @precondition(lambda self: self._row().state in (*states.REGISTERED, *states.LADDER.values()))
+    @rule(gone=st.integers(0, 2))
+    def time_goes_by_until_something_is_due(self, gone: int) -> None:
+        with self.database.reading() as db:
+            ends = [clock.due_on for clock in clocks.of_request(db, self._row().id) if clock.state == RUNNING]
+        days = [(due - self.world.day).days for due in ends if due is not None and due >= self.world.day]
+        self.world.clock.move(days=min(days, default=0) + gone)
 
     def _row(self) -> RequestRow:
         assert self.row is not None
