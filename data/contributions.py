@@ -362,6 +362,14 @@ def look_item(
     return {"found": True, **_as_item(db, row, citizen_id, day)}
 
 
+def note_unknown(db: Db, *, commune_id: str, conversation_id: int, now: datetime) -> bool:
+    """Count a code that leads to nothing here; whether there were too many of them before."""
+    if _is_throttled(db, conversation_id, now):
+        return True
+    _note_miss(db, commune_id, conversation_id, now)
+    return False
+
+
 def _is_throttled(db: Db, conversation_id: int, now: datetime) -> bool:
     """Whether too many unknown codes were asked for, in this conversation or on its account."""
     account = (

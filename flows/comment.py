@@ -9,6 +9,7 @@ from flows.contributing import (
     WORDS_WORDS,
     is_open,
     outcome,
+    request_hint,
     signature,
     still_agreed,
     summed_up,
@@ -45,6 +46,7 @@ def comment(visit: Visit) -> Talk:
         return
     words: Answer = yield listen("words", accept=ACCEPTED, limit=WORDS_LIMIT, called=WORDS_WORDS)
     name = yield from signature()
+    yield from request_hint(words, name)
     if not (yield confirm("confirm", axis=axis, about=about, **summed_up(words), name=name or ANONYMOUS)):
         yield say("not_sent")
         return
@@ -55,4 +57,4 @@ def comment(visit: Visit) -> Talk:
     receipt: Receipt = yield do(
         RecordContribution("comment", axis.id, commitment_id, words.text, words.media, name)
     )
-    yield from outcome(receipt, name)
+    yield from outcome(receipt, words, name)

@@ -3,8 +3,9 @@
 from collections.abc import Generator
 from typing import Any
 
-from flows.steps import Answer, Option, Receipt, Step, Talk, choose, consent, goto, listen, look, say
+from flows.steps import Answer, Option, Receipt, Step, Talk, choose, consent, goto, listen, look, offer, say
 from flows.types import PHOTO, SHORT, TEXT, VOICE, Visit
+from flows.wishes import asks_to_be_told
 
 WORDS_LIMIT = 3000  # about two pages: what a letter to the commune holds
 SHOWN_WORDS = (
@@ -116,9 +117,18 @@ def signature() -> Generator[Step, Any, str | None]:
     return who.text
 
 
-def outcome(receipt: Receipt, name: str | None) -> Talk:
-    """What became of it: the reference, or why it could not be taken."""
-    if receipt.ok:
-        yield say("thanks" if name else "thanks_anonymous", reference=receipt.reference)
-    else:
+def request_hint(words: Answer, name: str | None) -> Talk:
+    """A comment that asks to be told something: nothing may be made of an anonymous one, so the way is only said."""
+    if name is None and asks_to_be_told(words):
+        yield say("contributing-ask-for-it")
+
+
+def outcome(receipt: Receipt, words: Answer, name: str | None) -> Talk:
+    """What became of it: the reference, or why it could not be taken. A named one may be a request besides."""
+    if not receipt.ok:
         yield say("too_many" if receipt.refusal == "too_many" else "closed_meanwhile")
+        return
+    yield say("thanks" if name else "thanks_anonymous", reference=receipt.reference)
+    if name and asks_to_be_told(words):
+        yield say("contributing-a-request-too")
+        yield offer("information", {"contribution": receipt.reference}, subject=words.text)

@@ -8,6 +8,7 @@ from flows.contributing import (
     WORDS_WORDS,
     is_open,
     outcome,
+    request_hint,
     signature,
     still_agreed,
     summed_up,
@@ -29,6 +30,7 @@ def idea(visit: Visit) -> Talk:
         return
     words: Answer = yield listen("words", accept=ACCEPTED, limit=WORDS_LIMIT, called=WORDS_WORDS)
     name = yield from signature()
+    yield from request_hint(words, name)
     if not (yield confirm("confirm", axis=axis, **summed_up(words), name=name or ANONYMOUS)):
         yield say("not_sent")
         return
@@ -36,4 +38,4 @@ def idea(visit: Visit) -> Talk:
         yield say("contributing-nothing-kept")
         return
     receipt: Receipt = yield do(RecordContribution("idea", axis.id, None, words.text, words.media, name))
-    yield from outcome(receipt, name)
+    yield from outcome(receipt, words, name)

@@ -1,4 +1,7 @@
-"""My items: one found again by its code, or all that were left with a name; corrected or withdrawn while it may be."""
+"""My items: one found again by its code, or all that were left with a name; corrected or withdrawn while it may be.
+
+A request for information is an item too; what it is and what can be done with it is told by flows/request_case.py.
+"""
 
 from collections.abc import Generator, Mapping
 from datetime import date
@@ -50,6 +53,7 @@ WITHDRAW = Option(
 PERSON = Option("person", "menu-person", intents=("talk_to_human",))
 DONE = Option("done", "done", synonyms=("fin", "terminé", "انتهيت", "سالينا", "صافي", "safi"))
 
+REQUEST = "request"
 ITEMS = {"comment": "comment_item", "idea": "idea_item"}
 STATUSES = {"received": "status_received", "withdrawn": "status_withdrawn", "erased": "status_erased"}
 REFUSALS = {
@@ -68,6 +72,8 @@ def items(visit: Visit) -> Talk:
         reference = reference or (yield from _which(visit))
         item: Item = yield look("item", reference=reference)
         if item["found"]:
+            if item["kind"] == REQUEST:
+                yield goto("request_case", code=item["reference"])
             yield from _shown(visit, item)
             return
         yield say("throttled" if item["is_throttled"] else "not_found", reference=reference)
@@ -95,6 +101,8 @@ def _which(visit: Visit) -> Generator[Step, Any, str]:
 
 def _listed(visit: Visit, item: Item) -> Option:
     reference = str(item["reference"])
+    if item["kind"] == REQUEST:
+        return Option(reference, _as_it_is(reference), hint=_as_it_is(item["subject"]))
     axis = next((axis for axis in visit.programme.axes if axis.id == item["axis_id"]), None)
     return Option(reference, _as_it_is(reference), hint=axis.title if axis else None)
 
@@ -127,6 +135,8 @@ def _told(visit: Visit, item: Item) -> Talk:
         yield say("media", count=item["media"])
     if item["status"] in STATUSES:
         yield say(STATUSES[item["status"]])
+    if item.get("request"):
+        yield say("led_to", request=item["request"])
     yield say("chain_intact" if item["is_chain_intact"] else "chain_broken")
 
 

@@ -1,13 +1,16 @@
-"""What a message names outright, so that it is not asked: a project by its title, a comment without a name."""
+"""What a message names outright, so that it is not asked: a project by its title, a comment without a name, a period."""
 
 from flows import vocabulary as v
 from flows.limits import NAMING_TEXT, SHORT_TEXT
 from flows.matching import fold, folded_names, listing, mentions, within
+from flows.periods import period_in
 from flows.types import Programme
 
 AXIS, COMMITMENT, SIGNATURE = "axis", "commitment", "signature"
-ANONYMOUS = "anonymous"
+PERIOD, URGENCY = "period", "urgency"
+ANONYMOUS, URGENT = "anonymous", "urgent"
 _ANONYMOUSLY = listing(v.ANONYMOUSLY)
+_URGENTLY = listing(v.URGENTLY)
 
 
 def named(text: str, programme: Programme) -> tuple[dict[str, str], frozenset[str]]:
@@ -29,4 +32,9 @@ def named(text: str, programme: Programme) -> tuple[dict[str, str], frozenset[st
         words |= {
             word for phrase in _ANONYMOUSLY if within(folded, frozenset({phrase})) for word in phrase.split()
         }
+    period = period_in(text[:NAMING_TEXT])
+    if period:
+        found[PERIOD] = period
+    if within(folded, _URGENTLY):
+        found[URGENCY] = URGENT
     return found, frozenset(words)

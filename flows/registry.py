@@ -14,6 +14,7 @@ from flows.process import process
 from flows.programme import programme
 from flows.registration import registration
 from flows.reminders import reminders
+from flows.request_case import request_case
 from flows.rights import rights
 from flows.session import session
 from flows.steps import Flows, listed
@@ -27,6 +28,7 @@ FLOWS: Flows = listed(
     process,
     rights,
     information,
+    request_case,
     session,
     reminders,
     workshop,

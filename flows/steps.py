@@ -317,6 +317,7 @@ class Flow:
     takes_words: bool
     offers: str
     when: Callable[[Visit], bool]
+    says: Callable[[str], bool] | None = None
 
 
 Flows: TypeAlias = Mapping[str, Flow]
@@ -330,6 +331,7 @@ def flow(  # as for choose
     takes_words: bool = False,
     offers: str | None = None,
     when: Callable[[Visit], bool] = _always,
+    says: Callable[[str], bool] | None = None,
     name: str | None = None,
 ) -> Callable[[Callable[[Visit], Talk]], Flow]:
     """Make a generator function a flow.
@@ -338,6 +340,7 @@ def flow(  # as for choose
     `aside`: it asks nothing and is answered in place, in the middle of any form.
     `light`: leaving it loses nothing (a menu, reading): another flow takes its place without an offer.
     `takes_words`: an open question comes, so a sentence written too early is kept to be offered as its answer.
+    `says`: whether a sentence already says what the open question asks; a flow that needs few words has its own rule.
     `offers`: the key of the label (20 letters) under which it is offered; `<flow>-offer` if not given.
     """
     intents = (starts_on,) if isinstance(starts_on, str) else tuple(starts_on)
@@ -345,7 +348,7 @@ def flow(  # as for choose
     def wrap(talk: Callable[[Visit], Talk]) -> Flow:
         called = name or talk.__name__
         label = offers or f"{called.replace('_', '-')}-offer"
-        return Flow(called, talk, intents, aside, light, takes_words, label, when)
+        return Flow(called, talk, intents, aside, light, takes_words, label, when, says)
 
     return wrap
 

@@ -348,6 +348,8 @@ def put_at(journal: Mapping[str, Entry], place: int, key: str, entry: Entry) -> 
 
 def _for(flow: Flow, origin: Origin) -> Origin:
     """What a flow can use of the message that led to it."""
+    if flow.says is not None and origin.text:
+        return replace(origin, is_proposal=bool(origin.media) or flow.says(origin.text))
     if flow.takes_words or not origin.is_proposal:
         return origin
     return replace(origin, is_proposal=False)

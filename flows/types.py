@@ -274,7 +274,7 @@ class WithdrawRequest:
 @dataclass(frozen=True, slots=True)
 class LodgeComplaint:
     """The text of a complaint is made ready; lodging it is the person's. Result: {"ok": true, "last_day": ISO,
-    "link": where the text is, or null} or {"ok": false, "refusal": "too_late" | "not_found" | "changed"}.
+    "is_mailed": whether it went to their e-mail} or {"ok": false, "refusal": "too_late" | "not_found" | "changed"}.
     """
 
     reference: str
@@ -341,7 +341,7 @@ class Look:
       "received_on", "is_mine", "can_change", "is_chain_intact", "media": n, "request": reference or ""}
       | {"found": true, "kind": "request", "reference"} (of who opened it only)
       | {"found": false, "is_throttled": bool};
-    my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9);
+    my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9; a request as kind, reference, subject);
     my_data() -> {"messages": n, "items": n, "consents": [...]};
     subscriptions() -> {"purposes": [...]};
     documents(matter) -> {"documents": [{"id", "short", "title", "url", "year"}, …]} (published ones that match, best first);

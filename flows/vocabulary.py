@@ -103,6 +103,8 @@ ANONYMOUSLY = """anonymement | de facon anonyme | de maniere anonyme | en anonym
     | sans indiquer mon nom | sans nom | bla smiya | bla smiti | bla ssmiya | bla ma n3ti smiti | bla ism | بلا سميه
     | بلا سميتي | بلا السميه | بلا اسم | بدون اسم | بدون اسمي | بدون ذكر اسمي | بدون ذكر الاسم | دون اسم | دون ذكر اسمي
     | دون ذكر الاسم | anonymously"""
+URGENTLY = """urgent | urgente | urgemment | en urgence | c est urgent | mosta3jal | mosta3jala | mst3jel | mosta3jel | مستعجل | مستعجله
+    | بشكل عاجل | عاجل | عاجله | ايرجون"""
 
 YES_SIGNS, NO_SIGNS = "👍👌✅✔☑💯", "👎❌✖🚫"
 

@@ -97,7 +97,7 @@ def test_has_every_text_with_the_same_variables(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_keeps_its_files_in_the_same_order_of_keys(language: str) -> None:
-    for room in ("chat", "engine"):
+    for room in ("chat", "engine", "requests"):
         assert list(patterns(language, (room,))) == list(patterns("ar", (room,)))
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from flows.types import (
+    AnswerClarification,
     Axis,
     Commitment,
     Commune,
@@ -15,7 +16,10 @@ from flows.types import (
     HandOver,
     Json,
     Localized,
+    LodgeComplaint,
     Look,
+    NewIdentityLink,
+    OpenRequest,
     Order,
     Programme,
     RecordConsent,
@@ -25,10 +29,12 @@ from flows.types import (
     StopNotices,
     Visit,
     WithdrawContribution,
+    WithdrawRequest,
 )
 
 A_LIST_MESSAGE = 1024  # characters that a WhatsApp message with buttons or a list may hold
 TODAY = date(2026, 11, 21)
+LINK = "https://berkane.example/identity/Zk3vQ9"
 REFERENCES = ("BRK-7K3M9Q2T", "BRK-4XW8T1ZC", "BRK-9RD5N2HG")
 
 
@@ -313,18 +319,21 @@ class TownHall:
     orders: list[Order] = field(default_factory=list)
     consents: dict[str, bool] = field(default_factory=dict)
     items: dict[str, dict[str, Json]] = field(default_factory=dict)
+    requests: dict[str, dict[str, Json]] = field(default_factory=dict)
     is_throttled: bool = False
 
     def __post_init__(self) -> None:
         self.consents.update(self.world.get("consents", {}))
         for item in self.world.get("items", ()):
             self.items[item["reference"]] = {**_AN_ITEM, **item}
+        for request in self.world.get("requests", ()):
+            self.requests[request["reference"]] = {**_A_REQUEST, **request}
 
     def perform(self, order: Order) -> Json:
         self.orders.append(order)
         refusal = self.world.get("refuses", {}).get(type(order).__name__)
         if refusal:
-            return {"ok": False, "refusal": refusal}
+            return {"ok": False, "refusal": refusal, "reference": REFERENCES[1]}
         match order:
             case RecordConsent():
                 self.consents[order.purpose] = order.is_given
@@ -340,6 +349,21 @@ class TownHall:
                 return {"ok": True, "purposes": list(self.world.get("subscriptions", ()))}
             case HandOver():
                 pass
+            case _:
+                return self._of_a_request(order)
+        return {"ok": True}
+
+    def _of_a_request(self, order: Order) -> Json:
+        match order:
+            case OpenRequest():
+                return {"ok": True, "reference": REFERENCES[len(self.items)], "link": LINK, "hours": 72}
+            case NewIdentityLink():
+                return {"ok": True, "link": LINK, "hours": 72}
+            case AnswerClarification():
+                return {"ok": True, "due_on": self.world.get("due_on")}
+            case LodgeComplaint():
+                return {"ok": True, "last_day": "2026-12-28", "is_mailed": bool(self.world.get("email"))}
+        assert isinstance(order, WithdrawRequest)
         return {"ok": True}
 
     def _record(self, order: RecordContribution) -> str:
@@ -366,11 +390,21 @@ class TownHall:
             case "item":
                 return self._item(wanted.args["reference"])
             case "my_items":
-                return {"items": self._mine()}
+                return {"items": self._mine() + [_as_item(each) for each in self.requests.values()]}
             case "my_data":
                 return {"messages": 12, "items": len(self._mine()), "consents": self._consents()}
             case "subscriptions":
                 return {"purposes": list(self.world.get("subscriptions", ()))}
+        return self._look_at_requests(wanted)
+
+    def _look_at_requests(self, wanted: Look) -> Json:
+        match wanted.name:
+            case "documents":
+                return {"documents": [DOCUMENTS[place] for place in self.world.get("documents", ())]}
+            case "request":
+                return self._request(wanted.args["reference"])
+            case "why_that_day":
+                return why_that_day(has_pause=bool(self.world.get("pause")))
         assert wanted.name == "visit", f"nobody knows how to look at {wanted.name}"
         return None
 
@@ -380,8 +414,17 @@ class TownHall:
             for purpose, is_given in self.consents.items()
         ]
 
+    def _request(self, typed: str) -> Json:
+        found = next((each for r, each in self.requests.items() if r.endswith(typed[-8:])), None)
+        if found is None:
+            return {"found": False, "is_throttled": bool(self.world.get("throttled"))}
+        return {"found": True, **found}
+
     def _item(self, typed: str) -> Json:
         code = typed.upper().replace(" ", "").replace("-", "")
+        request = next((each for r, each in self.requests.items() if r.endswith(code[-8:])), None)
+        if request is not None:
+            return {"found": True, **_as_item(request)}
         found = next((i for r, i in self.items.items() if r.replace("-", "").endswith(code[-8:])), None)
         if found is None:
             return {"found": False, "is_throttled": bool(self.world.get("throttled"))}
@@ -400,4 +443,86 @@ _AN_ITEM: dict[str, Json] = {
     "can_change": True,
     "is_chain_intact": True,
     "media": 0,
+    "request": "",
 }
+_A_REQUEST: dict[str, Json] = {
+    "reference": "",
+    "subject": "ch7al serfat ljama3a 3la jjerda",
+    "state": "open",
+    "outcome": None,
+    "number": None,
+    "received_on": None,
+    "due_on": None,
+    "is_urgent": False,
+    "is_extended": False,
+    "is_provisional": False,
+    "is_overdue": False,
+    "refusal_code": None,
+    "words": "",
+    "question": "",
+    "ladder": [],
+    "before_vote": None,
+    "contribution": None,
+    "can": [],
+}
+DOCUMENTS: tuple[dict[str, Json], ...] = (
+    {
+        "id": "budget-2025",
+        "short": {
+            "ar": "ميزانية 2025",
+            "ary": "ميزانية 2025",
+            "ary-Latn": "Mizaniya 2025",
+            "fr": "Budget 2025",
+        },
+        "title": {
+            "ar": "ميزانية جماعة بركان لسنة 2025",
+            "ary": "الميزانية ديال جماعة بركان لعام 2025",
+            "ary-Latn": "Lmizaniya dyal jama3at Berkane l 3am 2025",
+            "fr": "Budget 2025 de la commune de Berkane",
+        },
+        "url": "https://berkane.example/documents/budget-2025.pdf",
+        "year": 2025,
+    },
+    {
+        "id": "financial-statements-2024",
+        "short": {"ar": "القوائم المالية 2024", "ary": "حسابات الجماعة 2024", "fr": "États financiers 2024"},
+        "title": {
+            "ar": "القوائم المحاسبية والمالية لسنة 2024",
+            "ary": "الحسابات ديال الجماعة لعام 2024",
+            "fr": "États comptables et financiers 2024",
+        },
+        "url": "https://berkane.example/documents/etats-financiers-2024.pdf",
+        "year": 2024,
+    },
+)
+_HOLIDAYS = {
+    date(2026, 11, 6): _all(
+        "عيد المسيرة الخضراء", "عيد المسيرة الخضراء", "3id lmassira lkhadra", "Marche verte"
+    ),
+    date(2026, 11, 18): _all("عيد الاستقلال", "عيد الاستقلال", "3id listi9lal", "Fête de l'Indépendance"),
+    date(2026, 11, 19): _all("عيد الاستقلال", "عيد الاستقلال", "3id listi9lal", "Fête de l'Indépendance"),
+}
+_PAUSED = (date(2026, 11, 10), date(2026, 11, 12))
+
+
+def _as_item(request: Mapping[str, Json]) -> dict[str, Json]:
+    return {"kind": "request", "reference": request["reference"], "subject": request["subject"]}
+
+
+def why_that_day(*, has_pause: bool) -> Json:
+    """Twenty working days from 29 October 2026, in a year whose Independence Day lasts two."""
+    days: list[Json] = []
+    day, counted = date(2026, 10, 29), 0
+    while counted < 20:
+        day += timedelta(days=1)
+        why = ""
+        if has_pause and _PAUSED[0] <= day <= _PAUSED[1]:
+            why = "paused"
+        elif day.weekday() >= 5:
+            why = "weekend"
+        elif day in _HOLIDAYS:
+            why = "fixed"
+        counted += not why
+        name: Json = {**_HOLIDAYS[day]} if why == "fixed" else None
+        days.append({"day": day.isoformat(), "number": None if why else counted, "why": why, "name": name})
+    return {"counted": counted, "days": days, "received_on": "2026-10-29", "due_on": day.isoformat()}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.runtime import requests
 from bot.runtime.scene import Scene
 from data import consents, contributions, conversations, forgetting, texts
 from data.contributions import Refusal
@@ -134,4 +135,5 @@ HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {
     ask.HandOver: _hand_over,
     ask.ForgetMe: _forget_me,
     ask.StopNotices: _stop_notices,
+    **requests.HANDLERS,
 }

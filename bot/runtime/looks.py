@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.runtime import requests
 from bot.runtime.scene import Scene
 from data import consents, contributions, forgetting
 from flows.types import Json, Look
@@ -18,7 +19,10 @@ def _consent(scene: Scene, args: Mapping[str, str]) -> Json:
 def _item(scene: Scene, args: Mapping[str, str]) -> Json:
     if contributions.is_anonymous(scene.db, scene.row.commune_id, args["reference"]):
         scene.leave_no_trace()
-    return contributions.look_item(
+    own = requests.own_case(scene, args["reference"])
+    if own is not None:
+        return {"found": True, **requests.as_item(own)}
+    item = contributions.look_item(
         scene.db,
         commune_id=scene.row.commune_id,
         conversation_id=scene.row.id,
@@ -27,12 +31,15 @@ def _item(scene: Scene, args: Mapping[str, str]) -> Json:
         day=scene.day,
         now=scene.now,
     )
+    return {**item, "request": requests.made_of(scene, item)}
 
 
 def _my_items(scene: Scene, args: Mapping[str, str]) -> Json:
-    return contributions.look_my_items(
+    """Requests first: they have days that pass."""
+    found = contributions.look_my_items(
         scene.db, commune_id=scene.row.commune_id, citizen_id=scene.row.citizen_id, day=scene.day
     )
+    return {"items": [*requests.my_cases(scene), *found["items"]][: contributions.MY_ITEMS]}
 
 
 def _my_data(scene: Scene, args: Mapping[str, str]) -> Json:
@@ -55,4 +62,5 @@ LOOKS: dict[str, Callable[[Scene, Mapping[str, str]], Json]] = {
     "my_data": _my_data,
     "subscriptions": _subscriptions,
     "visit": _visit,
+    **requests.LOOKS,
 }

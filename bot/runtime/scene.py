@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.channels.base import Inbound
 from bot.runtime import traces
 from bot.runtime.visits import Shelf
+from bot.settings import Settings
 from data import contributions, messages
 from data.conversations import ConversationRow
 from data.engine import Db
@@ -26,6 +27,7 @@ class Scene:
     shelf: Shelf
     conversation: Conversation
     visit: Visit
+    settings: Settings
     has_traces: bool = False  # something was said that must not stay: it leads to an anonymous author
     is_forgotten: bool = False  # the person asked to be forgotten in this turn: nothing of the talk is kept
 

@@ -129,7 +129,7 @@ def _turn(
     shelf = runtime.library.shelf(db, row.commune_id)
     day = local_day(now, shelf.timezone)
     visit = _visit(runtime, db, shelf, row, day, state)
-    scene = Scene(db, row, inbound, reading, message.id, now, day, shelf, state, visit)
+    scene = Scene(db, row, inbound, reading, message.id, now, day, shelf, state, visit, runtime.settings)
     says, ask = converse(runtime, scene, heard)
     lessons.look_back(scene, state)
     _finish(runtime, scene, turn, says, ask, message.received_at)

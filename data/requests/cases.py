@@ -339,6 +339,18 @@ def of_citizen(db: Db, citizen_id: int) -> list[RequestRow]:
     return [row_of(db, row) for row in rows]
 
 
+def of_contribution(db: Db, citizen_id: int, reference: str) -> str | None:
+    """The newest request that a person made of their own named comment."""
+    made = information_requests.c
+    found: str | None = db.value(
+        select(made.reference)
+        .where(made.citizen_id == citizen_id, made.contribution_reference == reference)
+        .order_by(made.id.desc())
+        .limit(1)
+    )
+    return found
+
+
 _EVENT = (
     request_events.c.id,
     request_events.c.request_id,

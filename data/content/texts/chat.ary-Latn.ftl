@@ -42,6 +42,8 @@ contributing-instead = Chno bghito daba?
 contributing-read = N9ra lbarnamaj
 contributing-stages = Mara7il lbarnamaj
 contributing-menu = Lmenu
+contributing-ask-for-it = Lmola7ada dyalkom kattleb ma3louma. Mn b3d ma nsjjloha, ktbo « Ntleb ma3louma »: ljama3a khassha tjaweb 3lih f ajal kay7eddedo l9anoun 31.13.
+contributing-a-request-too = Lmola7ada dyalkom kattleb 7tta ma3louma. Ila dertoha talab, ljama3a khassha tjaweb 3lih f ajal kay7eddedo l9anoun 31.13.
 
 ## Lmola7ada
 
@@ -161,7 +163,7 @@ menu-what = Kifach n9dro n3awnokom?
 menu-programme = N9ra lbarnamaj
 menu-comment = N3ti mola7ada
 menu-idea = N3ti fikra
-menu-items = Mola7adat dyali
+menu-items = Mola7adat w talabat
 menu-information = Ntleb ma3louma
 menu-session = Dawrat lmajlis
 menu-workshop = Lwarchat
@@ -215,7 +217,7 @@ idea-closed-meanwhile = Sala jam3 lafkar 9bel ma nsjjlo lfikra dyalkom, w ma tsj
 
 ## Mola7adat dyali
 
-items-offer = Mola7adat dyali
+items-offer = Mola7adat w talabat
 items-which = Achmen w7da bghito tchoufo?
     .example = Khtaro code mn lla2i7a. Ila kan 3ndkom code akhor, khtaro « Code akhor ».
     .simple = Khtaro code 3afakom:
@@ -250,6 +252,7 @@ items-status-received = L7ala: msjjla 3nd ljama3a.
 items-status-withdrawn = L7ala: ts7bat.
 items-status-erased = L7ala: lklam dyalha tms7.
 items-fixed = Sala ttachawor, dakchi 3lach ma b9ach momkin ts77oha wla ts7boha mn hna.
+items-led-to = Khrej mnha talab ma3louma: { $request }
 items-chain-intact = Ssijill salim: koll 7aja w93at fiha raha mektouba fih.
 items-chain-broken = Reddo lbal: ma 9dernach nt2akkdo wach ssijill salim. 3elmo chi mowaddaf 3afakom: ktbo « mowaddaf ».
 items-action = Wach bghito tbddlo chi 7aja?
@@ -317,25 +320,6 @@ process-closed = { $kind ->
    *[draft] Daba: sala ttachawor 3la lmosawada. Kan mn nhar { $opens } 7tta l nhar { $closes }.
  }
 
-## L7e99 f lma3louma
-
-rights-offer = L7e99 f lma3louma
-rights-law = L9anoun 31.13 kay3tikom l7e99 f lma3louma (الحق في الحصول على المعلومات). Ttalab fabor, w ma khasskomch t9olo 3lach bghitoha. T9dro tkhllso ghir taman lphotocopie wla lirsal.
-rights-delays = Ljawab kaykoun f 20 nhar dyal lkhdma mn nhar tsellmo ttalab, w y9der ytmdded merra w7da b nefs lmodda. W ila kan l2amr mosta3jal, bach tt7ma 7ayat nnas wla ssalama dyalhom wla l7orriya dyalhom, ljawab kaykoun f 3 iyyam.
-rights-complaint = Ila rfdo likom ttalab wla ma jawbokomch, 3ndkom 20 nhar dyal lkhdma bach t7etto chikaya 3nd ra2is lmajlis. Mn b3d t9dro tmchiw l lajnat lma3loumat (لجنة الحق في الحصول على المعلومات), w mn b3dha l lma7kama l2idariya.
-rights-where = Bach t7etto ttalab: chobbak ljama3a, wla lmaw9i3 chafafiya.ma
-information-offer = Ntleb ma3louma
-information-not-here = Ba9i ma kanakhdoch talabat lma3loumat (طلب الحصول على المعلومات) f had lmo7adata, w ma sjjelna 7tta talab b smiytkom. Bach t7etto ttalab: chafafiya.ma
-information-next = Chno bghito daba?
-    .example = Ila konto baghyin t3tiw rayikom f lbarnamaj, khtaro llewla.
-    .simple = Khtaro w7da 3afakom:
-    .name = Likhtiyar
-information-comment = Nkhelliha mola7ada
-information-idea = Nkhelliha fikra
-information-rights = Chno hiya 7o9o9i?
-information-done = Lla, chokran
-information-bye = Wakha. 7na hna w9tma 7tajitona.
-
 ## Ddawrat w lwarchat
 
 session-offer = Dawrat lmajlis
@@ -364,7 +348,7 @@ my-data-action =
     .simple = Khtaro w7da 3afakom:
     .name = Likhtiyar
 my-data-keep = Ma nbddel walo
-my-data-items = Mola7adat dyali
+my-data-items = Mola7adat w talabat
 my-data-take-back = Ns7eb lmowafa9a
 my-data-forget = Nmse7 kolchi
 my-data-kept = Wakha, ma bddelna walo.

@@ -42,6 +42,8 @@ contributing-instead = Que souhaitez-vous faire maintenant ?
 contributing-read = Lire le programme
 contributing-stages = Étapes du programme
 contributing-menu = Menu principal
+contributing-ask-for-it = Votre remarque demande une information. Une fois qu'elle est enregistrée, écrivez « Demander une info » : la commune devra y répondre dans un délai fixé par la loi 31.13.
+contributing-a-request-too = Votre remarque demande aussi une information. Si vous en faites une demande, la commune devra y répondre dans un délai fixé par la loi 31.13.
 
 ## Remarque
 
@@ -161,7 +163,7 @@ menu-what = Que souhaitez-vous faire ?
 menu-programme = Lire le programme
 menu-comment = Donner mon avis
 menu-idea = Proposer une idée
-menu-items = Mes contributions
+menu-items = Avis et demandes
 menu-information = Demander une info
 menu-session = Sessions du conseil
 menu-workshop = Ateliers
@@ -215,7 +217,7 @@ idea-closed-meanwhile = Le recueil des idées s'est terminé avant l'enregistrem
 
 ## Mes contributions
 
-items-offer = Mes contributions
+items-offer = Avis et demandes
 items-which = Quelle contribution souhaitez-vous revoir ?
     .example = Choisissez un code dans la liste. Si vous avez un autre code, choisissez « Autre code ».
     .simple = Merci de choisir un code :
@@ -250,6 +252,7 @@ items-status-received = État : enregistrée à la commune.
 items-status-withdrawn = État : retirée.
 items-status-erased = État : texte supprimé.
 items-fixed = La consultation est terminée : elle ne peut plus être corrigée ni retirée ici.
+items-led-to = Une demande d'information en est née : { $request }
 items-chain-intact = Le registre est intact : tout ce qui est arrivé à cette contribution y est inscrit.
 items-chain-broken = Attention : nous n'avons pas pu vérifier que le registre est intact. Merci de prévenir un agent : écrivez « agent ».
 items-action = Souhaitez-vous changer quelque chose ?
@@ -317,25 +320,6 @@ process-closed = { $kind ->
    *[draft] Aujourd'hui : la consultation sur le projet est terminée. Elle a eu lieu du { $opens } au { $closes }.
  }
 
-## Droit d'accès à l'information
-
-rights-offer = Droit à l'info
-rights-law = La loi 31.13 vous donne le droit d'accès à l'information. La demande est gratuite et vous n'avez pas à la justifier. Seuls les frais de copie ou d'envoi peuvent être à votre charge.
-rights-delays = La réponse est due sous 20 jours ouvrables à compter de la réception, prolongeables une fois de la même durée. Elle est due sous 3 jours s'il s'agit de protéger la vie, la sécurité ou la liberté des personnes.
-rights-complaint = En cas de refus ou de silence, vous avez 20 jours ouvrables pour adresser une réclamation au président du conseil. Viennent ensuite la Commission du droit d'accès à l'information (CDAI), puis le tribunal administratif.
-rights-where = Pour déposer votre demande : le guichet de la commune, ou le site chafafiya.ma
-information-offer = Demander une info
-information-not-here = Nous ne prenons pas encore les demandes d'accès à l'information dans cette conversation, et aucune demande n'a été enregistrée. Pour déposer la vôtre : chafafiya.ma
-information-next = Que souhaitez-vous faire maintenant ?
-    .example = Si vous vouliez donner votre avis sur le programme, prenez le premier choix.
-    .simple = Merci de choisir :
-    .name = Le choix
-information-comment = En faire un avis
-information-idea = En faire une idée
-information-rights = Voir mes droits
-information-done = Non, merci
-information-bye = Entendu. Nous restons à votre disposition.
-
 ## Sessions et ateliers
 
 session-offer = Sessions du conseil
@@ -364,7 +348,7 @@ my-data-action =
     .simple = Merci de choisir :
     .name = Le choix
 my-data-keep = Ne rien changer
-my-data-items = Mes contributions
+my-data-items = Avis et demandes
 my-data-take-back = Retirer mon accord
 my-data-forget = Tout supprimer
 my-data-kept = Entendu, rien ne change.

@@ -1,0 +1,291 @@
+"""Information requests (law 31.13) in a conversation: opening one, seeing where it stands, and what the person does with it.
+
+A case is shown only to who opened it: to anybody else its reference is one that is not found, and is counted as such.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from bot.runtime import complaints
+from bot.runtime.scene import Scene
+from data import contributions, documents
+from data.requests import actions, cases, clocks, identity, states
+from data.requests.cases import EventRow, Opened, RequestRow
+from data.requests.clocks import ClockRow
+from flows import types as ask
+from flows.types import Json, Visit
+
+# Which delay somebody is waited for in each state, besides the commune's own.
+_ANSWERS = {states.COMPLAINT_PRESIDENT: "president_answer", states.COMPLAINT_CDAI: "cdai_answer"}
+_REPLIES = ("answer", "refuse", "redirect", "decide_president", "decide_cdai", "decide_court")
+_SHOWN = 80  # characters of a subject beside its code: what a row of a list holds, and a little
+
+
+# -- whose it is -------------------------------------------------------------------------------------------
+
+
+def own_case(scene: Scene, typed: str) -> RequestRow | None:
+    """The request of this person whose reference was typed, however it was typed."""
+    row = cases.find(scene.db, scene.row.commune_id, typed)
+    return row if row is not None and row.citizen_id == scene.row.citizen_id else None
+
+
+def my_cases(scene: Scene) -> list[dict[str, Json]]:
+    """The requests of this person in this commune, newest first, as items."""
+    found = cases.of_citizen(scene.db, scene.row.citizen_id)
+    return [as_item(row) for row in found if row.commune_id == scene.row.commune_id]
+
+
+def as_item(row: RequestRow) -> dict[str, Json]:
+    subject = " ".join(row.matter.subject.split())
+    return {"kind": "request", "reference": row.reference, "subject": subject[:_SHOWN]}
+
+
+def made_of(scene: Scene, item: Mapping[str, Any]) -> str:
+    """The request that this person made of an item of theirs, "" when there is none."""
+    if not item["found"] or not item["is_mine"]:
+        return ""
+    return cases.of_contribution(scene.db, scene.row.citizen_id, item["reference"]) or ""
+
+
+# -- orders --------------------------------------------------------------------------------------------------
+
+
+def _open(scene: Scene, order: ask.OpenRequest) -> Json:
+    opened = cases.open_request(
+        scene.db,
+        commune_id=scene.row.commune_id,
+        citizen_id=scene.row.citizen_id,
+        account_id=scene.row.account_id,
+        channel=scene.channel,
+        language=scene.language,
+        subject=order.subject,
+        period=order.period,
+        format=order.format,
+        delivery=order.delivery,
+        is_urgent=order.is_urgent,
+        urgent_reason=order.urgent_reason,
+        contribution_reference=order.contribution_reference,
+        day=scene.day,
+        now=scene.now,
+    )
+    if not isinstance(opened, Opened):
+        return {"ok": False, "refusal": opened.reason.value, "reference": opened.reference}
+    row = cases.by_id(scene.db, opened.request_id)
+    return {"ok": True, "reference": opened.reference, **_link(scene, row)}
+
+
+def _link(scene: Scene, row: RequestRow) -> dict[str, Json]:
+    """A new one-time page, and how long it is open."""
+    hours = scene.settings.identity_link_hours
+    token = identity.new_link(scene.db, row, now=scene.now, hours=hours)
+    return {"link": f"{scene.settings.public_url.rstrip('/')}/identity/{token}", "hours": hours}
+
+
+_CHANGED: Json = {"ok": False, "refusal": "changed"}
+_NOT_FOUND: Json = {"ok": False, "refusal": "not_found"}
+
+
+def _new_link(scene: Scene, order: ask.NewIdentityLink) -> Json:
+    row = own_case(scene, order.reference)
+    if row is None:
+        return _NOT_FOUND
+    if row.state != states.AWAITING_IDENTITY:
+        return _CHANGED
+    return {"ok": True, **_link(scene, row)}
+
+
+def _answer_clarification(scene: Scene, order: ask.AnswerClarification) -> Json:
+    def clarified(row: RequestRow) -> dict[str, Json]:
+        row = actions.clarified(
+            scene.db, row, actor=cases.REQUESTER, day=scene.day, now=scene.now, words=order.words
+        )
+        clock = clocks.find(scene.db, row.id, row.reply_clock)
+        return {"due_on": _iso(clock.due_on if clock else None)}
+
+    return _acted(scene, order.reference, clarified)
+
+
+def _withdraw(scene: Scene, order: ask.WithdrawRequest) -> Json:
+    def withdrawn(row: RequestRow) -> dict[str, Json]:
+        actions.withdraw(scene.db, row, actor=cases.REQUESTER, day=scene.day, now=scene.now)
+        return {}
+
+    return _acted(scene, order.reference, withdrawn)
+
+
+def _acted(scene: Scene, reference: str, act: Callable[[RequestRow], dict[str, Json]]) -> Json:
+    """Do something with the person's own case; a case that moved meanwhile is looked at again."""
+    row = own_case(scene, reference)
+    if row is None:
+        return _NOT_FOUND
+    try:
+        return {"ok": True, **act(row)}
+    except (actions.Conflict, actions.NotAllowed):
+        return _CHANGED
+
+
+def _complain(scene: Scene, order: ask.LodgeComplaint) -> Json:
+    """The text is made; nothing is lodged by it."""
+    row = own_case(scene, order.reference)
+    if row is None:
+        return _NOT_FOUND
+    open_now = complaints.windows(scene.db, row, scene.day)
+    window = next((each for each in open_now if each.step == order.step), None)
+    if window is None:
+        return {"ok": False, "refusal": "too_late"}
+    is_mailed = complaints.make(
+        scene.db, row, order.step, window.last_day, settings=scene.settings, day=scene.day, now=scene.now
+    )
+    return {"ok": True, "last_day": _iso(window.last_day), "is_mailed": is_mailed}
+
+
+HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {
+    ask.OpenRequest: _open,
+    ask.NewIdentityLink: _new_link,
+    ask.AnswerClarification: _answer_clarification,
+    ask.WithdrawRequest: _withdraw,
+    ask.LodgeComplaint: _complain,
+}
+
+
+# -- looks ---------------------------------------------------------------------------------------------------
+
+
+def _documents(scene: Scene, args: Mapping[str, str]) -> Json:
+    found = documents.matching(scene.db, scene.row.commune_id, args["matter"])
+    return {"documents": [_document(scene, each) for each in found]}
+
+
+def _document(scene: Scene, each: documents.DocumentRow) -> Json:
+    url = each.url if "://" in each.url else f"{scene.settings.public_url.rstrip('/')}/{each.url.lstrip('/')}"
+    return {"id": each.id, "short": {**each.short}, "title": {**each.title}, "url": url, "year": each.year}
+
+
+def _request(scene: Scene, args: Mapping[str, str]) -> Json:
+    row = own_case(scene, args["reference"])
+    if row is None:
+        is_throttled = contributions.note_unknown(
+            scene.db, commune_id=scene.row.commune_id, conversation_id=scene.row.id, now=scene.now
+        )
+        return {"found": False, "is_throttled": is_throttled}
+    known = {clock.kind: clock for clock in clocks.of_request(scene.db, row.id)}
+    awaited = _awaited(row, known)
+    rungs = ladder(scene, row)
+    events = cases.events(scene.db, row.id)
+    question = actions.open_question(scene.db, row)
+    return {
+        "found": True,
+        "reference": row.reference,
+        "subject": row.matter.subject,
+        "state": row.state,
+        "outcome": row.outcome,
+        "number": row.register_number,
+        "received_on": _iso(row.received_on),
+        "due_on": _iso(awaited.due_on if awaited else None),
+        "is_urgent": row.is_urgent,
+        "is_extended": row.outcome is None and any(event.kind == "extend" for event in events),
+        "is_provisional": awaited is not None and clocks.is_provisional(scene.db, awaited),
+        "is_overdue": awaited is not None and awaited.due_on is not None and awaited.due_on < scene.day,
+        "refusal_code": row.refusal_code,
+        "words": _last_words(events),
+        "question": question.words if question else "",
+        "ladder": rungs,
+        "before_vote": before_the_vote(scene.visit, awaited),
+        "contribution": row.contribution_reference,
+        "can": _can(row, awaited, has_ladder=bool(rungs)),
+    }
+
+
+def _awaited(row: RequestRow, known: Mapping[str, ClockRow]) -> ClockRow | None:
+    """The clock of whoever must answer now; one that is stopped has no last day."""
+    kind = row.reply_clock if row.state in states.REGISTERED else _ANSWERS.get(row.state, "")
+    clock = known.get(kind)
+    return clock if clock is not None and clock.state == clocks.RUNNING else None
+
+
+def _last_words(events: list[EventRow]) -> str:
+    """What the commune last wrote to the person, with what it said it withholds; the reasons of an extension before that."""
+    written = [event for event in events if event.kind in _REPLIES and event.words]
+    if not written:
+        return next((event.words for event in reversed(events) if event.kind == "extend"), "")
+    last = written[-1]
+    withheld = [event.words for event in events if event.kind == "withheld" and event.id > last.id]
+    return "\n".join([last.words, *withheld])
+
+
+def ladder(scene: Scene, row: RequestRow) -> list[Json]:
+    """The complaints that are open to the person on this day, and the last day of each (articles 19 to 21)."""
+    found: list[Json] = []
+    for window in complaints.windows(scene.db, row, scene.day):
+        opens = None if window.opens_on <= scene.day else _iso(window.opens_on)
+        found.append({"step": window.step, "opens_on": opens, "last_day": _iso(window.last_day)})
+    return found
+
+
+def before_the_vote(visit: Visit, awaited: ClockRow | None) -> Json:
+    """Whether the answer is due before the consultation that is open closes."""
+    current = visit.round
+    if awaited is None or awaited.due_on is None or current is None or current.state == "closed":
+        return None
+    is_after = awaited.due_on > current.closes_on
+    return {"kind": "consultation", "day": current.closes_on.isoformat(), "is_after": is_after}
+
+
+def _can(row: RequestRow, awaited: ClockRow | None, *, has_ladder: bool) -> list[Json]:
+    can: list[Json] = []
+    if row.state == states.AWAITING_IDENTITY:
+        can.append("new_link")
+    if row.state == states.CLARIFYING:
+        can.append("clarify")
+    if has_ladder:
+        can.append("complain")
+    if awaited is not None and awaited.due_on is not None:
+        can.append("why")
+    if row.outcome is None and row.state in (
+        states.AWAITING_IDENTITY,
+        states.AWAITING_RECEIPT,
+        *states.REGISTERED,
+    ):
+        can.append("withdraw")
+    return can
+
+
+def _why_that_day(scene: Scene, args: Mapping[str, str]) -> Json:
+    row = own_case(scene, args["reference"])
+    known = {clock.kind: clock for clock in clocks.of_request(scene.db, row.id)} if row else {}
+    clock = _awaited(row, known) if row else None
+    if clock is None:
+        return {
+            "counted": 0,
+            "days": [],
+            "received_on": scene.day.isoformat(),
+            "due_on": scene.day.isoformat(),
+        }
+    days = clocks.explain(scene.db, clock)
+    return {
+        "counted": sum(each.number is not None for each in days),
+        "days": [
+            {
+                "day": each.day.isoformat(),
+                "number": each.number,
+                "why": each.why,
+                "name": {**each.names} if each.names else None,
+            }
+            for each in days
+        ],
+        "received_on": clock.starts_on.isoformat(),
+        "due_on": _iso(clock.due_on),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+LOOKS: dict[str, Callable[[Scene, Mapping[str, str]], Json]] = {
+    "documents": _documents,
+    "request": _request,
+    "why_that_day": _why_that_day,
+}
