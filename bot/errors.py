@@ -8,6 +8,10 @@ Conflict            someone else just did this (data/conversations.py)
 VaultError          the keys do not open what is stored (data/vault.py)
 ExportError         the export cannot be written (data/exports.py)
 NotTaken            a phrasing cannot become training text (nlu/from_use.py)
+NotPermitted        who asks may not do this (data/staff.py)
+StaffError          the staff cannot be changed so (data/staff.py)
+NotAllowed          a case does not stand so that this can be done (data/requests/states.py)
+ClockError          a clock of a case does not stand so (data/requests/clocks.py)
 """
 
 from bot.settings import SettingsError
@@ -15,6 +19,9 @@ from data.communes import UnknownCommune
 from data.content_import import ContentError, UnknownFolder
 from data.conversations import Conflict
 from data.exports import ExportError
+from data.requests.clocks import ClockError
+from data.requests.states import NotAllowed
+from data.staff import NotPermitted, StaffError
 from data.vault import VaultError
 from nlu.from_use import NotTaken
 
@@ -27,4 +34,8 @@ OPERATOR_ERRORS = (
     VaultError,
     ExportError,
     NotTaken,
+    NotPermitted,
+    StaffError,
+    NotAllowed,
+    ClockError,
 )

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot.bootstrap import demo_clock, ensure_communes, open_database
-from bot.cli.actor import as_option
+from bot.cli.actor import as_option, permit
 from bot.settings import Settings, read_settings
 from data.calendar import days, delays
 from data.calendar.days import Change
@@ -256,6 +256,7 @@ def add(
             actor=actor,
             now=now,
         ),
+        actor=actor,
         dry_run=dry_run,
         as_json=as_json,
     )
@@ -294,6 +295,7 @@ def move(
             actor=actor,
             now=now,
         ),
+        actor=actor,
         dry_run=dry_run,
         as_json=as_json,
     )
@@ -310,6 +312,7 @@ def confirm(number: int, commune: str, actor: str, dry_run: bool, as_json: bool)
     _change(
         commune,
         lambda db, now: days.confirm(db, commune, number, actor=actor, now=now),
+        actor=actor,
         dry_run=dry_run,
         as_json=as_json,
     )
@@ -326,6 +329,7 @@ def remove(number: int, commune: str, actor: str, dry_run: bool, as_json: bool) 
     _change(
         commune,
         lambda db, now: days.remove(db, commune, number, actor=actor, now=now),
+        actor=actor,
         dry_run=dry_run,
         as_json=as_json,
     )
@@ -343,11 +347,14 @@ def _undo(is_wanted: bool) -> None:
         raise _NotSaved
 
 
-def _change(commune: str, work: Callable[[Db, datetime], Change], *, dry_run: bool, as_json: bool) -> None:
+def _change(
+    commune: str, work: Callable[[Db, datetime], Change], *, actor: str, dry_run: bool, as_json: bool
+) -> None:
     """Do it, or only look at it, and tell what moved."""
     told: list[str] = []
     with _opened(commune) as (settings, database):
         now = demo_clock(settings).now()
+        permit(database, commune, actor, "calendar.change", now)
         try:
             with database.writing() as db:
                 change = work(db, now)

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot.bootstrap import demo_clock, ensure_communes, open_database
-from bot.cli.actor import as_option
+from bot.cli.actor import as_option, permit
 from bot.settings import read_settings
 from data.content_import import import_commune
 from data.exports import FORMATS, KINDS, note_personal
@@ -52,6 +52,8 @@ def export(
     database = open_database(settings)
     clock = demo_clock(settings)
     ensure_communes(database, settings, [commune], clock)
+    if actor:
+        permit(database, commune, actor, "export.personal" if with_personal_data else "export", clock.now())
     if actor and with_personal_data:
         with database.writing() as db:
             note_personal(db, commune_id=commune, what=what, actor=actor, now=clock.now())

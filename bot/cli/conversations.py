@@ -7,7 +7,7 @@ import click
 
 from bot.bootstrap import demo_clock, ensure_communes, open_database
 from bot.channels.base import Outbound
-from bot.cli.actor import as_option
+from bot.cli.actor import as_option, permit
 from bot.runtime import wire
 from bot.settings import Settings, read_settings
 from data import conversations as rows
@@ -17,9 +17,11 @@ from data.engine import Database, Db
 LINES_SHOWN = 12
 
 
-def _open() -> tuple[Settings, Database]:
+def _open(commune: str) -> tuple[Settings, Database]:
     settings = read_settings()
-    return settings, open_database(settings)
+    database = open_database(settings)
+    ensure_communes(database, settings, [commune], demo_clock(settings))
+    return settings, database
 
 
 _commune = click.option("--commune", required=True, help="Whose conversations.")
@@ -34,11 +36,12 @@ def conversations() -> None:
 
 @conversations.command("list")
 @_commune
+@as_option(required=False)
 @_json
-def list_(commune: str, as_json: bool) -> None:
+def list_(commune: str, actor: str | None, as_json: bool) -> None:
     """Show the conversations that wait, oldest first, with their last lines."""
-    settings, database = _open()
-    ensure_communes(database, settings, [commune], demo_clock(settings))
+    settings, database = _open(commune)
+    permit(database, commune, actor, "conversations.read", demo_clock(settings).now())
     with database.reading() as db:
         waiting = [_shown(db, row) for row in rows.handed_over(db, commune)]
     database.close()
@@ -90,8 +93,9 @@ def answer(conversation: int, text: str, commune: str, actor: str, seen: str | N
     """Send TEXT to the citizen of a CONVERSATION. Refused when somebody else just answered."""
     if not text.strip():
         raise click.UsageError("The answer is empty.")
-    settings, database = _open()
+    settings, database = _open(commune)
     now = demo_clock(settings).now()
+    permit(database, commune, actor, "conversations.answer", now)
     with database.writing() as db:
         waiting = _waiting(db, commune, conversation)
         if seen is not None and seen != _mark(waiting):
@@ -129,8 +133,10 @@ def _waiting(db: Db, commune: str, conversation: int) -> rows.ConversationRow:
 @_as
 def return_(conversation: int, commune: str, actor: str) -> None:
     """Hand a CONVERSATION back to the bot."""
-    settings, database = _open()
+    settings, database = _open(commune)
+    now = demo_clock(settings).now()
+    permit(database, commune, actor, "conversations.answer", now)
     with database.writing() as db:
-        rows.return_to_bot(db, commune, conversation, actor=actor, now=demo_clock(settings).now())
+        rows.return_to_bot(db, commune, conversation, actor=actor, now=now)
     database.close()
     click.echo("The bot answers again.")

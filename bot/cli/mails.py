@@ -5,7 +5,7 @@ import json
 import click
 
 from bot.bootstrap import demo_clock, open_database
-from bot.cli.actor import as_option
+from bot.cli.actor import as_option, permit
 from bot.settings import read_settings
 from data import audit
 from data import mails as queue
@@ -20,12 +20,14 @@ def mails() -> None:
 
 @mails.command("list")
 @_commune
+@as_option(required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array.")
-def show(commune: str, as_json: bool) -> None:
+def show(commune: str, actor: str | None, as_json: bool) -> None:
     """What waits or was refused, with its trouble; never what it says."""
     settings = read_settings()
     database = open_database(settings)
     try:
+        permit(database, commune, actor, "mails.read", demo_clock(settings).now())
         with database.reading() as db:
             found = queue.unsent(db, commune)
     finally:
@@ -62,6 +64,7 @@ def again(commune: str, actor: str) -> None:
     database = open_database(settings)
     now = demo_clock(settings).now()
     try:
+        permit(database, commune, actor, "mails.send", now)
         with database.writing() as db:
             number = queue.try_again(db, commune, now)
             audit.note(db, commune, actor, "mails.again", "mails", now, {"number": number})

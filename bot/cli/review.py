@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from bot.bootstrap import demo_clock, ensure_communes, open_database
+from bot.cli.actor import permit
 from bot.clock import local_day
 from bot.runtime.hearing import clean
 from bot.settings import read_settings
@@ -29,11 +30,13 @@ _BRACKETS = str.maketrans("[]{}", "()()")  # square ones are marks in the traini
 def listed(commune: str, *, actor: str, limit: int, as_json: bool) -> str:
     """What waits for review, as text or as JSON; who looks is noted first."""
     database, now = _open(commune)
-    with closing(database), database.writing() as db:
-        timezone = communes.load(db, commune).profile["timezone"]
-        waiting = islice(readings.waiting(db, commune, below=START), limit)
-        rows = [_shown(db, row, str(local_day(row.received_at, timezone))) for row in waiting]
-        readings.note_seen(db, commune, actor=actor, count=len(rows), now=now)
+    with closing(database):
+        permit(database, commune, actor, "nlu.review", now)
+        with database.writing() as db:
+            timezone = communes.load(db, commune).profile["timezone"]
+            waiting = islice(readings.waiting(db, commune, below=START), limit)
+            rows = [_shown(db, row, str(local_day(row.received_at, timezone))) for row in waiting]
+            readings.note_seen(db, commune, actor=actor, count=len(rows), now=now)
     if as_json:
         return json.dumps(rows, ensure_ascii=False, indent=2)
     return "\n".join(map(_line, rows)) or "Nothing waits for review."
@@ -53,24 +56,28 @@ def labelled(
     """Put a message, or what staff made of it, into the training text; what to do next."""
     lessons = Lessons()  # takes a moment: not while the service waits for the database
     database, now = _open(commune)
-    with closing(database), database.writing() as db:
-        row = readings.one_waiting(db, commune, message, below=START)
-        variety = variety or row.reading["language"]
-        if not variety:
-            raise NotTaken("The language was not read: name it with --variety.")
-        phrasing = Phrasing(text or _phrasing(db, row), intent, variety, axis)
-        learned = {"intent": intent, "variety": variety, **({"axis": axis} if axis else {})}
-        readings.mark_reviewed(db, commune, row, actor=actor, learned=learned, now=now)
-        path = lessons.add(phrasing, out)
+    with closing(database):
+        permit(database, commune, actor, "nlu.review", now)
+        with database.writing() as db:
+            row = readings.one_waiting(db, commune, message, below=START)
+            variety = variety or row.reading["language"]
+            if not variety:
+                raise NotTaken("The language was not read: name it with --variety.")
+            phrasing = Phrasing(text or _phrasing(db, row), intent, variety, axis)
+            learned = {"intent": intent, "variety": variety, **({"axis": axis} if axis else {})}
+            readings.mark_reviewed(db, commune, row, actor=actor, learned=learned, now=now)
+            path = lessons.add(phrasing, out)
     return f"{path}: {phrasing.line}\nNothing is learned by itself: run `jemaa nlu train`."
 
 
 def skipped(commune: str, message: int, *, actor: str) -> str:
     """Mark a message as reviewed; nothing is learned from it."""
     database, now = _open(commune)
-    with closing(database), database.writing() as db:
-        row = readings.one_waiting(db, commune, message, below=START)
-        readings.mark_reviewed(db, commune, row, actor=actor, learned=None, now=now)
+    with closing(database):
+        permit(database, commune, actor, "nlu.review", now)
+        with database.writing() as db:
+            row = readings.one_waiting(db, commune, message, below=START)
+            readings.mark_reviewed(db, commune, row, actor=actor, learned=None, now=now)
     return f"Message {message} is left aside."
 
 
