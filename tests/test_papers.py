@@ -95,11 +95,8 @@ def test_a_word_without_end_may_be_broken() -> None:
     assert BREAK not in cleaning.breakable("https://www.commune-de-berkane.ma/a?b=1")
 
 
-LETTERS = st.text(
-    st.sampled_from(list("اب تéZ019 ().,:;-/+%#\\\n\u0301\u0651\u202e\u2067\u2069\u200d\u00a0، 🙂"))
-    | st.characters(),
-    max_size=80,
-)
+TROUBLE = list("اب تéZ019 ().,:;-/+%#\\\n\u0301\u0651\u202e\u2067\u2069\u200d\u00a0، 🙂")
+LETTERS = st.lists(st.one_of(st.sampled_from(TROUBLE), st.characters()), max_size=60).map("".join)
 
 
 @given(LETTERS)
