@@ -129,10 +129,11 @@ def explain(db: Db, row: ClockRow) -> list[Counted]:
 
 def _row(row: Row[*tuple[object, ...]]) -> ClockRow:
     values = row._asdict()
-    return ClockRow(**{**values, "pauses": _pauses(values["pauses"])})
+    return ClockRow(**{**values, "pauses": pauses_of(values["pauses"])})
 
 
-def _pauses(written: Sequence[Sequence[str | None]]) -> tuple[Pause, ...]:
+def pauses_of(written: Sequence[Sequence[str | None]]) -> tuple[Pause, ...]:
+    """The pauses of a clock as they are stored."""
     return tuple(
         (date.fromisoformat(stopped or ""), date.fromisoformat(resumed) if resumed else None)
         for stopped, resumed in written
@@ -291,7 +292,7 @@ def recompute(db: Db, commune_id: str) -> list[Moved]:
         was, becomes = begins.get((request_id, kind), (None, None))
         if becomes and starts_on == was:
             starts_on = becomes
-        after = _ran(working_days.due(days, starts_on, amount, unit, _pauses(pauses) if pauses else ()))
+        after = _ran(working_days.due(days, starts_on, amount, unit, pauses_of(pauses) if pauses else ()))
         if after == before and starts_on == row.starts_on:
             continue
         changes.append({"clock": clock, "due": after, "start": starts_on})
