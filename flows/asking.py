@@ -1,14 +1,14 @@
 """From a step to the question as it is put: choices in pages, tokens, arguments, wordings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha1
 from typing import Any, Literal
 
 from flows.fitting import digest
 from flows.frames import Origin, Waiting
-from flows.limits import CHOICES, OPTIONS_A_PAGE, PAYLOAD_BYTES
+from flows.limits import CHOICES, OPTIONS_A_PAGE, PAYLOAD_BYTES, SHOWN_TEXT
 from flows.lines import PROPOSAL, key_of
 from flows.matching import folded_names, match, number, says_no, says_yes
 from flows.replay import Stop
@@ -106,7 +106,7 @@ def ask(stop: Stop, flow: str, waiting: Waiting) -> Ask:
     wording = _WORDINGS[min(waiting.misses, 2)]
     origin = proposal_for(stop)
     if origin is not None and isinstance(step, Listen):
-        shown = arguments(flow, {"words": as_words(step, origin)})
+        shown = arguments(flow, {"words": _cut(as_words(step, origin))})
         return Ask(PROPOSAL, wording, shown, choices(KEEPING, waiting.n), (), str(waiting.n))
     key = step.name if isinstance(step, Confirm) else step.key
     return Ask(
@@ -117,6 +117,13 @@ def ask(stop: Stop, flow: str, waiting: Waiting) -> Ask:
         step.accept if isinstance(step, Listen) else (),
         str(waiting.n),
     )
+
+
+def _cut(words: Answer) -> Answer:
+    """As much of a text as a screen shows; all of it is kept."""
+    if len(words.text) <= SHOWN_TEXT:
+        return words
+    return replace(words, text=words.text[: SHOWN_TEXT - 1].rstrip() + "…")
 
 
 def asked_key(stop: Stop) -> str:

@@ -95,8 +95,8 @@ def summed_up(words: Answer) -> dict[str, Any]:
     return {"words": shown, "media": len(words.media), "whole": words}
 
 
-def shortened(words: str) -> str:
-    return words if len(words) <= SHOWN_WORDS else words[: SHOWN_WORDS - 1].rstrip() + "…"
+def shortened(words: str, limit: int = SHOWN_WORDS) -> str:
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
 def still_agreed() -> Generator[Step, Any, bool]:

@@ -15,6 +15,8 @@ OPTIONS_A_PAGE = 8
 PAYLOAD_BYTES = 64
 # What is kept of a message that opens a flow: the runtime cuts there too.
 KEPT_TEXT = 8000
+# What is shown back of a text that is offered as an answer: Fluent takes 2500 characters and no more, a screen far fewer.
+SHOWN_TEXT = 800
 # A photo album is one thought in several messages; more than this is a flood.
 MEDIA_AN_ANSWER = 5
 # Longer than any label or control word with its politeness: past it a text is a sentence, and is not folded whole.

@@ -36,6 +36,7 @@ from flows.types import (
 
 CODE_LIMIT = 40  # a code with its prefix, spaces and a slip or two
 REPLY_LIMIT = 4000  # as long as the request itself may be
+LETTER = 1500  # of what the commune wrote: its reasons are read whole, unless they are a long letter
 
 LINK = Option(
     "new_link",
@@ -116,7 +117,7 @@ def _told(case: Case) -> Talk:
     if case["state"] in _STATES:
         yield say(_STATES[case["state"]])
     if case["question"]:
-        yield say("question", question=case["question"])
+        yield say("question", question=shortened(case["question"], LETTER))
     yield from _due(case)
     yield from _answered(case)
     yield from _ladder(case)
@@ -142,7 +143,7 @@ def _answered(case: Case) -> Talk:
         code = case["refusal_code"] if case["refusal_code"] in _CODES else "other"
         yield say("reason", code=TextKey(f"code_{code}"))
     if case["words"]:
-        yield say("commune_words", words=shortened(case["words"]))
+        yield say("commune_words", words=shortened(case["words"], LETTER))
     if outcome in {"full", "partial"}:
         yield say("reuse")
 
@@ -203,7 +204,7 @@ def _linked(case: Case) -> Talk:
 
 def _clarified(case: Case) -> Talk:
     words: Answer = yield listen(
-        "words", limit=REPLY_LIMIT, may_prefill=False, args={"question": case["question"]}
+        "words", limit=REPLY_LIMIT, may_prefill=False, args={"question": shortened(case["question"], LETTER)}
     )
     shown = {"words": shortened(words.text), "whole": words}
     if not (yield confirm("confirm_answer", "request-case-send-it", reference=case["reference"], **shown)):

@@ -8,6 +8,10 @@ _RULES = (
     ("mola7ada", "give_comment"),
     ("bghit nchouf lbarnamaj", "browse_programme"),
     ("salam", "greet"),
+    ("chhal sarfat", "request_information"),
+    ("ntleb ma3louma", "request_information"),
+    ("fin wsel", "track_request"),
+    ("ch7al kayakhed", "know_rights"),
     ("chkon nhder m3ah", "talk_to_human"),
 )
 _AXES = (("lmizania", "financial_transparency"),)
