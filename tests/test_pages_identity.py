@@ -448,6 +448,7 @@ async def test_a_thumb_that_presses_twice_is_told_the_same_twice(
         assert (await browser.post("send", {})).status_code == 200
         assert REFERENCE in browser.page
     assert len(desk.sent) == 1
+    assert (await browser.post("send", proof="0" * 64)).status_code == 410
 
 
 @pytest.mark.parametrize("step", ["preview", "correct", "send", ""])
@@ -582,4 +583,5 @@ def test_a_person_is_printed_without_card_and_address() -> None:
 def test_uvicorn_s_access_log_keeps_the_filter(tmp_path: Path) -> None:
     configure_logging(Settings(), tmp_path / "log")
     uvicorn.Config(app_of(FakeIdentityDesk()), access_log=True)
+    logging.basicConfig(handlers=[], force=True)
     assert hide_links in logging.getLogger("uvicorn.access").filters
