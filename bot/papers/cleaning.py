@@ -46,7 +46,7 @@ class Paragraph(TypedDict):
 def plain(text: str) -> str:
     """Without what cannot be seen: controls, marks of direction, zero-width letters, pictures; lines kept."""
     text = _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _NEWLINES.sub("\n", text))
-    kept = "".join(filter(None, map(_visible, unicodedata.normalize("NFC", text))))
+    kept = unicodedata.normalize("NFC", "".join(map(_visible, text)))
     lines = (re.sub(" {2,}", " ", line).strip() for line in _MANY_MARKS.sub(r"\g<kept>", kept).split("\n"))
     return "\n".join(lines).strip()
 

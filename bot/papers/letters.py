@@ -88,6 +88,8 @@ class Answer(Letter):
     words: str
     papers: Sequence[str] = ()
     withheld: str = ""
+    code: str = ""  # of article 18, where a part is withheld on a ground that has one
+    exception: str = ""  # of article 7
     source: str = ""  # what to cite; the commune when empty
     issued_on: date | None = None  # of what is given; the letter's day when unknown
     ladder: Ladder | None = None
@@ -242,6 +244,8 @@ def _answer(language: str, facts: Answer) -> bytes:
     if facts.papers:
         body += [_heading(language, "answer-papers"), _list(language, facts.papers)]
     body += _titled(language, "answer-withheld", facts.withheld)
+    if facts.code:
+        body.append({"kind": "fields", "rows": _ground(language, facts.code, facts.exception)})
     source = facts.source or facts.case.institution.name[language]
     cite = say(language, "answer-cite", source=source, day=facts.issued_on or facts.day)
     body.append({"kind": "note", "lines": [say(language, "answer-reuse"), cite]})
@@ -252,15 +256,10 @@ def _answer(language: str, facts: Answer) -> bytes:
 
 def _refusal(language: str, facts: Refusal) -> bytes:
     kind = "refusal-partial" if facts.is_partial else "refusal"
-    rows = [sheet.field(language, "refusal-ground", _known(language, "code", facts.code))]
-    if facts.exception:
-        rows.append(
-            sheet.field(language, "refusal-exception", _known(language, "exception", facts.exception))
-        )
     body: list[Block] = [
         *_asked(language, facts.case),
         _para(language, f"{kind}-said"),
-        {"kind": "fields", "rows": rows},
+        {"kind": "fields", "rows": _ground(language, facts.code, facts.exception)},
         *_titled(language, "letter-reasons", facts.reasons),
         *_ladder(language, facts.ladder),
     ]
@@ -441,6 +440,13 @@ def _ladder(language: str, ladder: Ladder) -> list[Block]:
 
 def _latest(language: str, day: date | None) -> str:
     return f" {say(language, 'ladder-latest', day=day)}" if day else ""
+
+
+def _ground(language: str, code: str, exception: str) -> list[Block]:
+    rows: list[Block] = [sheet.field(language, "refusal-ground", _known(language, "code", code))]
+    if exception:
+        rows.append(sheet.field(language, "refusal-exception", _known(language, "exception", exception)))
+    return rows
 
 
 def _known(language: str, family: str, code: str) -> str:
