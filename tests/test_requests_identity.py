@@ -169,6 +169,18 @@ def test_drafts_of_links_that_are_over_are_erased(world: World) -> None:
         assert opened(world, db, young).draft == {"first_name": "x"}
 
 
+def test_drafts_of_withdrawn_requests_are_erased(world: World) -> None:
+    with world.database.writing() as db:
+        withdrawn, waiting = case(world, db), case(world, db, 2)
+        for each in (withdrawn, waiting):
+            token = identity.new_link(db, each, now=world.now)
+            identity.keep_draft(db, opened(world, db, token), {"first_name": "x"}, now=world.now)
+        by_id = information_requests.c.id == withdrawn.id
+        db.execute(update(information_requests).where(by_id).values(state="closed"))
+        assert identity.erase_drafts(db, now=world.now) == 1
+        assert identity.erase_drafts(db, now=world.now) == 0
+
+
 def test_tells_whose_time_is_over(world: World) -> None:
     with world.database.writing() as db:
         waits, renewed, identified, without = (case(world, db, number) for number in (1, 2, 3, 4))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
 
@@ -13,17 +12,10 @@ from bot.pages.identity_desk import Gone, IdentityView, Person, Sent
 from bot.runtime import filing
 from bot.runtime.desk import database_away_is_said
 from bot.runtime.parts import Runtime
-from bot.settings import Settings
 from data import communes
 from data.engine import Db
 from data.requests import cases, identity, moves, states
 from data.requests.cases import Identity, RequestRow
-
-
-def link_for(db: Db, settings: Settings, request: identity.Case, *, now: datetime) -> str:
-    """The address of a new one-time page for a request; older ones are void from now on."""
-    token = identity.new_link(db, request, now=now, hours=settings.identity_link_hours)
-    return f"{settings.public_url.rstrip('/')}/identity/{token}"
 
 
 class RuntimeIdentityDesk:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import Update, or_, select, update
 
 from data.engine import Db
+from data.requests.states import AWAITING_IDENTITY
 from data.tables import identity_links, information_requests
 
 HOURS = 72  # a weekend, and a day to find one's card
@@ -109,8 +110,10 @@ def use(db: Db, link: Link, *, now: datetime) -> bool:
 
 
 def erase_drafts(db: Db, *, now: datetime) -> int:
-    """Erase what was typed on pages whose time is over; returns how many."""
-    over = identity_links.c.sealed_draft.is_not(None), identity_links.c.expires_at <= now
+    """Erase what was typed on pages whose time is over, or whose request was withdrawn; returns how many."""
+    waiting = select(information_requests.c.id).where(information_requests.c.state == AWAITING_IDENTITY)
+    is_over = or_(identity_links.c.expires_at <= now, identity_links.c.request_id.not_in(waiting))
+    over = identity_links.c.sealed_draft.is_not(None), is_over
     return int(db.execute(update(identity_links).where(*over).values(sealed_draft=None)).rowcount)
 
 
@@ -122,7 +125,7 @@ def lapsed(db: Db, *, now: datetime, after: datetime | None = None) -> list[int]
         .exists()
     )
     any_link = select(identity_links.c.id).where(identity_links.c.request_id == information_requests.c.id)
-    waiting = information_requests.c.state == "awaiting_identity"
+    waiting = information_requests.c.state == AWAITING_IDENTITY
     if after:
         any_link = any_link.where(identity_links.c.expires_at > after)
     wanted = select(information_requests.c.id).where(waiting, any_link.exists(), ~open_link)
