@@ -125,8 +125,8 @@ class Cases:
         return next(each for each in notices.of_request(self.db, row.id) if each.kind == kind)
 
     def prove(self, row: RequestRow, kind: str, day: date) -> None:
-        """The notice is proved: the delay that it starts begins then."""
-        found = self.notice(row, kind)
+        """The last notice of a kind is proved: the delay that it starts begins then."""
+        found = [each for each in notices.of_request(self.db, row.id) if each.kind == kind][-1]
         self.db.execute(
             request_notices.update()
             .where(request_notices.c.id == found.id)
