@@ -597,3 +597,145 @@ mails = Table(
     Column("sent_at", Instant),
     Index("ix_mails_open", "state", "next_try_at"),
 )
+
+# -- council sessions and workshops ------------------------------------------------------------------------
+
+council_sessions = Table(
+    "council_sessions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("session_id", String(24), nullable=False),  # as staff name it: "2027-02"
+    Column(
+        "kind", String(16), nullable=False
+    ),  # ordinary, extraordinary (organic law 113.14, articles 33, 36)
+    Column("month", String(7)),  # when it is expected; never announced from this alone
+    Column("short", JSON, nullable=False),
+    Column("title", JSON, nullable=False),
+    Column("attendance", JSON),  # who may come, in the commune's words
+    Column("state", String(12), nullable=False),  # expected, announced, held, cancelled
+    Column("deliberations", JSON),  # what was decided, once posted (article 273)
+    Column("deliberations_on", Date),
+    Column("digest", String(64)),  # of the file's entry it came from: an import leaves staff's changes alone
+    Column("revision", Integer, nullable=False, server_default="1"),
+    UniqueConstraint("commune_id", "session_id"),
+)
+
+sittings = Table(
+    "sittings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "session_id", Id, ForeignKey("council_sessions.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("number", Integer, nullable=False),
+    Column("held_on", Date, nullable=False),
+    # Wall-clock times of the commune's zone: an instant is computed when it is needed, never stored.
+    Column("starts_at", String(5)),
+    Column("ends_at", String(5)),
+    Column("place", JSON),
+    Column("is_public", Boolean, nullable=False),
+    Column("state", String(12), nullable=False),  # planned, postponed, no_quorum, held, cancelled
+    Column("instead_of_id", Id),  # the sitting that it replaces
+    Column("revision", Integer, nullable=False, server_default="1"),
+    UniqueConstraint("session_id", "number"),
+)
+
+# The governor may add points (article 39): a published agenda is never changed, a new version follows.
+agenda_versions = Table(
+    "agenda_versions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("session_id", Id, ForeignKey("council_sessions.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("points", JSON, nullable=False),  # [{axes, from_petition, text by language}]
+    Column("published_on", Date, nullable=False),
+    UniqueConstraint("session_id", "number"),
+)
+
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("workshop_id", String(24), nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("starts_at", String(5)),
+    Column("ends_at", String(5)),
+    Column("part_of_day", String(12)),
+    Column("place", JSON),
+    Column("short", JSON, nullable=False),
+    Column("title", JSON, nullable=False),
+    Column("audience", JSON),  # who is invited
+    Column("agenda", JSON, nullable=False),
+    Column("axes", JSON, nullable=False),
+    Column("next_steps", JSON),
+    Column("minutes", JSON),
+    Column("minutes_on", Date),
+    Column("capacity", Integer),  # empty: no limit
+    Column("takes_registrations", Boolean, nullable=False),
+    Column("registration_ends_on", Date),
+    Column("state", String(12), nullable=False),  # planned, postponed, cancelled, held
+    Column("door_code", String(8)),  # said at the door, told to those registered
+    Column("digest", String(64)),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    UniqueConstraint("commune_id", "workshop_id"),
+)
+
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("workshop_id", Id, ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("seats", Integer, nullable=False),
+    Column("state", String(12), nullable=False),  # registered, waiting, cancelled, came, absent
+    Column("language", String(12), nullable=False),
+    Column("registered_at", Instant, nullable=False),  # the order of the waiting list
+    Column("checked_in_at", Instant),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    UniqueConstraint("workshop_id", "citizen_id"),
+)
+
+# What a person wants to be reminded of; that they agreed at all is in `consents`.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("kind", String(12), nullable=False),  # all, axis, mine
+    Column("axis_id", String(24), nullable=False, server_default=""),
+    Column("language", String(12), nullable=False),
+    Column("subscribed_at", Instant, nullable=False),
+    UniqueConstraint("citizen_id", "kind", "axis_id"),
+)
+
+# One row a person and a reminder or a piece of news: unique, so that nobody hears twice whoever plans it.
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("purpose", String(24), nullable=False),  # the strand of consent it leaves under
+    Column("kind", String(32), nullable=False),  # agenda_published, in_a_week, tomorrow, moved, decided …
+    Column("subject", String(40), nullable=False),  # "session:2027-02", "workshop:W2"
+    Column("slot", String(120), nullable=False),  # kind, subject and the date it is about
+    Column("facts", JSON, nullable=False),
+    Column("state", String(12), nullable=False),  # waiting, leaving, told, parked, dropped
+    Column("reason", String(40)),  # why it was dropped or parked
+    Column("outbound_id", Id, index=True),
+    Column("due_at", Instant, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("citizen_id", "slot"),
+    Index("ix_announcements_open", "state", "due_at"),
+    Index("ix_announcements_subject", "commune_id", "subject"),
+)
