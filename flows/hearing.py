@@ -21,6 +21,8 @@ from flows.matching import (
     language_within,
     says_no,
     says_yes,
+    short_fold,
+    tokens,
 )
 from flows.moment import Moment
 from flows.naming import COMMITMENT
@@ -34,6 +36,7 @@ NOTICE = "notice"  # the flow of the long notice
 BASICS, TOPIC = "basics", "topic"  # the flow of the short questions, and what it is told
 MASKED = "[•••]"  # as data.masking.MASK; tests/test_flows_hearing.py holds them together
 _QUESTION_SIGNS = {"?", "؟"}
+_ANNOUNCING = tokens(v.ANNOUNCING_A_NUMBER)
 
 
 def hear(turn: Turn, heard: Heard) -> None:
@@ -47,7 +50,8 @@ def hear(turn: Turn, heard: Heard) -> None:
     moment = Moment(turn, heard)
     if MASKED in heard.text:
         turn.say("engine-masked")
-    _route(moment)
+    if not _only_a_number(moment):
+        _route(moment)
     code, source = follow(turn.now, heard, is_answer_text=moment.is_answer_text)
     if (code, source) != (turn.now.language, turn.now.language_from):
         turn.set(language=code, language_from=source)
@@ -66,6 +70,18 @@ def _end_what_is_gone(turn: Turn) -> None:
     if len(frames) < len(turn.now.frames):
         turn.say("engine-flow-gone")
         turn.set(frames=frames, prompt=None)
+
+
+def _only_a_number(moment: Moment) -> bool:
+    """A card or telephone number that was taken out, with nothing but what announces it: the question simply returns."""
+    text = moment.message.text
+    if MASKED not in text or moment.heard.media is not None:
+        return False
+    if not _ANNOUNCING.issuperset(short_fold(text).split()):
+        return False
+    if moment.turn.top is None and moment.turn.now.prompt is None:
+        moment.turn.start(MENU)
+    return True
 
 
 def _route(moment: Moment) -> None:

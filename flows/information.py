@@ -55,7 +55,7 @@ ANOTHER_PERIOD = Option(
     "another", "another_period", synonyms=("autre", "une autre", "أخرى", "وحدة خرى", "khra", "wa7da khra")
 )
 LODGE = Option(
-    "lodge",
+    "no",
     "lodge",
     synonyms=(
         "non", "demander", "quand même", "aucun", "لا", "لا أحد منها", "أطلب", "ماشي هادا", "نطلب", "lla", "machi hada", "ntleb",
@@ -185,7 +185,7 @@ def _turned(start: str, end: str) -> Option:
         "ary-Latn": f"Mn {end} 7tta l {start}",
         "fr": f"De {end} à {start}",
     }
-    return Option("turned", label, synonyms=("oui", "نعم", "إيه", "iyeh"))
+    return Option("yes", label)
 
 
 def _is_published(matter: str) -> Generator[Step, Any, bool]:
@@ -196,9 +196,13 @@ def _is_published(matter: str) -> Generator[Step, Any, bool]:
         return False
     for each in documents:
         yield say("document", title=each["title"], year=str(each["year"]), url=each["url"])
-    offered = [Option(each["id"], each["short"], hint=each["title"], value=each) for each in documents]
+    is_one = len(documents) == 1  # then a yes says that it is that one
+    offered = [
+        Option("yes" if is_one else each["id"], each["short"], hint=each["title"], value=each)
+        for each in documents
+    ]
     # Another subject finds other documents: that is another question.
-    name = "_".join(["published", *(each.id for each in offered)])
+    name = "_".join(["published", *(each["id"] for each in documents)])
     chosen: Option = yield choose(name, [LODGE, *offered], key="published")
     if chosen is LODGE:
         return False

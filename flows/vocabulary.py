@@ -103,6 +103,11 @@ ANONYMOUSLY = """anonymement | de facon anonyme | de maniere anonyme | en anonym
     | sans indiquer mon nom | sans nom | bla smiya | bla smiti | bla ssmiya | bla ma n3ti smiti | bla ism | بلا سميه
     | بلا سميتي | بلا السميه | بلا اسم | بدون اسم | بدون اسمي | بدون ذكر اسمي | بدون ذكر الاسم | دون اسم | دون ذكر اسمي
     | دون ذكر الاسم | anonymously"""
+# What stands around a card or telephone number that somebody sends.
+ANNOUNCING_A_NUMBER = """c est voici voila ma mon la le l n no num numero carte nationale identite cin cnie telephone tel portable et
+    nom dyal dyali lacarte lakart la9art lcarte carta nmra nmrat nnmra ra9m ra9mi tilifoun ttilifoun ha hahiya hiya howa hadi hada w d
+    رقم الرقم رقمي بطاقه بطاقتي البطاقه الوطنيه للتعريف لاكارط لكارط ديالي ديال نمره النمره نمرتي هي هو ها هاهي هادي هذا هذه
+    هاتف هاتفي الهاتف تيليفون التيليفون تيليفوني و"""
 URGENTLY = """urgent | urgente | urgemment | en urgence | c est urgent | mosta3jal | mosta3jala | mst3jel | mosta3jel | مستعجل | مستعجله
     | بشكل عاجل | عاجل | عاجله | ايرجون"""
 

@@ -381,6 +381,7 @@ def test_a_mask_is_what_the_data_writes() -> None:
     assert MASKED == MASK
     assert "engine-masked" in Talker().hear(f"nmra dyali {MASK}")
     at_words = commenting(*AT_WORDS)
+    assert at_words.hear(f"lacarte dyali {MASK}") == ["engine-masked", "comment-words?"], "no answer, and no wish"
     assert at_words.hear(f"3eyto liya f {MASK} 3afakom") == ["engine-masked", "comment-name?"]
 
 

@@ -22,7 +22,7 @@ information-period = 3la achmen fatra? Matalan: 2024, wla mn 2023 7tta l 2025. I
 information-turned = Ktebto mn { $start } 7tta l { $end }, w llekher ja 9bel llewel. Wach hadi lli bghito?
     .example = Khtaro llewla ila kant hiya, wla « Fatra khra » bach tktboha mn jdid.
     .simple = Achmen fatra?
-    .name = Lfatra
+    .name = Jouj snin
 information-another-period = Fatra khra
 information-period-backwards = Ktebto mn { $start } 7tta l { $end }, w llekher ja 9bel llewel. 3awdo liha 3afakom.
 information-document =
@@ -36,7 +36,7 @@ information-lodge = Ntleb wakha hakkak
 information-found =
     Mzyan. Lwati9a: { $title }
     Rrabit: { $url }
-    Ma sjjelna 7tta talab. Ila ma kfatkomch, ktbo « Ntleb ma3louma » w nkmmlo.
+    Ma sjjelna 7tta talab. Ila ma kfatkomch, ktbo « Ntleb ma3louma » w nbdaw ttalab.
 information-format = Kifach bghitoha?
     .example = « Milaf ra9mi » howa l2asra3. « Wer9a » katakhdoha mn chobbak. « Nchoufha temma » y3ni t9rawha f ljama3a.
     .simple = Milaf, wer9a, wla tchoufoha temma?

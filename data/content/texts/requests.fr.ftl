@@ -22,7 +22,7 @@ information-period = Pour quelle période ? Par exemple : 2024, ou de 2023 à 20
 information-turned = Vous avez écrit de { $start } à { $end } : la fin vient avant le début. Est-ce plutôt celle-ci ?
     .example = Choisissez la première si c'est elle, ou « Autre période » pour l'écrire à nouveau.
     .simple = Quelle période ?
-    .name = La période
+    .name = Les deux années
 information-another-period = Autre période
 information-period-backwards = Vous avez écrit de { $start } à { $end } : la fin vient avant le début. Merci de l'écrire à nouveau.
 information-document =
@@ -36,7 +36,7 @@ information-lodge = Demander quand même
 information-found =
     Parfait. Document : { $title }
     Lien : { $url }
-    Aucune demande n'a été enregistrée. S'il ne suffit pas, écrivez « Demander une info » et nous continuons.
+    Aucune demande n'a été enregistrée. S'il ne suffit pas, écrivez « Demander une info » et nous préparons la demande.
 information-format = Sous quelle forme ?
     .example = Le fichier est le plus rapide. Le papier se retire au guichet. « Voir sur place » : vous le lisez à la commune.
     .simple = Fichier, papier, ou sur place ?
