@@ -81,6 +81,8 @@ def test_it_is_another_request_for_another_period_or_person_or_once_it_is_over(d
     assert isinstance(desk.asks(CLAIRE, period="2024"), Opened)
     actions.withdraw(desk.db, first, **desk.by_person)
     assert isinstance(desk.asks(period="2024"), Opened)
+    answered = desk.answered()
+    assert isinstance(desk.asks(subject=answered.matter.subject), Opened), "it was answered"
 
 
 def test_so_many_a_day(desk: Cases) -> None:
