@@ -24,7 +24,12 @@ def my_data(visit: Visit) -> Talk:
     chosen: Option = yield choose(
         "action",
         ways,
-        args={"messages": kept["messages"], "items": kept["items"], "agreed": "yes" if agreed else "no"},
+        args={
+            "messages": kept["messages"],
+            "items": kept["items"],
+            "requests": kept["requests"],
+            "agreed": "yes" if agreed else "no",
+        },
     )
     if chosen is ITEMS:
         yield goto("items")
@@ -44,3 +49,5 @@ def _forget() -> Talk:
         return
     receipt: Receipt = yield do(ForgetMe())
     yield say("forgotten", items=receipt.more.get("contributions", 0))
+    if receipt.more.get("requests"):
+        yield say("requests_stay", requests=receipt.more["requests"])

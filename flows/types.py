@@ -342,7 +342,7 @@ class Look:
       | {"found": true, "kind": "request", "reference"} (of who opened it only)
       | {"found": false, "is_throttled": bool};
     my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9; a request as kind, reference, subject);
-    my_data() -> {"messages": n, "items": n, "consents": [...]};
+    my_data() -> {"messages": n, "items": n, "requests": n, "consents": [...]};
     subscriptions() -> {"purposes": [...]};
     documents(matter) -> {"documents": [{"id", "short", "title", "url", "year"}, …]} (published ones that match, best first);
     request(reference) -> {"found": true, "reference", "subject", "state", "outcome", "number", "received_on", "due_on",

@@ -344,7 +344,7 @@ class TownHall:
             case WithdrawContribution():
                 self.items[order.reference] |= {"status": "withdrawn", "can_change": False}
             case ForgetMe():
-                return {"ok": True, "contributions": len(self._mine())}
+                return {"ok": True, "contributions": len(self._mine()), "requests": len(self.requests)}
             case StopNotices():
                 return {"ok": True, "purposes": list(self.world.get("subscriptions", ()))}
             case HandOver():
@@ -392,7 +392,8 @@ class TownHall:
             case "my_items":
                 return {"items": self._mine() + [_as_item(each) for each in self.requests.values()]}
             case "my_data":
-                return {"messages": 12, "items": len(self._mine()), "consents": self._consents()}
+                counted = {"messages": 12, "items": len(self._mine()), "requests": len(self.requests)}
+                return {**counted, "consents": self._consents()}
             case "subscriptions":
                 return {"purposes": list(self.world.get("subscriptions", ()))}
         return self._look_at_requests(wanted)

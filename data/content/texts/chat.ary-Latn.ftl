@@ -339,6 +339,7 @@ my-data-action =
     Hadchi lli m7foud 3ndna 3likom (المعطيات ذات الطابع الشخصي):
     Ch7al mn message: { $messages }
     Ch7al mn mola7ada wla fikra b smiya: { $items }
+    Ch7al mn talab dyal ma3louma: { $requests }
     Wach mwaf9in n7fdo lmocharakat dyalkom: { $agreed ->
         [yes] iyeh
        *[no] lla
@@ -355,11 +356,13 @@ my-data-kept = Wakha, ma bddelna walo.
 my-data-taken-back = S7ebna lmowafa9a dyalkom. Ghadi n3awdo nswwlokom 9bel ay mocharaka. Ila bghito ts7bo chi mola7ada 9dima, sifto lcode dyalha.
 my-data-confirm-forget =
     Ghadi nms7o lmessagat dyalkom, lmola7adat w lafkar lli b smiya, w lmowafa9a dyalkom. Mn b3d ma ymkench nrj3ohom.
+    Talab lma3louma lli t7ett kayb9a 3nd ljama3a 7tta l 3amayn mn b3d ma ysali.
     Wach nms7o kolchi?
     .example = Jawbo « iyeh » bach nms7o kolchi, wla « lla » bach yb9a.
     .simple = Wach nms7o lma3loumat dyalkom kamlin?
     .name = Lmes7
 my-data-forgotten = Ms7na lma3loumat dyalkom. Ch7al tms7 mn mola7ada wla fikra: { $items }
+my-data-requests-stay = Talabat lma3loumat lli t7etto b9aw 3nd ljama3a, w ma b9awch merboutin b had lmo7adata: { $requests }
 
 ## Mowaddaf
 
@@ -378,7 +381,7 @@ person-silent = 7tta l dik ssa3a, lmosa3id automatique ma ghadich yjawbkom. Ghad
 ## Nnotice ttwila
 
 notice-offer = 3la had lkhdma
-notice-who = M3akom lmosa3id automatique dyal { $commune }. Kansta3mlo nnmra wla l7isab dyalkom, w dakchi lli katsifto lina, bach: nwriwkom barnamaj linfita7, nakhdo lmola7adat w lafkar dyalkom, w nwsslokom b mowaddaf.
+notice-who = M3akom lmosa3id automatique dyal { $commune }. Kansta3mlo nnmra wla l7isab dyalkom, w dakchi lli katsifto lina, bach: nwriwkom barnamaj linfita7, nakhdo lmola7adat w lafkar dyalkom, nwejdo m3akom talabat lma3loumat, w nwsslokom b mowaddaf.
 notice-readers = F ljama3a, ghir lmowaddafin lmokallafin b had lkhdma lli kaychoufo lmessagat dyalkom. Ljawab machi darori, w t9dro t9raw lbarnamaj bla ma twaf9o 3la walo.
 notice-abroad = Lmessagat kaydouzo mn serveurat bra lmaghrib, w y9dro ychoufohom nas khrin.
 notice-cards = Ma tsiftoch hna nnmra dyal lacarte (البطاقة الوطنية) wla chi ma3louma 7ssassa.

@@ -339,6 +339,7 @@ my-data-action =
     Voici ce que nous conservons sur vous :
     Messages : { $messages }
     Contributions avec un nom : { $items }
+    Demandes d'information : { $requests }
     Votre accord pour conserver vos contributions : { $agreed ->
         [yes] oui
        *[no] non
@@ -355,11 +356,13 @@ my-data-kept = Entendu, rien ne change.
 my-data-taken-back = Votre accord est retiré. Nous vous le redemanderons avant toute contribution. Pour retirer une contribution déjà envoyée, envoyez son code.
 my-data-confirm-forget =
     Nous supprimerons vos messages, vos contributions avec un nom et votre accord. Il ne sera pas possible de revenir en arrière.
+    Une demande d'information déposée reste à la commune jusqu'à deux ans après sa fin.
     Supprimons-nous tout ?
     .example = Répondez oui pour tout supprimer, ou non pour tout garder.
     .simple = Supprimons-nous toutes vos données ?
     .name = La suppression
 my-data-forgotten = Vos données sont supprimées. Contributions supprimées : { $items }
+my-data-requests-stay = Demandes d'information déposées qui restent à la commune, sans lien avec cette conversation : { $requests }
 
 ## Un agent
 
@@ -378,7 +381,7 @@ person-silent = D'ici là, l'assistant automatique ne vous répond pas. Il revie
 ## Information détaillée
 
 notice-offer = À propos du service
-notice-who = Vous êtes avec l'assistant automatique de la { $commune }. Nous traitons votre numéro ou l'identifiant de votre compte et ce que vous envoyez pour présenter le programme d'ouverture, recueillir vos remarques et vos idées, et vous mettre en relation avec un agent.
+notice-who = Vous êtes avec l'assistant automatique de la { $commune }. Nous traitons votre numéro ou l'identifiant de votre compte et ce que vous envoyez pour présenter le programme d'ouverture, recueillir vos remarques et vos idées, préparer vos demandes d'information, et vous mettre en relation avec un agent.
 notice-readers = Au sein de la commune, seuls les agents chargés de ce service lisent vos messages. Répondre est facultatif ; vous pouvez lire le programme sans donner d'accord.
 notice-abroad = Les messages passent par des serveurs hors du Maroc et peuvent y être lus par des tiers.
 notice-cards = N'envoyez ici ni numéro de carte nationale (CNIE) ni donnée sensible.
