@@ -49,6 +49,11 @@ class TownClock:
             self._offset = timedelta()
 
 
+def local_hour(now: datetime, zone: str) -> int:
+    """The hour that a commune's clocks show at an instant."""
+    return now.astimezone(zoneinfo.ZoneInfo(zone)).hour
+
+
 def local_day(now: datetime, zone: str) -> date:
     """The calendar day of an instant in a commune's zone."""
     return now.astimezone(zoneinfo.ZoneInfo(zone)).date()

@@ -125,6 +125,23 @@ def _shells(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     return value
 
 
+class Template(Strict):
+    """A template that WhatsApp approved, as Twilio names it, and what fills its {{1}}, {{2}} …
+
+    `reference` of the case, name of the `commune`, the `news` in a sentence or two, and the `payload` of a button that
+    opens the case.
+    """
+
+    sid: Annotated[str, StringConstraints(pattern=r"^HX[0-9a-f]{32}$")]
+    variables: list[Literal["reference", "commune", "news", "payload"]] = []
+
+
+class Templates(Strict):
+    """Templates by what they are for and by language: the only way to write once a person has been silent for a day."""
+
+    request_notice: dict[Literal["ar", "ary", "ary-Arab", "ary-Latn", "fr"], Template] = {}
+
+
 class WhatsappAccount(Strict):
     account: Name
     account_sid: Variable
@@ -134,6 +151,7 @@ class WhatsappAccount(Strict):
     shells: Annotated[
         dict[Literal["ar", "ary", "ary-Arab", "ary-Latn", "fr"], dict[str, str]], AfterValidator(_shells)
     ] = {}
+    templates: Templates = Templates()
 
 
 class Accounts(Strict):
@@ -199,6 +217,8 @@ class CommuneFile(Strict):
     doors: list[Door] = []
     information_officer: InformationOfficer | None = None
     delays: Annotated[dict[str, DelaySetting], AfterValidator(_of_law)] = {}
+    # From how many requests for the same thing on "publish proactively" is proposed.
+    publish_after: Annotated[int, Field(ge=2, le=1_000)] = 3
 
 
 # -- programme.yaml ----------------------------------------------------------------------------------------

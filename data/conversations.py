@@ -159,6 +159,16 @@ def address_of(db: Db, citizen_id: int, account_id: str) -> str | None:
     return db.vault.open_text(sealed, "addresses.address") if sealed else None
 
 
+def of_citizen(db: Db, citizen_id: int, account_id: str) -> Person | None:
+    """The person's conversation on an account, if they ever wrote there."""
+    row = db.one(
+        select(conversations.c.id, citizens.c.unreachable_at)
+        .join(citizens, citizens.c.id == conversations.c.citizen_id)
+        .where(conversations.c.citizen_id == citizen_id, conversations.c.account_id == account_id)
+    )
+    return Person(citizen_id, row.id, row.unreachable_at is not None) if row else None
+
+
 def move_address(db: Db, *, commune_id: str, account_id: str, citizen_id: int, address: str) -> None:
     """The provider says that the person has a new address (Telegram's migrated chat)."""
     _keep_address(db, commune_id, account_id, citizen_id, address, is_current=True)

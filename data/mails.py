@@ -176,6 +176,13 @@ def try_again(db: Db, commune_id: str, now: datetime) -> int:
     return len(rows.all())
 
 
+def newest_of(db: Db, commune_id: str, prefix: str) -> str | None:
+    """The last of a commune's mails whose kind begins so; by its kind."""
+    mine = mails.c.commune_id == commune_id, mails.c.kind.like(f"{prefix}%")
+    found: str | None = db.value(select(mails.c.kind).where(*mine).order_by(mails.c.id.desc()).limit(1))
+    return found
+
+
 def state_of(db: Db, mail_id: int) -> str | None:
     found: str | None = db.value(select(mails.c.state).where(mails.c.id == mail_id))
     return found

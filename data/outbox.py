@@ -16,6 +16,7 @@ from data.tables import outbound_messages
 from data.vault import VaultError
 
 REPLY, STATUTORY, REMINDER, BROADCAST = 10, 20, 30, 40  # what leaves first
+NOTICE = "notice"  # the kind of what must be told about a case
 SEND_ATTEMPTS = 8  # with back-off about half an hour; then staff see it as failed
 # Providers' callbacks come in any order: a state is only ever replaced by one further on.
 RANK = {"queued": 0, "sending": 1, "unknown": 2, "sent": 3, "delivered": 4, "read": 5, "failed": 6}
@@ -239,6 +240,27 @@ def apply_status(db: Db, account_id: str, provider_id: str, state: str, error: s
         .returning(outbound_messages.c.conversation_id)
     )
     return moved
+
+
+def unseen(db: Db, conversation_id: int) -> list[int]:
+    """Notices that left for a page which nobody has looked at since."""
+    rows = db.execute(
+        select(outbound_messages.c.id).where(
+            outbound_messages.c.conversation_id == conversation_id,
+            outbound_messages.c.kind == NOTICE,
+            outbound_messages.c.state == "sent",
+        )
+    )
+    return list(rows.scalars())
+
+
+def mark_seen(db: Db, outbound_ids: Collection[int]) -> None:
+    """The page showed them to the person."""
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.id.in_(outbound_ids), outbound_messages.c.state == "sent")
+        .values(state="delivered")
+    )
 
 
 def is_known(db: Db, account_id: str, provider_id: str) -> bool:

@@ -125,6 +125,15 @@ def written_day(day: date, language: str) -> str:
     return f"{name} {number} {month}"
 
 
+@lru_cache(maxsize=256)
+def written_month(month: str, language: str) -> str:
+    """A month ("2027-02") in words: February 2027, with its Moroccan name."""
+    first = date.fromisoformat(f"{month}-01")
+    if language == "ary-Latn":
+        return f"{_LATIN_MONTHS[first.month - 1]} {first.year}"
+    return str(format_date(first, "MMMM y", locale="fr_MA" if language == "fr" else "ar_MA"))
+
+
 def pick(text: Mapping[str, str], language: str) -> tuple[str, bool]:
     """A localized text in a language; (text, whether it stands in Arabic letters for a reader of Latin Darija)."""
     if language in text:

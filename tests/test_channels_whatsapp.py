@@ -592,3 +592,30 @@ async def test_the_stand_in_keeps_twilios_own_rules(rig: WhatsAppRig) -> None:
             "POST", url, headers=rig.channel._password(), body=urlencode(base | form).encode()
         )
         assert json.loads(answer.body)["code"] == code
+
+
+# -- approved templates ----------------------------------------------------------------------------------------
+
+
+async def test_a_template_goes_out_where_free_text_may_not(rig: WhatsAppRig) -> None:
+    """Outside the 24 hours only an approved template arrives; text is taken and fails by callback (63016)."""
+    sid = rig.stand_in.shell("text", 2, is_approved=True)
+    variables = ("BRK-7K3M9Q2T", "La commune a répondu.\n\nDernier jour :    vendredi")
+    await rig.channel.send(Outbound(BRAHIM, "La commune a répondu.", template=sid, variables=variables))
+    await rig.channel.send(Outbound(BRAHIM, "La commune a répondu."))
+    sent = rig.stand_in.messages[0].form
+    assert sent["ContentSid"] == sid
+    assert json.loads(sent["ContentVariables"]) == {
+        "1": "BRK-7K3M9Q2T",
+        "2": "La commune a répondu. Dernier jour : vendredi",
+    }
+    became = [(each["MessageStatus"], each.get("ErrorCode")) for each in rig.stand_in.statuses]
+    assert became == [("sent", None), ("delivered", None), ("undelivered", "63016")]
+
+
+async def test_a_template_that_is_refused_is_never_sent_as_text(rig: WhatsAppRig) -> None:
+    with pytest.raises(Refused):
+        await rig.channel.send(Outbound(BRAHIM, "?", template=f"HX{9:032x}", variables=("a",)))
+    with pytest.raises(Refused) as empty:
+        await rig.channel.send(Outbound(BRAHIM, "?", template=f"HX{9:032x}", variables=(" \n",)))
+    assert (empty.value.code, rig.stand_in.messages) == ("21656", [])

@@ -42,7 +42,7 @@ Form = dict[str, str]
 class Shell:
     """A Content resource: how many variables it has, of what kind it is, whether WhatsApp approved it."""
 
-    kind: str  # quick-reply, list-picker
+    kind: str  # quick-reply, list-picker, text (a template without choices)
     variables: int
     is_approved: bool = False
 
@@ -406,7 +406,7 @@ def _breaks_whatsapp(message: Message, shell: Shell) -> bool:
     """What WhatsApp refuses of a shell: blank lines, runs of spaces, texts and labels that are too long."""
     values: Sequence[str] = list(json.loads(message.form["ContentVariables"]).values())
     longest = 20 if shell.kind == "quick-reply" else 24
-    body, labels = values[0], values[1::2]
+    body, labels = values[0], values[1::2] if shell.kind in ("quick-reply", "list-picker") else ()
     return (
         any("\n\n" in value or " " * 5 in value for value in values)
         or len(body) > 1024

@@ -86,6 +86,8 @@ class Outbound:
     language: str = "ar"  # ar, ary-Arab, ary-Latn, fr: chooses Content shells and the direction
     accepts: tuple[str, ...] = ()  # text, voice, photo: for a placeholder
     reference: str = ""  # our own id, passed to the provider where it takes one
+    template: str = ""  # an approved template of the provider's (ContentSid), where free text may not be sent
+    variables: tuple[str, ...] = ()  # what fills it, in its order
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from bot.channels.base import (
 )
 from bot.channels.client import Answer, CallFailed, Client, TooLarge
 from bot.channels.whatsapp_forms import ADDRESS, parse_form, read_form
-from bot.channels.whatsapp_text import Filled, Shells, numbered, shell_for
+from bot.channels.whatsapp_text import Filled, Shells, numbered, shell_for, template_variables
 
 if TYPE_CHECKING:
     from bot.channels.twilio_api import OneAddressClient
@@ -115,9 +115,14 @@ class WhatsApp(Channel):
     # What goes out.
 
     async def send(self, message: Outbound) -> Sent:
-        """One message: by a Content shell where one fits, else with its choices as a numbered list."""
+        """One message: by its template, by a Content shell where one fits, else with its choices as a numbered list."""
         if not ADDRESS.fullmatch(message.to):
             raise Refused("the address is not WhatsApp's", "address")
+        if message.template:  # the 24-hour window is closed: as text it could not arrive either
+            variables = template_variables(message)
+            return await self._create(
+                to=message.to, content_sid=message.template, content_variables=variables
+            )
         body = numbered(message)
         shell = shell_for(message, self._shells)
         if shell and shell.sid not in self._broken_shells:

@@ -79,6 +79,14 @@ def shell_for(message: Outbound, shells: Shells) -> Filled | None:
     return None
 
 
+def template_variables(message: Outbound) -> str:
+    """What fills the message's template. A variable holds one line and is never empty (21656, 63013)."""
+    values = [" ".join(value.split()) for value in message.variables]
+    if not all(values):
+        raise Refused("a variable of the template is empty", "21656")
+    return json.dumps({str(number): value for number, value in enumerate(values, 1)}, ensure_ascii=False)
+
+
 def _fit(labels: Sequence[str], limit: int) -> bool:
     # WhatsApp refuses two choices of the same words, Twilio an empty variable.
     return all(label.strip() and text_length(label) <= limit for label in labels) and len(set(labels)) == len(

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -13,7 +14,7 @@ from bot.channels.web import Web
 from bot.pages.desk import Away, CommuneView, Line
 from bot.runtime import wire
 from bot.runtime.runner import Runner
-from data import communes, conversations, messages
+from data import communes, conversations, messages, outbox
 from data.messages import Spoken
 
 LINES = 80  # of a conversation shown on the page
@@ -67,17 +68,22 @@ class RuntimeDesk:
 
     async def lines(self, account_id: str, visitor: str, after: int) -> list[Line]:
         with database_away_is_said():
-            return await run_in_threadpool(self._lines, account_id, visitor, after)
+            lines, unseen = await run_in_threadpool(self._lines, account_id, visitor, after)
+            if unseen:  # what proves that the person has them
+                await self._runner.writer.do(partial(outbox.mark_seen, outbound_ids=unseen))
+            return lines
 
-    def _lines(self, account_id: str, visitor: str, after: int) -> list[Line]:
+    def _lines(self, account_id: str, visitor: str, after: int) -> tuple[list[Line], list[int]]:
+        """What was said after a line, and the notices that are seen by it for the first time."""
         since = _EPOCH + after // 2 * _MICROSECOND - _MICROSECOND if after else None
         with self._runtime.database.reading() as db:
             person = conversations.find(db, account_id, visitor)
             if person is None:
-                return []
+                return [], []
+            unseen = outbox.unseen(db, person.conversation_id)
             spoken = messages.spoken(db, person.conversation_id, after=since, limit=LINES)
         lines = [_line(each) for each in spoken]
-        return [line for line in lines if line.id > after]
+        return [line for line in lines if line.id > after], unseen
 
     async def wait(self, account_id: str, visitor: str, seconds: float) -> None:
         channel = self._runtime.channels[account_id]

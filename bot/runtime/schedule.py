@@ -5,13 +5,15 @@ Jobs are declared here, in memory (never in a shared job store), and each is a c
 
 import json
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import mailing
-from bot.runtime import traces
+from bot.runtime import notices, traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, forgetting
@@ -24,6 +26,8 @@ log = logging.getLogger(__name__)
 
 FLEETING_LASTS = timedelta(hours=1)  # long enough to read a code and keep it
 MAIL_SECONDS = 15  # how soon a mail leaves
+NOTICE_SECONDS = 5  # how soon a notice leaves, and what was parked follows a person's first word
+CATCH_UP_SECONDS = 15  # how soon a new hour is noticed: the demo's clock may jump
 MESSAGES_LAST = timedelta(days=30)  # the raw chat; contributions have their own life
 
 
@@ -50,10 +54,6 @@ def _drop_codes(db: Db, conversation_id: int) -> None:
 def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     """The installation's clockwork, not started."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    hand = mailing.hand(runtime.settings)
-
-    async def deliver_mail() -> None:
-        await mailing.deliver_due(writer, hand, runtime.clock.now)
 
     async def forget_fleeting() -> None:
         before = runtime.clock.now() - FLEETING_LASTS
@@ -80,30 +80,25 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
         now = runtime.clock.now()
         await writer.do(lambda db: identity.erase_drafts(db, now=now))
 
-    jobs = (
+    for job, minutes in (
         (forget_fleeting, 5),
         (end_lapsed_hand_overs, 5),
         (drop_forgotten, 5),
         (erase_identity_drafts, 5),
         (forget_old_messages, 60 * 6),
-    )
-    for job, minutes in jobs:
-        scheduler.add_job(
-            job,
-            "interval",
-            minutes=minutes,
-            misfire_grace_time=None,
-            coalesce=True,
-            max_instances=1,
-        )
-    scheduler.add_job(
-        deliver_mail,
-        "interval",
-        seconds=MAIL_SECONDS,
-        misfire_grace_time=None,
-        coalesce=True,
-        max_instances=1,
-    )
+    ):
+        _every(scheduler, job, 60 * minutes)
+    deliver_mail = partial(mailing.deliver_due, writer, mailing.hand(runtime.settings), runtime.clock.now)
+    _every(scheduler, deliver_mail, MAIL_SECONDS)
+    _every(scheduler, partial(notices.advance, runtime, writer), NOTICE_SECONDS)
+    caught_up: notices.Done = {}
+    _every(scheduler, partial(notices.catch_up, runtime, writer, caught_up), CATCH_UP_SECONDS)
     # At the start too: a service that is started again more often than every six hours would never forget.
     scheduler.add_job(forget_old_messages, misfire_grace_time=None)
     return scheduler
+
+
+def _every(scheduler: AsyncIOScheduler, job: Callable[[], Awaitable[Any]], seconds: float) -> None:
+    scheduler.add_job(
+        job, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+    )

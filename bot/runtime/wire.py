@@ -28,6 +28,7 @@ def load_outbound(body: str) -> Outbound:
     values = json.loads(body)
     values["buttons"] = tuple(Button(**item) for item in values.get("buttons", ()))
     values["accepts"] = tuple(values.get("accepts", ()))
+    values["variables"] = tuple(values.get("variables", ()))
     return Outbound(**values)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
 from data.calendar.working_days import SATURDAY_AND_SUNDAY, Closed, WorkingDays, Yearly
 from data.engine import Db
-from data.tables import calendar_days, calendars
+from data.tables import audit_events, calendar_days, calendars
 
 FIXED, RELIGIOUS, CLOSURE = "fixed", "religious", "closure"
 ESTIMATE = "estimate"
@@ -93,3 +93,14 @@ def snapshot(weekend: frozenset[int], rows: Sequence[DayRow]) -> WorkingDays:
             yearly.append(Yearly(month, day, row.from_year, closed))
         dated.update(dict.fromkeys(row.dates(), closed))
     return WorkingDays(weekend, yearly, dated)
+
+
+def changed_at(db: Db, commune_id: str, at: datetime) -> list[Mapping[str, str]]:
+    """The names of the days that staff changed at an instant, also of those that were removed by it."""
+    of_days = audit_events.c.action.like("calendar_day_%")
+    asked = select(audit_events.c.subject).where(
+        audit_events.c.commune_id == commune_id, of_days, audit_events.c.happened_at == at
+    )
+    ids = [int(subject) for subject in db.execute(asked).scalars() if subject.isdecimal()]
+    named = select(calendar_days.c.names).where(calendar_days.c.id.in_(ids)).order_by(calendar_days.c.id)
+    return list(db.execute(named).scalars()) if ids else []

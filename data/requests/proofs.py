@@ -35,7 +35,6 @@ class Outcome:
     """What a channel or the mail says of a notice that left."""
 
     notice_id: int
-    commune_id: str
     what: str  # a proof, falls, unsure
     at: datetime | None  # of the proof, where it is known
 
@@ -57,11 +56,9 @@ class Standing:
 _SEEN = (
     select(
         request_notices.c.id,
-        request_notices.c.commune_id,
         request_notices.c.state,
         request_notices.c.via,
         request_notices.c.proof,
-        request_notices.c.created_at,
         outbound_messages.c.state.label("said"),
         outbound_messages.c.sent_at,
         outbound_messages.c.created_at.label("said_at"),
@@ -82,28 +79,42 @@ def outcomes(db: Db, now: datetime) -> list[Outcome]:
         and_(said == "failed", table.proof == SENT),
     )
     left = or_(table.state == LEAVING, and_(table.state.in_((TOLD, PARKED, ON_PAPER)), is_news))
-    found = []
-    for row in db.execute(_SEEN.where(left).order_by(table.id)):
-        what, at = _read(row, now)
-        if what:
-            found.append(Outcome(row.id, row.commune_id, what, at))
-    return found
+    rows = db.execute(_SEEN.where(left).order_by(table.id))
+    return [found for row in rows if (found := _outcome(row, now))]
+
+
+def outcome(db: Db, notice_id: int, now: datetime) -> Outcome | None:
+    """The same of one notice."""
+    row = db.one(_SEEN.where(request_notices.c.id == notice_id))
+    return _outcome(row, now) if row else None
+
+
+def _outcome(row: Row[Any], now: datetime) -> Outcome | None:
+    what, at = _read(row, now)
+    return Outcome(row.id, what, at) if what else None
 
 
 def _read(row: Row[Any], now: datetime) -> tuple[str, datetime | None]:
     """What the tables say of one notice; "" when they say nothing new."""
     if row.said in (DELIVERED, READ):
-        return row.said, now
-    if row.via == "email" and row.state == LEAVING:
-        if row.mail == "sent":
-            return MAILED, row.mailed_at
-        return (FALLS if row.mail in ("refused", None) else ""), None
+        is_new = row.state in (LEAVING, TOLD, PARKED, ON_PAPER) and _RANK[row.said] > _RANK[row.proof]
+        return (row.said if is_new else ""), now
+    if row.state == LEAVING:
+        return _of_mail(row) if row.via == "email" else _of_chat(row, now)
+    return (FALLS if row.said == "failed" and row.state == TOLD and row.proof == SENT else ""), None
+
+
+def _of_mail(row: Row[Any]) -> tuple[str, datetime | None]:
+    if row.mail == "sent":
+        return MAILED, row.mailed_at
+    return (FALLS if row.mail in ("refused", None) else ""), None
+
+
+def _of_chat(row: Row[Any], now: datetime) -> tuple[str, datetime | None]:
     if row.said == "unknown":
         return UNSURE, None
-    if row.said in ("failed", None):
+    if row.said in ("failed", "parked", None):
         return FALLS, None
-    if row.state != LEAVING:
-        return "", None
     if row.said == SENT and row.via != "web":
         is_sure = row.via != "whatsapp" or row.sent_at <= now - WHATSAPP_SAYS
         return (SENT if is_sure else ""), row.sent_at
@@ -157,11 +168,9 @@ def _correct(db: Db, notice: NoticeRow, now: datetime) -> None:
         clocks.told(db, notice.request_id, kind, clock.told_due_on, now)
 
 
-def failed(db: Db, notice: NoticeRow) -> NoticeRow | None:
-    """It turns out that it did not arrive: what it proved is taken back. The notice as it leaves anew; None if it changed."""
-    if not notices.change(db, notice, LEAVING, proof=None, proved_on=None):
-        return None
-    return notices.by_id(db, notice.id)
+def take_back(db: Db, notice: NoticeRow) -> bool:
+    """It turns out that it did not arrive: it proves nothing, and leaves anew."""
+    return notices.change(db, notice, LEAVING, proof=None, proved_on=None)
 
 
 def hand(

@@ -93,12 +93,13 @@ def _facts(clock: ClockRow, left: int) -> dict[str, Any]:
 # -- others --------------------------------------------------------------------------------------------------
 
 
-def identity_expired(db: Db, *, now: datetime) -> int:
+def identity_expired(db: Db, commune_id: str, *, now: datetime) -> int:
     """Put one word to each person whose link ran out unused; how many."""
     put = 0
     for request_id in identity.lapsed(db, now=now, after=now - LINK_LATE):
         row = cases.by_id(db, request_id)
-        put += notices.put(db, row, "identity_expired", "identity_expired", {}, now)
+        if row.commune_id == commune_id:
+            put += notices.put(db, row, "identity_expired", "identity_expired", {}, now)
     return put
 
 

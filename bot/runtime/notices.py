@@ -1,0 +1,178 @@
+"""Notices about cases find a way: what is due is decided, what became of it is followed, what found none waits for staff.
+
+Each notice is decided with its case held, by compare-and-set: two schedulers do no harm, and a process that is killed in the
+middle has done nothing.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+from typing import TypeVar
+
+from bot.clock import local_day, local_hour
+from bot.runtime import notice_ways as ways
+from bot.runtime import notice_words, officer
+from bot.runtime.parts import Runtime
+from bot.runtime.writer import Writer
+from data import communes, outbox
+from data.engine import Db
+from data.requests import actions, notices, proofs, reminders
+from data.requests.cases import RequestRow
+from data.requests.notices import LEAVING, ON_PAPER, PARKED, WAITING, NoticeRow
+
+log = logging.getLogger(__name__)
+
+Item = TypeVar("Item")
+Done = dict[str, tuple[date, int]]  # by commune: the day and the hour of its last catch-up
+
+
+# -- every few seconds ---------------------------------------------------------------------------------------
+
+
+async def advance(runtime: Runtime, writer: Writer) -> int:
+    """Follow what left, send what is due, say to those who wrote again what was parked; how many moved."""
+    moved = await _each(runtime, writer, proofs.outcomes, follow)
+    moved += await _each(runtime, writer, notices.due, decide)
+    return moved + await _each(runtime, writer, notices.reopened, decide)
+
+
+async def _each(
+    runtime: Runtime,
+    writer: Writer,
+    look: Callable[[Db, datetime], Sequence[Item]],
+    work: Callable[[Runtime, Db, Item, datetime], bool],
+) -> int:
+    now, moved = runtime.clock.now(), 0
+    for each in await writer.do(lambda db: look(db, now)):
+        try:
+            moved += await writer.do(partial(_one, work, runtime, each, now))
+        except Exception:  # one that cannot be worded must not hold up the others
+            log.exception("a notice could not be taken further; it is tried again")
+    return moved
+
+
+def _one(
+    work: Callable[[Runtime, Db, Item, datetime], bool], runtime: Runtime, each: Item, now: datetime, db: Db
+) -> bool:
+    return work(runtime, db, each, now)
+
+
+def decide(runtime: Runtime, db: Db, notice_id: int, now: datetime) -> bool:
+    """Let a notice leave that waits, or that found no way and whose person has written; False when nothing is to be done."""
+    found = notices.held(db, notice_id)
+    if found is None or found[0].state not in (WAITING, PARKED, ON_PAPER):
+        return False
+    notice, row = found
+    zone = communes.load(db, row.commune_id).profile["timezone"]
+    if reason := reminders.outdated(db, row, notice, local_day(now, zone)):
+        return notices.drop(db, notice, reason)
+    is_early = notice.kind == "window_ending" and not reminders.is_day_time(local_hour(now, zone))
+    if notice.state == WAITING and is_early:
+        return False
+    return _leave(runtime, db, row, notice, now)
+
+
+def follow(runtime: Runtime, db: Db, seen: proofs.Outcome, now: datetime) -> bool:
+    """Write down what became of a notice, or take the next way; False when somebody else did."""
+    found = notices.held(db, seen.notice_id)
+    outcome = proofs.outcome(db, seen.notice_id, now)
+    if found is None or outcome is None:
+        return False
+    notice, row = found
+    zone = communes.load(db, row.commune_id).profile["timezone"]
+    if outcome.what == proofs.UNSURE:
+        return _hand_to_staff(db, row, notice)
+    if outcome.what == proofs.FALLS:
+        return _take_next_way(runtime, db, row, notice, now)
+    return proofs.prove(db, row, notice, outcome.what, local_day(outcome.at or now, zone), now)
+
+
+def _take_next_way(runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow, now: datetime) -> bool:
+    if notice.outbound_id is not None:
+        outbox.mark(db, notice.outbound_id, "failed", "it did not leave; another way was taken")
+    if notice.state != LEAVING:
+        proofs.take_back(db, notice)
+        notice = notices.by_id(db, notice.id)
+    return _leave(runtime, db, row, notice, now)
+
+
+def _leave(runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow, now: datetime) -> bool:
+    """By chat, unless that was tried just now; else by e-mail, unless that was tried; else to the counter's list."""
+    zone = communes.load(db, row.commune_id).profile["timezone"]
+    told = notice_words.told(db, row, notice, local_day(now, zone))
+    facts = {**notice.facts, "vote": told.warning.as_json()} if told.warning else notice.facts
+    chat = ways.chat_of(db, row) if notice.state != LEAVING else None
+    said = ways.message(db, row, chat, told, now) if chat else None
+    if chat and said:
+        outbound_id = ways.say(runtime, db, row, chat, said, now)
+        return _moved(db, notice, LEAVING, via=chat.channel, outbound_id=outbound_id, facts=facts)
+    if notice.state in (PARKED, ON_PAPER):
+        return False
+    mail_id = ways.mail(runtime, db, row, notice, told, now) if notice.mail_id is None else None
+    if mail_id is not None:
+        return _moved(db, notice, LEAVING, via="email", mail_id=mail_id, facts=facts)
+    return _hand_to_staff(db, row, notice)
+
+
+def _hand_to_staff(db: Db, row: RequestRow, notice: NoticeRow) -> bool:
+    """The counter hands it over; who gave no identity can only be told when they write again."""
+    if row.has_identity:
+        return _moved(db, notice, ON_PAPER, via="paper")
+    return _moved(db, notice, PARKED)
+
+
+def _moved(db: Db, notice: NoticeRow, state: str, **values: object) -> bool:
+    """What was queued for it must not stay when the notice was decided by somebody else: the transaction ends here."""
+    if not notices.change(db, notice, state, **values):
+        raise RuntimeError(f"notice {notice.id} was decided by somebody else")
+    return True
+
+
+def paper_text(db: Db, commune_id: str, notice_id: int, *, day: date) -> str:
+    """The notice in the person's language, for the counter to print or to read out. LookupError."""
+    notice = notices.by_id(db, notice_id)
+    found = notices.held(db, notice_id)
+    if found is None or notice.commune_id != commune_id:
+        raise LookupError(f"There is no notice {notice_id} in {commune_id}.")
+    return notice_words.told(db, found[1], notice, day).text(found[1].language)
+
+
+# -- every hour, at a start, and when the demo moves the clock -------------------------------------------------
+
+
+async def catch_up(runtime: Runtime, writer: Writer, done: Done) -> int:
+    """Do what the day calls for in every commune, once an hour of the town's; how many communes were looked at."""
+    now = runtime.clock.now()
+    looked = 0
+    for commune in await writer.do(communes.every):
+        zone = commune.profile["timezone"]
+        day, hour = local_day(now, zone), local_hour(now, zone)
+        if done.get(commune.id) == (day, hour):
+            continue
+        try:
+            await writer.do(partial(_catch_up, runtime, commune.id, day, hour, now))
+        except Exception:
+            log.exception("what the day calls for in %s was not done; it is tried again", commune.id)
+        else:
+            done[commune.id] = day, hour
+            looked += 1
+    return looked
+
+
+def _catch_up(runtime: Runtime, commune_id: str, day: date, hour: int, now: datetime, db: Db) -> None:
+    catch_up_now(runtime, db, commune_id, day=day, hour=hour, now=now)
+
+
+def catch_up_now(runtime: Runtime, db: Db, commune_id: str, *, day: date, hour: int, now: datetime) -> None:
+    """Delays that ran out, reminders, what says nothing any more. Before the morning nothing happens: nobody is woken."""
+    if hour < reminders.FROM_HOUR:
+        return
+    actions.lapse(db, commune_id, day=day, now=now)
+    reminders.sweep(db, commune_id, day=day)
+    if not reminders.is_day_time(hour):
+        return
+    reminders.window_endings(db, commune_id, day=day, now=now)
+    reminders.after_votes(db, commune_id, day=day, now=now)
+    reminders.identity_expired(db, commune_id, now=now)
+    officer.remind(runtime.settings, db, commune_id, day=day, now=now)
