@@ -151,7 +151,7 @@ def test_an_extension_adds_exactly_the_delay_of_the_law_and_once(desk: Cases, co
     row = desk.registered()
     if consulting:
         row = actions.consult(desk.db, row, **desk.by_staff, words="L'entreprise")
-    desk.on(DUE - timedelta(days=1))
+    desk.on(DUE)
     row = actions.extend(desk.db, row, **desk.by_staff, words="Pièces nombreuses")
     assert desk.due(row) == EXTENDED
     assert dates(desk.notice(row, "extended")) == {"reply": EXTENDED}
@@ -163,10 +163,9 @@ def test_an_urgent_one_is_extended_by_three_days(desk: Cases) -> None:
     assert desk.due(row, "urgent") == RECEIVED + timedelta(days=6)
 
 
-@pytest.mark.parametrize("late", [0, 1])
-def test_an_extension_comes_before_the_last_day(desk: Cases, late: int) -> None:
+def test_an_extension_comes_while_the_delay_runs(desk: Cases) -> None:
     row = desk.registered()
-    desk.on(DUE + timedelta(days=late))
+    desk.on(DUE + timedelta(days=1))
     refused(desk, row, "too_late", actions.extend, desk.db, row, **desk.by_staff, words="Pièces")
 
 

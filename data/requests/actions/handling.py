@@ -59,14 +59,14 @@ def consulted(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, 
 
 
 def extend(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, words: str) -> RequestRow:
-    """Take the same delay once more: once only, told with its reasons before the last day has come (articles 16, 17)."""
+    """Take the same delay once more: once only, told with its reasons while the first still runs (articles 16, 17)."""
     claim(db, row, "extend")
     needed(words, "words", "An extension needs its reasons, which the person is told (article 16).")
     if any(event.kind == "extend" for event in cases.events(db, row.id)):
         raise NotAllowed("twice", "The delay was extended before; the law allows it once (article 16).")
     clock = _reply_clock(db, row)
-    if clock.due_on is None or day >= clock.due_on:
-        raise NotAllowed("too_late", f"An extension is told before the last day, which is {clock.due_on}.")
+    if clock.due_on is None or day > clock.due_on:
+        raise NotAllowed("too_late", f"An extension is told by the last day, which was {clock.due_on}.")
     amount = delays.of_commune(db, row.commune_id)[extension_of(row)].amount
     row, event_id = move(
         db,
