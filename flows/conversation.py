@@ -22,7 +22,7 @@ class Conversation:
     """One person's conversation with one commune. `language` is never empty after the first message."""
 
     language: str = ""
-    language_from: str = ""  # "", guess, read, words: the last holds until other words
+    language_from: str = ""  # "", guess, hint, read, words: the last holds until other words
     is_greeted: bool = False
     is_notice_fresh: bool = False  # the notice was in the turn before: "more" is about it
     asked: int = 0  # questions asked so far

@@ -9,7 +9,7 @@ from flows.answering import answer, answer_by_sign, answer_prompt
 from flows.attachments import take_media
 from flows.controls import CONTROLLED, SAID, help_, set_language
 from flows.conversation import FOLLOWED, READ
-from flows.language import follow
+from flows.language import asked_for, follow
 from flows.limits import ASIDE, CONTROL, OFFER, START
 from flows.matching import (
     asked_about,
@@ -18,7 +18,6 @@ from flows.matching import (
     is_digits,
     is_insult,
     language,
-    language_within,
     says_no,
     says_yes,
     short_fold,
@@ -257,7 +256,7 @@ def _said(moment: Moment) -> bool:
     """A global word said in a sentence, when it is read for sure and no flow begins on it."""
     heard, turn = moment.heard, moment.turn
     if heard.intent == "change_language" and heard.confidence >= START:
-        code = language_within(moment.message.folded)
+        code = asked_for(moment.message.folded)
         if code:
             set_language(moment, code)
             return True

@@ -118,17 +118,6 @@ def language(folded: str) -> str:
     return _LANGUAGES.get(folded) or _LANGUAGES.get(_without_politeness(folded), "")
 
 
-def language_within(folded: str) -> str:
-    """The language named somewhere in a short wish to change it ("bghit ncheref b darija"), or ""."""
-    words = folded.split()
-    for size in range(min(4, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            found = _LANGUAGES.get(" ".join(words[start : start + size]))
-            if found:
-                return found
-    return ""
-
-
 def says_yes(text: str, folded: str) -> bool:
     """Whether the whole message is a yes; 👍, wakha, ok and safi are."""
     return folded in _YES or _without_politeness(folded) in _YES or (not folded and _signs(text, v.YES_SIGNS))

@@ -66,7 +66,8 @@ POLITENESS = """svp | stp | s il vous plait | s il te plait | please | pls | 3af
     | من فضلك | من فضلكم | المرجو | عافاك | عافاكم | الله يخليك | الله يخليكم | لو سمحت | لو سمحتم"""
 
 LANGUAGES = ("ar", "ary-Arab", "ary-Latn", "fr")
-# A language asked for in words, alone or inside a short wish ("parlez français svp").
+# A language asked for in words, alone or with a courtesy ("parlez français svp"). Darija with no word of the letters is
+# answered in those it was asked for in. Inside a longer wish: flows/language.py.
 LANGUAGE_NAMES = {
     "fr": """francais | en francais | parlez francais | parler francais | parle francais | french | in french
         | fr | bel fransawiya | b fransawiya | bfransawiya | b lfransawiya | blfransawiya | b fransiya
@@ -76,12 +77,11 @@ LANGUAGE_NAMES = {
         | in arabic | b l3arbiya | bl3arbiya | b l3arabiya | l3arabiya | 3arabiya | l3arbiya l fos7a | fos7a
         | b lfos7a | بالعربيه | العربيه | عربيه | باللغه العربيه | اللغه العربيه | بالفصحي | الفصحي
         | العربيه الفصحي | بالعربيه الفصحي""",
-    "ary-Arab": """darija | en darija | b darija | bddarija | b ddarija | bdarija | darija b l7orof l3arbiya
-        | b l7orof l3arbiya | b l7rouf l3arbiya | darija en lettres arabes | en lettres arabes
-        | en caracteres arabes | الدارجه | دارجه | بالدارجه | بالدارجه المغربيه | الدارجه المغربيه | بالمغربيه
+    "ary-Arab": """darija b l7orof l3arbiya | b l7orof l3arbiya | b l7rouf l3arbiya | darija en lettres arabes
+        | en lettres arabes | en caracteres arabes | الدارجه | دارجه | بالدارجه | بالدارجه المغربيه | الدارجه المغربيه | بالمغربيه
         | بالحروف العربيه | حروف عربيه | دارجه بالحروف العربيه | الدارجه بالحروف العربيه""",
-    "ary-Latn": """b l7orof latin | b l7rouf latin | b l7orof llatiniya | b l7orof latiniya | b l7rouf latiniya
-        | bl7orof latin | bl7rouf latin | b7orof latin | lettres latines | en lettres latines
+    "ary-Latn": """darija | en darija | b darija | bddarija | b ddarija | bdarija | b l7orof latin
+        | b l7rouf latin | b l7orof llatiniya | b l7orof latiniya | b l7rouf latiniya | bl7orof latin | bl7rouf latin | b7orof latin | lettres latines | en lettres latines
         | en caracteres latins | darija en lettres latines | darija latin | darija b latin | b latin
         | darija b l7orof latin | darija b l7rouf latin | b l7orof l fransawiya | arabizi | بالحروف اللاتينيه
         | حروف لاتينيه | الحروف اللاتينيه | بالحروف الفرنسيه | دارجه بالحروف اللاتينيه

@@ -213,7 +213,7 @@ def test_thanks_and_goodbye_are_answered_in_short() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("en français svp", "fr"), ("بالعربية", "ar"), ("b darija", "ary-Arab"), ("b l7orof latin", "ary-Latn")],
+    [("en français svp", "fr"), ("بالعربية", "ar"), ("b darija", "ary-Latn"), ("b l7orof latin", "ary-Latn")],
 )
 def test_a_language_chosen_in_words_holds(text: str, language: str) -> None:
     talker = commenting("1")
@@ -230,35 +230,6 @@ def test_the_word_language_asks_which() -> None:
     assert talker.choices == ["ar", "ary-Arab", "ary-Latn", "fr"]
     assert talker.hear("4") == ["engine-language-set", "comment-about?"]
     assert talker.conversation.language == "fr"
-
-
-def test_a_wish_for_a_language_in_a_sentence() -> None:
-    talker = commenting("1")
-    talker.hear("momkin nkemlo l7adit b darija 3afakom", intent="change_language", confidence=0.9)
-    assert talker.conversation.language == "ary-Arab"
-
-
-# -- language ------------------------------------------------------------------------------------------------
-
-
-def test_the_first_message_that_can_be_read_sets_the_language() -> None:
-    assert Talker().conversation.language == ""
-    talker = talk("1")
-    assert talker.conversation.language == "ary-Arab", "when nothing is known"
-    talker.hear("bonjour", language="fr")
-    assert talker.conversation.language == "fr"
-    talker.hear("salam", language="ary-Latn", is_sure=True)
-    assert talker.conversation.language == "fr", "two words are too few to change it"
-    talker.hear("bghit nhdr m3akom daba", language="ary-Latn", is_sure=True)
-    assert talker.conversation.language == "ary-Latn"
-    talker.hear("une phrase peu sûre", language="fr", is_sure=False)
-    assert talker.conversation.language == "ary-Latn"
-
-
-def test_the_text_of_an_open_question_does_not_change_the_language() -> None:
-    talker = commenting(*AT_WORDS)
-    talker.hear("il faut publier les comptes", language="fr", is_sure=True)
-    assert talker.conversation.language == "ary-Latn"
 
 
 # -- silence -------------------------------------------------------------------------------------------------
@@ -381,7 +352,9 @@ def test_a_mask_is_what_the_data_writes() -> None:
     assert MASKED == MASK
     assert "engine-masked" in Talker().hear(f"nmra dyali {MASK}")
     at_words = commenting(*AT_WORDS)
-    assert at_words.hear(f"lacarte dyali {MASK}") == ["engine-masked", "comment-words?"], "no answer, and no wish"
+    assert at_words.hear(f"lacarte dyali {MASK}") == ["engine-masked", "comment-words?"], (
+        "no answer, and no wish"
+    )
     assert at_words.hear(f"3eyto liya f {MASK} 3afakom") == ["engine-masked", "comment-name?"]
 
 
