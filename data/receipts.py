@@ -165,6 +165,30 @@ def _settle(db: Db, commune_id: str) -> None:
         link(db)
 
 
+def of_item(db: Db, commune_id: str, reference: str) -> list[dict[str, Any]]:
+    """The links of one item, oldest first, as plain values; the last one with its salt and what it vouches for."""
+    rows = db.execute(
+        select(receipts)
+        .where(receipts.c.commune_id == commune_id, receipts.c.reference == reference)
+        .order_by(receipts.c.number)
+    )
+    names = ("number", "kind", "reference", "revision", "item_digest", "previous_digest", "digest")
+    links = [
+        {
+            **{name: getattr(row, name) for name in names},
+            "added_on": row.added_on.isoformat(),
+            "salt": row.salt,
+        }
+        for row in rows
+    ]
+    for link in links:
+        link["salt"] = link["salt"].hex() if link["salt"] else None
+    if links and links[-1]["salt"]:
+        item = receipt_items.of(db, commune_id, [reference])[reference]
+        links[-1]["item"] = canonical(item).decode()
+    return links
+
+
 def verify_item(db: Db, commune_id: str, reference: str) -> bool:
     """Whether an item is what its last receipt says, and that receipt holds on to its neighbours."""
     _settle(db, commune_id)

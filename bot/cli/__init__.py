@@ -15,6 +15,11 @@ COMMANDS = {
         "bot.cli.conversations:conversations",
         "Conversations handed to staff: list, answer, return.",
     ),
+    "requests": (
+        "bot.cli.requests:requests",
+        "Cases of information requests: list, show, register, answer, refuse …",
+    ),
+    "staff": ("bot.cli.staff:staff", "Who works at a commune, and what their roles allow."),
     "calendar": (
         "bot.cli.calendar:calendar",
         "Last days of the delays of law 31.13, and the days on which nobody works.",

@@ -114,17 +114,18 @@ def due_(
             "article": delay.article,
         }
         if is_explained:
-            report["days"] = [_as_json(each) for each in counted]
+            report["days"] = [counted_json(each) for each in counted]
         click.echo(json.dumps(report, ensure_ascii=False, default=date.isoformat))
         return
     click.echo(last)
     if may_move:
         click.echo("provisional: a religious day that is only estimated may still move it")
     for each in counted:
-        click.echo(_counted_line(each, language))
+        click.echo(counted_line(each, language))
 
 
-def _as_json(each: Counted) -> dict[str, Any]:
+def counted_json(each: Counted) -> dict[str, Any]:
+    """The same as an object."""
     return {
         "day": each.day,
         "number": each.number,
@@ -134,7 +135,8 @@ def _as_json(each: Counted) -> dict[str, Any]:
     }
 
 
-def _counted_line(each: Counted, language: str) -> str:
+def counted_line(each: Counted, language: str) -> str:
+    """A day of a count in a line: its number, or why it is skipped."""
     number = "" if each.number is None else str(each.number)
     mark = "provisional" if each.is_provisional else ""
     reason = "" if each.number is not None else _reason(each, language)

@@ -5,24 +5,15 @@ from typing import Any
 
 import click
 
-from bot.bootstrap import demo_clock, ensure_communes, open_database
 from bot.channels.base import Outbound
-from bot.cli.actor import as_option, permit
+from bot.cli.actor import as_option
+from bot.cli.desk import opened
 from bot.runtime import wire
-from bot.settings import Settings, read_settings
 from data import conversations as rows
 from data import messages, outbox
-from data.engine import Database, Db
+from data.engine import Db
 
 LINES_SHOWN = 12
-
-
-def _open(commune: str) -> tuple[Settings, Database]:
-    settings = read_settings()
-    database = open_database(settings)
-    ensure_communes(database, settings, [commune], demo_clock(settings))
-    return settings, database
-
 
 _commune = click.option("--commune", required=True, help="Whose conversations.")
 _as = as_option()
@@ -40,11 +31,10 @@ def conversations() -> None:
 @_json
 def list_(commune: str, actor: str | None, as_json: bool) -> None:
     """Show the conversations that wait, oldest first, with their last lines."""
-    settings, database = _open(commune)
-    permit(database, commune, actor, "conversations.read", demo_clock(settings).now())
-    with database.reading() as db:
-        waiting = [_shown(db, row) for row in rows.handed_over(db, commune)]
-    database.close()
+    with opened(commune) as desk:
+        desk.permit(actor, "conversations.read")
+        with desk.database.reading() as db:
+            waiting = [_shown(db, row) for row in rows.handed_over(db, commune)]
     if as_json:
         click.echo(json.dumps(waiting, ensure_ascii=False, indent=2))
         return
@@ -93,29 +83,27 @@ def answer(conversation: int, text: str, commune: str, actor: str, seen: str | N
     """Send TEXT to the citizen of a CONVERSATION. Refused when somebody else just answered."""
     if not text.strip():
         raise click.UsageError("The answer is empty.")
-    settings, database = _open(commune)
-    now = demo_clock(settings).now()
-    permit(database, commune, actor, "conversations.answer", now)
-    with database.writing() as db:
-        waiting = _waiting(db, commune, conversation)
-        if seen is not None and seen != _mark(waiting):
-            raise rows.Conflict(
-                f"The citizen of conversation {conversation} wrote since. Read `jemaa conversations list`, then answer."
+    with opened(commune) as desk:
+        desk.permit(actor, "conversations.answer")
+        with desk.database.writing() as db:
+            waiting = _waiting(db, commune, conversation)
+            if seen is not None and seen != _mark(waiting):
+                raise rows.Conflict(
+                    f"The citizen of conversation {conversation} wrote since. Read `jemaa conversations list`, then answer."
+                )
+            row = rows.claim_answer(
+                db, commune, conversation, seen_inbound_at=waiting.last_inbound_at, actor=actor, now=desk.now
             )
-        row = rows.claim_answer(
-            db, commune, conversation, seen_inbound_at=waiting.last_inbound_at, actor=actor, now=now
-        )
-        outbox.put(
-            db,
-            commune_id=row.commune_id,
-            account_id=row.account_id,
-            conversation_id=row.id,
-            body=wire.dump_outbound(Outbound(to=row.address, text=text.strip())),
-            kind="staff",
-            author=actor,
-            now=now,
-        )
-    database.close()
+            outbox.put(
+                db,
+                commune_id=row.commune_id,
+                account_id=row.account_id,
+                conversation_id=row.id,
+                body=wire.dump_outbound(Outbound(to=row.address, text=text.strip())),
+                kind="staff",
+                author=actor,
+                now=desk.now,
+            )
     click.echo("Queued: it leaves with the running service within a few seconds.")
 
 
@@ -133,10 +121,8 @@ def _waiting(db: Db, commune: str, conversation: int) -> rows.ConversationRow:
 @_as
 def return_(conversation: int, commune: str, actor: str) -> None:
     """Hand a CONVERSATION back to the bot."""
-    settings, database = _open(commune)
-    now = demo_clock(settings).now()
-    permit(database, commune, actor, "conversations.answer", now)
-    with database.writing() as db:
-        rows.return_to_bot(db, commune, conversation, actor=actor, now=now)
-    database.close()
+    with opened(commune) as desk:
+        desk.permit(actor, "conversations.answer")
+        with desk.database.writing() as db:
+            rows.return_to_bot(db, commune, conversation, actor=actor, now=desk.now)
     click.echo("The bot answers again.")

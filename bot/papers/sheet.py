@@ -52,8 +52,8 @@ def runs(language: str) -> str:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([_LOCALES[language]], use_isolating=True)
-    source = (FOLDER / "words" / f"papers.{language}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
+    for file in sorted((FOLDER / "words").glob(f"*.{language}.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
 
 

@@ -65,8 +65,7 @@ def make(
     if who is None:
         return False
     language = papers.paper_language(row.language)
-    kind = step if step in papers.KINDS else f"complaint_{step}"
-    pdf = papers.letter(kind, language, _facts(db, row, who, step, last_day, day))
+    pdf = written(db, row, who, step, last_day, language, day)
     name = f"complaint-{step}-{row.reference}.pdf"
     kept.keep(
         db,
@@ -98,6 +97,14 @@ def make(
         now=now,
     )
     return True
+
+
+def written(
+    db: Db, row: RequestRow, who: Identity, step: str, last_day: date, language: str, day: date
+) -> bytes:
+    """The text of a step as a PDF, in Arabic or French."""
+    kind = step if step in papers.KINDS else f"complaint_{step}"
+    return papers.letter(kind, language, _facts(db, row, who, step, last_day, day))
 
 
 def _words(row: RequestRow) -> str:

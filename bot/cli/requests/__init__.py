@@ -1,0 +1,27 @@
+"""`jemaa requests`: the cases of information requests (law 31.13), as staff run them."""
+
+import click
+
+from bot.cli.requests import acting, grouping, looking, paper
+
+
+@click.group()
+def requests() -> None:
+    """Cases of information requests (law 31.13): look at them, act on them, take their papers.
+
+    REFERENCE is the code of a case, however it is typed. Every action is noted with who did it (--as).
+    """
+
+
+for command in (
+    looking.list_,
+    looking.show,
+    *acting.COMMANDS,
+    paper.form,
+    paper.dossier,
+    looking.year,
+    grouping.groups,
+    looking.paper_list,
+    paper.handed,
+):
+    requests.add_command(command)
