@@ -211,3 +211,162 @@ MESSAGES = (
         is_personal=True,
     ),
 )
+
+REQUESTS = (
+    Column("reference", "المرجع", "Référence", "رمز الطلب.", "Code de la demande.", 15),
+    Column(
+        "state",
+        "الوضعية",
+        "État",
+        "awaiting_identity وawaiting_receipt: لم يودع بعد؛ open وclarifying وconsulting: قيد المعالجة؛ answered: أجيب؛ "
+        "complaint_president وcomplaint_cdai وcourt: شكاية؛ closed: مغلق.",
+        "awaiting_identity, awaiting_receipt : pas encore déposée ; open, clarifying, consulting : en cours ; answered : réponse "
+        "donnée ; complaint_president, complaint_cdai, court : recours ; closed : close.",
+        18,
+    ),
+    Column(
+        "outcome",
+        "المآل",
+        "Suite",
+        "full: كاملة؛ partial: جزئية؛ refused: رفض؛ redirected: إحالة؛ withdrawn: سحب.",
+        "full : entière ; partial : partielle ; refused : refus ; redirected : orientée ailleurs ; withdrawn : retirée.",
+        11,
+    ),
+    Column("refusal_code", "سبب الرفض", "Motif du refus", "حسب المادة 18.", "Selon l'article 18.", 18),
+    Column("exception_code", "الاستثناء", "Exception", "حسب المادة 7.", "Selon l'article 7.", 18),
+    Column("is_urgent", "مستعجل", "Urgente", "1: نعم؛ 0: لا.", "1 : oui ; 0 : non.", 9),
+    Column("is_extended", "مُدد", "Prolongée", "1: نعم؛ 0: لا.", "1 : oui ; 0 : non.", 9),
+    Column(
+        "format",
+        "الصيغة",
+        "Forme",
+        "electronic: إلكترونية؛ paper: ورقية؛ consultation: اطلاع بالمقر.",
+        "electronic : électronique ; paper : papier ; consultation : sur place.",
+        12,
+    ),
+    Column(
+        "delivery",
+        "التسليم",
+        "Remise",
+        "email: بالبريد الإلكتروني؛ counter: في الشباك؛ chat: في المحادثة.",
+        "email : par courriel ; counter : au guichet ; chat : par l'assistant.",
+        10,
+    ),
+    Column("channel", "القناة", "Canal", "أين كُتب الطلب.", "Où la demande a été écrite.", 10),
+    Column("language", "اللغة", "Langue", "لغة الطلب.", "Langue de la demande.", 9),
+    Column("axis", "المحور", "Axe", "محور البرنامج؛ فارغ في الغالب.", "Axe du programme ; souvent vide.", 8),
+    Column("created_on", "كُتب في", "Écrite le", "اليوم.", "Jour.", 12),
+    Column("register_number", "رقم التسجيل", "N° d'enregistrement", "رقم الوصل.", "Numéro du récépissé.", 16),
+    Column(
+        "received_on", "تاريخ التوصل", "Reçue le", "لا يُحتسب في الأجل.", "Jour non compté dans le délai.", 12
+    ),
+    Column(
+        "due_on",
+        "آخر يوم",
+        "Dernier jour",
+        "للجواب؛ فارغ إذا كان الأجل موقوفا.",
+        "De la réponse ; vide si le délai est suspendu.",
+        12,
+    ),
+    Column(
+        "replied_on",
+        "تاريخ الجواب",
+        "Réponse le",
+        "أول جواب أو رفض أو إحالة.",
+        "Première réponse, refus ou orientation.",
+        12,
+    ),
+    Column(
+        "in_time",
+        "داخل الأجل",
+        "Dans le délai",
+        "1: نعم؛ 0: لا؛ فارغ قبل الجواب.",
+        "1 : oui ; 0 : non ; vide avant la réponse.",
+        10,
+    ),
+    Column(
+        "is_overdue", "متأخر", "En retard", "1: انقضى الأجل بدون جواب.", "1 : délai dépassé sans réponse.", 9
+    ),
+    Column(
+        "working_days",
+        "أيام العمل",
+        "Jours ouvrables",
+        "بين التوصل والجواب، دون أيام التوقف.",
+        "De la réception à la réponse, sans les jours suspendus.",
+        10,
+    ),
+    Column("closed_on", "أُغلق في", "Close le", "اليوم.", "Jour.", 12),
+    Column(
+        "group",
+        "المجموعة",
+        "Groupe",
+        "رقم مجموعة الطلبات المتشابهة.",
+        "Numéro du groupe de demandes semblables.",
+        9,
+    ),
+    Column(
+        "subject",
+        "المعلومات المطلوبة",
+        "Information demandée",
+        "بدون عناوين وأرقام وأسماء مذكورة، إلا في تصدير بالمعطيات الشخصية.",
+        "Sans adresses, numéros ni noms dits, sauf export avec données personnelles.",
+        60,
+    ),
+    Column("period", "الفترة", "Période", "كما كُتبت.", "Telle qu'écrite.", 18),
+    Column(
+        "revision",
+        "عدد التغييرات",
+        "Révision",
+        "كم مرة تغير الملف.",
+        "Combien de fois le dossier a changé.",
+        9,
+    ),
+    Column("first_name", "الاسم الشخصي", "Prénom", "معطى شخصي.", "Donnée personnelle.", 18, is_personal=True),
+    Column("family_name", "الاسم العائلي", "Nom", "معطى شخصي.", "Donnée personnelle.", 18, is_personal=True),
+    Column("address", "العنوان", "Adresse", "معطى شخصي.", "Donnée personnelle.", 30, is_personal=True),
+    Column(
+        "email", "البريد الإلكتروني", "Courriel", "معطى شخصي.", "Donnée personnelle.", 24, is_personal=True
+    ),
+)
+
+REQUEST_EVENTS = (
+    Column("reference", "المرجع", "Référence", "رمز الطلب.", "Code de la demande.", 15),
+    Column("number", "الرقم", "Numéro", "ترتيبه في الملف.", "Sa place dans le dossier.", 9),
+    Column(
+        "kind",
+        "الحدث",
+        "Événement",
+        "open: كُتب؛ register: سُجل؛ clarify: طُلب توضيح؛ extend: مُدد؛ answer: أجيب؛ refuse: رُفض؛ lapse: انقضى أجل…",
+        "open : écrite ; register : enregistrée ; clarify : précision demandée ; extend : prolongée ; answer : réponse ; "
+        "refuse : refus ; lapse : délai écoulé…",
+        18,
+    ),
+    Column(
+        "by",
+        "الفاعل",
+        "Par",
+        "requester: صاحب الطلب؛ system: النظام؛ staff: الجماعة.",
+        "requester : la personne ; system : le système ; staff : la commune.",
+        12,
+    ),
+    Column("happened_on", "اليوم", "Jour", "اليوم.", "Jour.", 12),
+    Column("happened_at", "الوقت", "Date et heure", "بالتوقيت المحلي.", "Heure locale.", 17),
+    Column("detail", "تفاصيل", "Détails", "تواريخ ورموز.", "Dates et codes.", 30),
+    Column(
+        "words",
+        "النص",
+        "Texte",
+        "بدون عناوين وأرقام وأسماء مذكورة، إلا في تصدير بالمعطيات الشخصية.",
+        "Sans adresses, numéros ni noms dits, sauf export avec données personnelles.",
+        60,
+    ),
+    Column(
+        "actor",
+        "الموظف(ة)",
+        "Agent",
+        "معطى شخصي: بريده الإلكتروني.",
+        "Donnée personnelle : son adresse.",
+        26,
+        is_personal=True,
+    ),
+)

@@ -20,8 +20,8 @@ from typing import Any, Protocol
 import xlsxwriter
 from sqlalchemy import Select, func, literal, select, true, tuple_
 
-from data import audit, communes, programmes
-from data.codebook import CONTRIBUTIONS, MESSAGES, Column
+from data import audit, communes, programmes, request_rows
+from data.codebook import CONTRIBUTIONS, MESSAGES, REQUEST_EVENTS, REQUESTS, Column
 from data.engine import Db
 from data.masking import MASK
 from data.tables import (
@@ -38,9 +38,9 @@ from data.tables import (
 )
 from data.zones import zone
 
-KINDS = ("contributions", "requests", "registrations", "messages", "all")
+KINDS = ("contributions", "requests", "request_events", "registrations", "messages", "all")
 FORMATS = ("csv", "xlsx", "json")
-LATER = ("requests", "registrations")
+LATER = ("registrations",)
 BATCH = 1_000  # rows read at a time
 PROGRESS_EVERY = 250  # rows
 CELL_LIMIT = 32_767  # characters that a cell of a spreadsheet holds
@@ -75,28 +75,38 @@ def export(
     format: str,  # noqa: A002 - as the command line calls it
     path: Path,
     with_personal_data: bool = False,
+    day: date | None = None,
     progress: Progress = lambda done, total: None,
 ) -> int:
-    """Write a commune's rows to a file; returns how many. `progress(done, total)` is called now and then. ExportError."""
+    """Write a commune's rows to a file; returns how many. `progress(done, total)` is called now and then. ExportError.
+
+    `day` is the day by which a request is overdue or not; without it, none is said to be.
+    """
     if what in LATER:
         raise ExportError(f"There are no {what} yet: they come with a later version of Jemaa.")
     if what not in KINDS or format not in FORMATS:
         raise ExportError(
             f"Expected one of {', '.join(KINDS)} as one of {', '.join(FORMATS)}, not {what} as {format}."
         )
-    sources = _sources(db, commune_id, what, with_personal_data=with_personal_data)
+    sources = _sources(db, commune_id, what, with_personal_data=with_personal_data, day=day)
     with _appearing(path, is_private=with_personal_data) as draft:
         return WRITERS[format](draft, sources, _Counter(sum(source.total for source in sources), progress))
 
 
-def _sources(db: Db, commune_id: str, what: str, *, with_personal_data: bool) -> list[Source]:
+def _sources(
+    db: Db, commune_id: str, what: str, *, with_personal_data: bool, day: date | None
+) -> list[Source]:
     try:
         profile = communes.load(db, commune_id).profile
     except communes.UnknownCommune as error:
         raise ExportError(str(error)) from error
-    reader = _Reader(db, commune_id, zone(profile["timezone"]), with_personal_data)
+    local = zone(profile["timezone"])
+    reader = _Reader(db, commune_id, local, with_personal_data)
+    held = request_rows.Reader(db, commune_id, local, with_personal_data, day or date.min)
     kinds: dict[str, tuple[Sequence[Column], Callable[[], int], Callable[[], Iterator[Row]]]] = {
         "contributions": (CONTRIBUTIONS, reader.count_contributions, reader.contributions),
+        "requests": (REQUESTS, held.count, held.requests),
+        "request_events": (REQUEST_EVENTS, held.count_events, held.events),
         "messages": (MESSAGES, reader.count_messages, reader.messages),
     }
     return [

@@ -203,7 +203,7 @@ def test_an_empty_commune_gives_a_file_with_its_header(world: World, tmp_path: P
 @pytest.mark.parametrize(
     ("what", "commune", "words"),
     [
-        ("requests", "berkane", "later version"),
+        ("registrations", "berkane", "later version"),
         ("registrations", "berkane", "later version"),
         ("opinions", "berkane", "Expected one of"),
         ("contributions", "oujda", "no commune"),

@@ -6,8 +6,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from bot.bootstrap import demo_clock, ensure_communes, open_database
-from bot.cli.actor import as_option, permit
+from bot.bootstrap import demo_clock, open_database
+from bot.cli.actor import as_option
+from bot.cli.desk import opened
 from bot.settings import read_settings
 from data.content_import import import_commune
 from data.exports import FORMATS, KINDS, note_personal
@@ -48,15 +49,6 @@ def export(
     """Write a commune's rows to a file for a spreadsheet or a program."""
     if with_personal_data and not actor:
         raise click.UsageError("--with-personal-data needs --as EMAIL: somebody answers for such a file.")
-    settings = read_settings()
-    database = open_database(settings)
-    clock = demo_clock(settings)
-    ensure_communes(database, settings, [commune], clock)
-    if actor:
-        permit(database, commune, actor, "export.personal" if with_personal_data else "export", clock.now())
-    if actor and with_personal_data:
-        with database.writing() as db:
-            note_personal(db, commune_id=commune, what=what, actor=actor, now=clock.now())
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -64,8 +56,13 @@ def export(
         console=Console(stderr=True),
         transient=True,
     )
-    try:
-        with bar, database.reading() as db:
+    with opened(commune) as desk:
+        if actor:
+            desk.permit(actor, "export.personal" if with_personal_data else "export")
+        if actor and with_personal_data:
+            with desk.database.writing() as db:
+                note_personal(db, commune_id=commune, what=what, actor=actor, now=desk.now)
+        with bar, desk.database.reading() as db:
             task = bar.add_task(what, total=None)
             count = export_rows(
                 db,
@@ -74,8 +71,7 @@ def export(
                 format=file_format,
                 path=out,
                 with_personal_data=with_personal_data,
+                day=desk.day,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
             )
-    finally:
-        database.close()
     click.echo(f"{out}: {count}")
