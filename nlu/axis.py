@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from nlu.concepts import ideas_of
+from nlu.entities import MONTHS
 from nlu.linear import Floats, Model, Places
 from nlu.normalise import Word, fold
 from nlu.reading import Entity
@@ -25,6 +27,7 @@ NEVER = ("request_information",)
 # A word that carries an axis (score above the first) makes up for so much doubt about the whole.
 _CARRIES = -0.1
 _TRUST = 0.8
+_NEVER = -9.0
 
 _CALLED = re.compile(
     r"[وفبل]?(?:ال|ل)?(?:محور|محاور|اكس)|(?:l|f|d|el)?m[ieo]?[7h]w[ae]?r|l?axes?|volets?|l?piliers?"
@@ -42,6 +45,16 @@ _ORDINALS = """
 """
 _LINES = [line.split() for line in _ORDINALS.strip().splitlines()]
 _NUMBER = {fold(name): int(line[0]) - 1 for line in _LINES for name in line}
+# Before an axis these count: "the four axes" is not the fourth, "un axe" is any.
+_COUNTS = frozenset(
+    [
+        *("واحد", "wa7ed", "lwa7ed", "un", "جوج", "اثنين", "jouj", "joj", "deux"),
+        *("تلاته", "ثلاثه", "tlata", "ttlata", "tlatta", "tlet", "trois"),
+        *("ربعه", "اربعه", "reb3a", "rb3a", "arba3a", "quatre"),
+    ]
+)
+# What has numbers of its own in a programme: the idea of concepts.tsv.
+_NUMBERED = "project"
 _BETWEEN = frozenset(
     [
         "ra9m",
@@ -94,8 +107,9 @@ def _near(found: Sequence[Word], at: int) -> int | None:
     if after < len(found) and found[after].folded in _NUMBER:
         return after
     before = at - 1
-    spelled = before >= 0 and found[before].folded in _NUMBER and not found[before].folded.isdecimal()
-    return before if spelled else None
+    if before < 0 or found[before].folded.isdecimal() or found[before].folded in _COUNTS:
+        return None
+    return before if found[before].folded in _NUMBER else None
 
 
 def _alone(found: Sequence[Word]) -> tuple[int, int] | None:
@@ -113,7 +127,11 @@ def _by_matter(
     scores = head.scores(places, values) + asked.weights[SPOKEN.index(intent)] * asked.scale
     tags = model.heads["tags"]
     carried = token_scores(found, intent, model.spaces["tags"], tags)[:, tags.labels.index("axis")]
+    others = [at for at in range(len(carried)) if _is_of_another(found, at)]
+    carried[others] = _NEVER
     none = head.labels.index(NONE)
+    if others and carried.max() <= _CARRIES:
+        return []
     if len(carried) and carried.max() > _CARRIES:
         scores[none] -= _TRUST
     best = int(scores.argmax())
@@ -121,6 +139,18 @@ def _by_matter(
         return []
     start, end = _span(carried)
     return [Entity("axis", head.labels[best], found[start].start, found[end - 1].end)]
+
+
+def _is_of_another(found: Sequence[Word], at: int) -> bool:
+    """A number that is a project's, counts projects, or is the day of a month: "le projet n° 4", "3 mars"."""
+    if found[at].folded not in _NUMBER:
+        return False
+    after = found[at + 1].folded if at + 1 < len(found) else ""
+    before = at - 1
+    while before >= 0 and found[before].folded in _BETWEEN:
+        before -= 1
+    beside = [after, found[before].folded if before >= 0 else ""]
+    return after in MONTHS or any(_NUMBERED in ideas_of(word) for word in beside if word)
 
 
 def _span(carried: Floats) -> tuple[int, int]:

@@ -107,6 +107,18 @@ def test_finds_the_axis(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    ["affichez-moi les quatre axes", "وريني جوج محاور", "Avis favorable sur le projet n° 4", "tafasil dyal li9a2 3 mars"],
+)  # fmt: skip
+def test_a_number_that_counts_or_is_of_something_else_is_no_axis(text: str) -> None:
+    assert axis(text) is None
+
+
+def test_an_axis_is_not_the_first_because_it_is_one() -> None:
+    assert axis("on m'a dit qu'il y a un axe sur l'argent") == "financial_transparency"
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "بغيت نسخة من الميزانية ديال 2024",
         "je demande la liste des subventions accordées aux associations en 2023",
