@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select
 from data import communes as communes_of
 from data import mails, receipts
 from data.engine import Db
-from data.requests import clocks
+from data.requests import clocks, proofs
 from data.tables import channel_accounts, communes, inbound_messages, key_checks, outbound_messages
 from data.vault import VaultError
 from data.zones import zone
@@ -181,6 +181,23 @@ def _requests(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
         yield Finding("warning", where, what, todo)
 
 
+def _notices(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    """What people must be told and have not been, as far as is known: it waits for somebody at the counter."""
+    where = f"{commune_id}: notices"
+    waiting = proofs.waiting_for_staff(db, commune_id)
+    if waiting:
+        todo = "They found no way by themselves: hand them over, and note the day (`jemaa requests --help`)."
+        yield Finding(
+            "warning", where, f"{len(waiting)} wait at the counter, or until their person writes", todo
+        )
+    if unproved := proofs.unproved(db, commune_id, now):
+        todo = "The delay to complain begins when the person has the reply: reach them another way."
+        names = ", ".join(sorted({each.reference for each in unproved})[:5])
+        yield Finding(
+            "warning", where, f"{len(unproved)} replies are not proved to have arrived: {names}", todo
+        )
+
+
 _LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
     _chain,
     _stuck,
@@ -188,5 +205,6 @@ _LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
     _not_delivered,
     _accounts,
     _requests,
+    _notices,
     _mails,
 )

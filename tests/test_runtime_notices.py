@@ -15,17 +15,19 @@ from fluent_files import VARIABLE, forms, patterns, variables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from notice_rig import SID, Notices
+from pydantic import ValidationError
 from sqlalchemy import func, select, update
 from test_texts import A_SCREEN, ELSEWHERE, NOT_OURS
 from world import CLAIRE, FATIMA, NADIA, SI_BRAHIM, Someone, World
 
 from bot.channels.web import Web
+from bot.runtime import notice_words, render
 from bot.runtime import notices as work
-from bot.runtime import render
 from bot.runtime.desk import RuntimeDesk
 from bot.runtime.runner import Runner
-from data import conversations, outbox, texts
+from data import conversations, health, outbox, texts
 from data.calendar import days as calendar
+from data.commune_folder import WhatsappAccount
 from data.engine import Database, Db
 from data.requests import actions, cases, clocks, notices, papers, proofs
 from data.tables import information_requests, mails, outbound_messages
@@ -122,7 +124,7 @@ def test_every_notice_is_worded_and_fits_the_smallest_message(
     seen = set()
     for row in rows:
         for notice in notices.of_request(db, row.id):
-            told = work.notice_words.told(db, row, notice, rig.world.day)
+            told = notice_words.told(db, row, notice, rig.world.day)
             text = told.text(language)
             seen.add(notice.kind)
             assert row.reference in text
@@ -386,6 +388,8 @@ def test_two_schedulers_at_once_say_everything_once(rig: Notices) -> None:
     for thread in threads:
         thread.join(30)
     with database.reading() as db:
+        assert {notices.by_id(db, each).via for each in ids} == {None, "telegram"}
+        assert db.value(select(func.count()).select_from(mails)) == 0
         told = [each for each in ids if notices.by_id(db, each).state == "leaving"]
         assert db.value(select(func.count()).select_from(outbound_messages)) == len(told) == 10
 
@@ -490,3 +494,31 @@ async def test_the_demos_clock_makes_everything_happen_at_once(rig: Notices) -> 
     with rig.world.database.reading() as db:
         assert rig.of(db, row, "unanswered").state == "leaving"
         assert "ma jawbatch" in rig.said(db)[-1].text
+
+
+# -- for staff ---------------------------------------------------------------------------------------------------
+
+
+def test_the_doctor_names_what_waits_at_the_counter_and_what_nothing_proves(
+    rig: Notices, db: Db, desk: Cases
+) -> None:
+    row = desk.refused(desk.registered(SI_BRAHIM))
+    no_email(db, row)
+    rig.clock.move(hours=25)
+    rig.advance(db)
+    rig.clock.move(days=3)
+    found = [each.what for each in health.examine(db, now=rig.clock.now()) if "notices" in each.where]
+    assert found == [
+        "2 wait at the counter, or until their person writes",
+        f"1 replies are not proved to have arrived: {row.reference}",
+    ]
+
+
+def test_a_template_is_named_by_its_sid_and_filled_with_what_is_known() -> None:
+    names = {"account": "b", "account_sid": "SID_OF_B", "auth_token": "TOKEN_OF_B", "number": "NUMBER_OF_B"}
+    template = {"sid": SID, "variables": ["reference", "news"]}
+    account = WhatsappAccount.model_validate({**names, "templates": {"request_notice": {"fr": template}}})
+    assert account.templates.request_notice["fr"].variables == ["reference", "news"]
+    for wrong in ({"sid": "HX1"}, {"sid": SID, "variables": ["name"]}):
+        with pytest.raises(ValidationError):
+            WhatsappAccount.model_validate({**names, "templates": {"request_notice": {"fr": wrong}}})

@@ -10,11 +10,11 @@ from typing import Any
 from bot.runtime import complaints
 from bot.runtime.scene import Scene
 from data import contributions, documents
-from data.requests import actions, cases, clocks, identity, states
+from data.requests import actions, cases, clocks, identity, states, vote
 from data.requests.cases import EventRow, Opened, RequestRow
 from data.requests.clocks import ClockRow
 from flows import types as ask
-from flows.types import Json, Visit
+from flows.types import Json
 
 # Which delay somebody is waited for in each state, besides the commune's own.
 _ANSWERS = {states.COMPLAINT_PRESIDENT: "president_answer", states.COMPLAINT_CDAI: "cdai_answer"}
@@ -192,7 +192,7 @@ def _request(scene: Scene, args: Mapping[str, str]) -> Json:
         "words": _last_words(events),
         "question": question.words if question else "",
         "ladder": rungs,
-        "before_vote": before_the_vote(scene.visit, awaited),
+        "before_vote": before_the_vote(scene, awaited),
         "contribution": row.contribution_reference,
         "can": _can(row, awaited, has_ladder=bool(rungs)),
     }
@@ -224,13 +224,12 @@ def ladder(scene: Scene, row: RequestRow) -> list[Json]:
     return found
 
 
-def before_the_vote(visit: Visit, awaited: ClockRow | None) -> Json:
-    """Whether the answer is due before the consultation that is open closes."""
-    current = visit.round
-    if awaited is None or awaited.due_on is None or current is None or current.state == "closed":
+def before_the_vote(scene: Scene, awaited: ClockRow | None) -> Json:
+    """Whether the answer is due before the consultation closes, and before the council votes where that day is known."""
+    if awaited is None or awaited.due_on is None:
         return None
-    is_after = awaited.due_on > current.closes_on
-    return {"kind": "consultation", "day": current.closes_on.isoformat(), "is_after": is_after}
+    found = vote.before_vote(scene.db, scene.row.commune_id, awaited.due_on, scene.day, is_dated=True)
+    return found.as_json() if found else None
 
 
 def _can(row: RequestRow, awaited: ClockRow | None, *, has_ladder: bool) -> list[Json]:

@@ -26,12 +26,13 @@ class Vote:
         return {"kind": self.kind, **when, "is_after": self.is_after}
 
 
-def before_vote(db: Db, commune_id: str, due_on: date, day: date) -> Vote | None:
+def before_vote(db: Db, commune_id: str, due_on: date, day: date, *, is_dated: bool = False) -> Vote | None:
     """What a reply due on `due_on` should come before, seen from `day`; None when nothing is ahead that is known.
 
     The council's session where the reply comes after it, else the consultation where it comes after that, else what is next.
+    With `is_dated`, only what has a day.
     """
-    found = list(_ahead(db, commune_id, due_on, day))
+    found = [vote for vote in _ahead(db, commune_id, due_on, day) if vote.day or not is_dated]
     late = [vote for vote in found if vote.is_after]
     return late[-1] if late else next(iter(found), None)
 
