@@ -12,9 +12,11 @@ NotPermitted        who asks may not do this (data/staff.py)
 StaffError          the staff cannot be changed so (data/staff.py)
 NotAllowed          a case does not stand so that this can be done (data/requests/states.py)
 ClockError          a clock of a case does not stand so (data/requests/clocks.py)
+AgendaError         a session or a workshop cannot be entered or moved so (data/agenda/states.py)
 """
 
 from bot.settings import SettingsError
+from data.agenda.states import AgendaError
 from data.communes import UnknownCommune
 from data.content_import import ContentError, UnknownFolder
 from data.conversations import Conflict
@@ -38,4 +40,5 @@ OPERATOR_ERRORS = (
     StaffError,
     NotAllowed,
     ClockError,
+    AgendaError,
 )

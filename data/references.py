@@ -1,4 +1,4 @@
-"""References of contributions and information requests: the commune's prefix and eight characters of Crockford's base 32, the last one a check.
+"""References of contributions, information requests and registrations: the commune's prefix and eight characters of Crockford's base 32, the last one a check.
 
 Seven characters are random, so that nobody can read all by counting (2^35 of them). The check is a code over the field of 32
 elements: it catches every wrong character and every pair of characters that changed places.
@@ -11,7 +11,7 @@ import unicodedata
 from sqlalchemy import bindparam, select, union_all
 
 from data.engine import Db
-from data.tables import contributions, information_requests
+from data.tables import contributions, information_requests, registrations
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 RANDOM_CHARACTERS = 7
@@ -50,6 +50,7 @@ def new_reference(db: Db, prefix: str) -> str:
 _TAKEN = union_all(
     select(contributions.c.id).where(contributions.c.reference == bindparam("reference")),
     select(information_requests.c.id).where(information_requests.c.reference == bindparam("reference")),
+    select(registrations.c.id).where(registrations.c.reference == bindparam("reference")),
 )
 
 
