@@ -105,11 +105,11 @@ def identity_expired(db: Db, commune_id: str, *, now: datetime) -> int:
 
 def after_votes(db: Db, commune_id: str, *, day: date, now: datetime) -> int:
     """Put a word to those whose answer has come to fall after the vote since they were last told a date; how many."""
-    put = 0
+    put, ahead = 0, vote.ahead(db, commune_id, day)
     for clock in clocks.running(db, commune_id, ("reply", "urgent")):
         if clock.due_on is None or clock.told_due_on != clock.due_on or clock.due_on < day:
             continue
-        found = vote.before_vote(db, commune_id, clock.due_on, day)
+        found = ahead.seen(clock.due_on)
         if found is None or not found.is_after:
             continue
         told = notices.of_request(db, clock.request_id)

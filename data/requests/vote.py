@@ -26,32 +26,50 @@ class Vote:
         return {"kind": self.kind, **when, "is_after": self.is_after}
 
 
-def before_vote(db: Db, commune_id: str, due_on: date, day: date, *, is_dated: bool = False) -> Vote | None:
-    """What a reply due on `due_on` should come before, seen from `day`; None when nothing is ahead that is known.
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a commune has ahead of it, seen from a day; read once for any number of replies."""
 
-    The council's session where the reply comes after it, else the consultation where it comes after that, else what is next.
-    With `is_dated`, only what has a day.
-    """
-    found = [vote for vote in _ahead(db, commune_id, due_on, day) if vote.day or not is_dated]
-    late = [vote for vote in found if vote.is_after]
-    return late[-1] if late else next(iter(found), None)
+    closes_on: date | None  # of the consultation
+    session: date | None
+    session_month: str | None  # where only the month is known
+
+    def seen(self, due_on: date, *, is_dated: bool = False) -> Vote | None:
+        """What a reply due on a day should come before; None when nothing is ahead that is known.
+
+        The council's session where the reply comes after it, else the consultation where it comes after that, else what is
+        next. With `is_dated`, only what has a day.
+        """
+        found = [vote for vote in self._votes(due_on) if vote.day or not is_dated]
+        late = [vote for vote in found if vote.is_after]
+        return late[-1] if late else next(iter(found), None)
+
+    def _votes(self, due_on: date) -> Iterator[Vote]:
+        if self.closes_on:
+            yield Vote(CONSULTATION, self.closes_on, None, due_on > self.closes_on)
+        if self.session:
+            yield Vote(SESSION, self.session, None, due_on > self.session)
+        elif self.session_month:
+            yield Vote(SESSION, None, self.session_month, _month(due_on) > self.session_month)
 
 
-def _ahead(db: Db, commune_id: str, due_on: date, day: date) -> Iterator[Vote]:
+def ahead(db: Db, commune_id: str, day: date) -> Ahead:
+    """The next close of a consultation and the session at which the council votes, as far as they were entered."""
     closing = [row.closes_on for row in rounds.of_commune(db, commune_id) if row.closes_on >= day]
-    if closing:
-        yield Vote(CONSULTATION, min(closing), None, due_on > min(closing))
-    session = _session(db, commune_id)
-    if session is None:
-        return
-    if "month" in session:
-        month = session["month"]
-        if month >= _month(day):
-            yield Vote(SESSION, None, month, _month(due_on) > month)
-        return
-    on = date.fromisoformat(session.get("date") or session["window"]["end"])
-    if on >= day:
-        yield Vote(SESSION, on, None, due_on > on)
+    stage = _session(db, commune_id) or {}
+    month = stage.get("month")
+    written = stage.get("date") or (stage.get("window") or {}).get("end")
+    on = date.fromisoformat(written) if written else None
+    return Ahead(
+        closes_on=min(closing, default=None),
+        session=on if on and on >= day else None,
+        session_month=month if month and month >= _month(day) else None,
+    )
+
+
+def before_vote(db: Db, commune_id: str, due_on: date, day: date, *, is_dated: bool = False) -> Vote | None:
+    """What one reply should come before, seen from `day` (Ahead.seen)."""
+    return ahead(db, commune_id, day).seen(due_on, is_dated=is_dated)
 
 
 def _session(db: Db, commune_id: str) -> dict[str, Any] | None:
