@@ -91,10 +91,10 @@ def _complaint(db: Db, row: RequestRow, day: date) -> Iterator[tuple[str, bytes]
 def ascii_name(name: str) -> str:
     """A name that every program can unpack; its ending is kept."""
     stem, dot, ending = name.rpartition(".")
-    plain = unicodedata.normalize("NFKD", stem if dot else name).encode("ascii", "ignore").decode()
+    has_ending = dot == "." and re.fullmatch("[0-9A-Za-z]{1,8}", ending) is not None
+    plain = unicodedata.normalize("NFKD", stem if has_ending else name).encode("ascii", "ignore").decode()
     plain = re.sub(r"[^0-9A-Za-z._-]+", "-", plain).strip("-._")[:_LONGEST] or "paper"
-    ending = re.sub(r"[^0-9A-Za-z]", "", ending) if dot else ""
-    return f"{plain}.{ending}" if ending else plain
+    return f"{plain}.{ending}" if has_ending else plain
 
 
 def _json(value: Any) -> bytes:
