@@ -30,7 +30,7 @@ def menu(moment: Moment) -> None:
 
 
 def back(moment: Moment) -> None:
-    """Drops the last answer. Not across what is on record; over a consent, which stays."""
+    """Drops the last answer, or the flow that was guessed. Not across what is on record; over a consent, which stays."""
     turn, at = moment.turn, moment.stop
     turn.set(taken=TAKES_BACK)
     if turn.now.prompt is not None:
@@ -59,6 +59,9 @@ def _back_in(moment: Moment, frame: Frame, at: Stop) -> None:
             return
     if len(moment.turn.now.frames) > 1:
         moment.turn.pop()
+    elif moment.is_after_guess:
+        moment.turn.pop()
+        moment.turn.start(MENU)
     else:
         moment.turn.say("engine-nothing-before")
 

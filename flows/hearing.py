@@ -8,7 +8,7 @@ from flows import vocabulary as v
 from flows.answering import answer, answer_by_sign, answer_prompt
 from flows.attachments import take_media
 from flows.controls import CONTROLLED, SAID, help_, set_language
-from flows.conversation import FOLLOWED, READ
+from flows.conversation import FOLLOWED, MEANT, READ
 from flows.language import asked_for, follow
 from flows.limits import ASIDE, CONTROL, OFFER, START
 from flows.matching import (
@@ -42,11 +42,12 @@ def hear(turn: Turn, heard: Heard) -> None:
     """Take a message in, and run on."""
     is_first = not turn.now.is_greeted
     turn.set(is_greeted=True, is_notice_fresh=is_first, pending=None, aside=None)
+    is_after_guess = turn.now.taken.startswith((FOLLOWED, MEANT))
     turn.set(message=heard.message, taken="")
     if is_first:
         _say_notice(turn)
     _end_what_is_gone(turn)
-    moment = Moment(turn, heard)
+    moment = Moment(turn, heard, is_after_guess=is_after_guess)
     if MASKED in heard.text:
         turn.say("engine-masked")
     if not _only_a_number(moment):

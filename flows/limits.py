@@ -30,8 +30,8 @@ NAMING_TEXT = 1000
 START = 0.50
 # Below START two or three likely ones are offered, if the first is at least this much better than one in 24.
 PLAUSIBLE = 0.25
-# ... and the others are worth a line on a small screen.
-LIKELY = 0.12
+# ... and the others are worth a line on a small screen: the right one is among the three for two unsure messages in three.
+LIKELY = 0.06
 # In a form: an offer interrupts, so it must be surer than a start.
 OFFER = 0.70
 # An aside instead of an answer, at a choice or a short text: the question comes back, nothing is lost.

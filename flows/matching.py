@@ -79,7 +79,7 @@ _POLITE = sorted(listing(v.POLITENESS), key=len, reverse=True)
 _YES, _NO = listing(v.YES), listing(v.NO)
 _NUMBER_SIGNS = tokens(v.NUMBER_SIGNS)
 _WANTING = tokens(v.WANTING)
-_NEGATIONS = tokens(v.NEGATIONS)
+_NOT_CHOSEN = tokens(v.NEGATIONS) | tokens(v.QUESTIONS)
 
 
 _ASKED = {topic: re.compile(pattern, re.VERBOSE) for topic, pattern in v.ASKED.items()}
@@ -268,7 +268,7 @@ def _is_within(text: str, name: str) -> bool:
     if len(name) < _LONG_ENOUGH or len(name) >= len(text) or f" {name} " not in f" {text} ":
         return False
     around = text.replace(name, "", 1).split()
-    return len(around) <= _AROUND_A_LABEL and _NEGATIONS.isdisjoint(around)
+    return len(around) <= _AROUND_A_LABEL and _NOT_CHOSEN.isdisjoint(around)
 
 
 def _is_slip(text: str, name: str) -> bool:

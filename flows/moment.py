@@ -24,13 +24,14 @@ from flows.types import PHOTO, VOICE, Heard
 class Moment:
     """`stop` is the waiting question, None when nothing was asked or the flow has changed since."""
 
-    def __init__(self, turn: Turn, heard: Heard) -> None:
+    def __init__(self, turn: Turn, heard: Heard, *, is_after_guess: bool = False) -> None:
         text = heard.text[:KEPT_TEXT].strip()
         self.turn = turn
         self.heard = heard
         self.message = Message(heard, text, short_fold(text))
         self.stop = _waiting(turn)
         self.is_back = heard.hours_silent >= LONG_SILENCE_HOURS and turn.form is not None
+        self.is_after_guess = is_after_guess  # the message before began a flow by what was read in it
         self._origin: Origin | None = None
         # What was said just before, when it was not sure what it meant: one thought often comes in two messages.
         self.before: Origin | None = None

@@ -145,6 +145,9 @@ BEFORE_A_VERB = """wakha ok oui yes safi ah iyeh non no la lla walakin walayni m
     souhaite peux peut on bghit bgit baghi ghir bas 3afak svp stp نعم واخا صافي لا ولكن لكن والاكن بغيت باغي اريد اود
     عافاك و من فضلك il faut merci de d please"""
 # "pas la gouvernance": a label beside one of these is not chosen.
+# Beside a label: who asks what a thing is does not choose it.
+QUESTIONS = """quoi quel quelle quels quelles pourquoi comment qui chno chnou achno ach chnahiya chnahowa 3lach kifach chkoun
+    شنو اشنو شنهو شناهو شنهي اش علاش كيفاش شكون ماذا لماذا كيف ماهو ماهي"""
 NEGATIONS = "pas non ni sans jamais plus machi mashi bla ma lla ماشي لا ليس ليست بلا بدون ما غير"
 # ... between the thing and its new value: "change le nom par Ahmed".
 TO = """par en pour avec a to l ll b ب ل الي الى لـ ila bach"""

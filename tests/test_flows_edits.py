@@ -48,8 +48,18 @@ def test_a_refusal_bars_nothing() -> None:
 
 
 def test_back_at_the_first_question_has_nothing_before_it() -> None:
-    assert commenting("back").outline() == ["engine-nothing-before", "comment-axis?"]
+    assert talk("salam", "2", "back").outline() == ["engine-nothing-before", "comment-axis?"]
     assert talk("back").outline() == ["engine-notice", "engine-nothing-before", "menu-what?"]
+
+
+def test_back_undoes_a_flow_that_was_guessed() -> None:
+    talker = commenting("back")
+    assert talker.outline() == ["menu-what?"]
+    talker = talk()
+    talker.hear("wach chi remarque", intent="give_comment", confidence=0.4)
+    assert talker.outline()[-1] == "engine-did-you-mean?"
+    assert talker.hear("1")[-1] == "comment-axis?"
+    assert talker.hear("back") == ["menu-what?"]
 
 
 def test_a_value_that_was_heard_counts_once() -> None:

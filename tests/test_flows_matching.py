@@ -114,6 +114,7 @@ OFFERED = [
         ("transparence financière", 0), ("الشفافيه الماليه", 0), ("la transparence financiere", 0), ("transparence", 0),
         ("1. Gouvernance locale", 1), ("gouvernanse locale", 1), ("gouvernace locale", 1), ("je veux gouvernance locale svp", 1),
         ("حكامة محلية", 1), ("الحكامة", 1), ("démocratie", 2), ("eau", 3), ("pas la gouvernance locale", None), ("الما", None), ("locale ou financière", None),
+        ("شنو هي الحكامة المحلية", None), ("gouvernance locale c'est quoi", None), ("بغيت الحكامة المحلية", 1),
         ("je pense que la gouvernance locale de notre ville doit changer beaucoup", None), ("", None), ("ال", None),
     ],
 )  # fmt: skip
