@@ -393,6 +393,14 @@ class Time(Strict):
     end: Hour | None = None
     part_of_day: Literal["morning", "afternoon", "evening"] | None = None
 
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> "Time":
+        if self.end and not self.start:
+            raise ValueError("ends at an hour, but no hour is given at which it begins")
+        if self.end and self.start and self.end <= self.start:
+            raise ValueError("ends before it begins")
+        return self
+
 
 class AgendaItem(Localized):
     axis: ContentId | None = None
@@ -425,7 +433,7 @@ class Sitting(Strict):
     date: Day
     time: Time
     public: bool = True
-    place: Localized | None = None
+    place: Localized | None  # null: announced as "place not known yet", never by forgetting it
 
 
 class Session(Strict):

@@ -21,6 +21,8 @@ from sqlalchemy import insert, select, update
 
 from data import audit, communes, documents, messages, rounds
 from data import commune_folder as folder_models
+from data.agenda import file as agenda_file
+from data.agenda.ordinary import first_of_month, next_session_month
 from data.calendar import days
 from data.commune_folder import AgendaFile, CalendarFile, CommuneFile, ProgrammeFile
 from data.engine import Db, lock_imports
@@ -30,7 +32,6 @@ from data.tables import rounds as rounds_table
 from data.yaml_lines import Document, Mistake, read_yaml
 from data.zones import zone
 
-SESSION_MONTHS = (2, 5, 10)  # ordinary sessions: February, May, October (organic law 113.14, article 33)
 ACTOR = "import"
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -65,6 +66,7 @@ class ImportReport:
     is_new_calendar: bool = False
     moved_dates: int = 0  # last days of running requests that the new calendar moved
     has_new_documents: bool = False
+    agenda: tuple[str, ...] = ()  # sessions and workshops that were entered, changed or left aside
     advice: tuple[str, ...] = ()  # nothing wrong, but somebody should look
 
     def lines(self) -> list[str]:
@@ -75,6 +77,7 @@ class ImportReport:
             or bool(self.changed_rounds)
             or self.is_new_calendar
             or self.has_new_documents
+            or bool(self.agenda)
         )
         news = "imported" if self.is_new else "changed" if is_changed else "the same as before"
         version = "a new version" if self.is_new_version else "unchanged"
@@ -92,6 +95,8 @@ class ImportReport:
             yield f"Calendar: changed; last days of requests that moved: {self.moved_dates}."
         if self.has_new_documents and not self.is_new:
             yield "Published documents: changed."
+        if not self.is_new:
+            yield from self.agenda
 
 
 @dataclass(slots=True)
@@ -371,29 +376,14 @@ def resolve(day: date | timedelta, today: date) -> date:
     return today + day if isinstance(day, timedelta) else day
 
 
-def _first_of_month(day: date, months: int) -> date:
-    """The first of the month that lies so many months after a day's own."""
-    years, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + years, month + 1, 1)
-
-
-def next_session_month(day: date) -> str:
-    """The month of the first ordinary session that begins on or after a day, as "2027-02"."""
-    for ahead in range(13):
-        first = _first_of_month(day, ahead)
-        if first.month in SESSION_MONTHS and first >= day:
-            return f"{first:%Y-%m}"
-    raise AssertionError("an ordinary session is never more than a year away")
-
-
 def _dated(programme: ProgrammeFile, today: date) -> dict[str, Any]:
     """The programme as it is stored: the file's own structure, every day an ISO date."""
     content = programme.model_dump(
         mode="json", by_alias=True, exclude_none=True, exclude={"schema_", "status"}
     )
     start = programme.period.start
-    first = _first_of_month(today, start) if isinstance(start, int) else start
-    last = _first_of_month(first, programme.period.months).replace(day=first.day) - timedelta(days=1)
+    first = first_of_month(today, start) if isinstance(start, int) else start
+    last = first_of_month(first, programme.period.months).replace(day=first.day) - timedelta(days=1)
     content["period"] = {"start": first.isoformat(), "end": last.isoformat()}
     content["stages"] = [
         {
@@ -442,6 +432,7 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
         db, commune.id, found.calendar, actor=ACTOR, today=today, now=now
     )
     has_new_documents = documents.write(db, commune.id, found.agenda.documents if found.agenda else ())
+    agenda = agenda_file.write(db, commune.id, found.agenda, today=today, now=now)
     if known is not None and (is_new_version or changed_rounds or known.profile != profile):
         revision = communes_table.c.revision + 1
         db.execute(
@@ -459,6 +450,7 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
         is_new_calendar,
         moved,
         has_new_documents,
+        agenda,
         tuple(found.advice),
     )
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, exists, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -24,9 +24,6 @@ from data.engine import Db
 from data.tables import announcements as table
 from data.tables import citizens, contributions, information_requests, registrations, subscriptions
 from data.tables import consents as consents_table
-
-if TYPE_CHECKING:
-    from data.agenda.registrations import RegistrationRow
 
 WAITING, LEAVING, TOLD, PARKED, DROPPED = "waiting", "leaving", "told", "parked", "dropped"
 NOT_YET = (WAITING, PARKED)  # nobody has read it: it can still be taken back
@@ -448,7 +445,7 @@ def _kept(
 def put_own(
     db: Db,
     workshop: rows.WorkshopRow,
-    row: "RegistrationRow",
+    row: rows.RegistrationRow,
     kind: str,
     slot: str,
     *,

@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from data import communes, references
 from data.agenda import announcements, rows, states, topics
-from data.agenda.rows import WorkshopRow
+from data.agenda.rows import RegistrationRow, WorkshopRow
 from data.agenda.states import AgendaError
 from data.engine import Db
 from data.tables import registrations as table
@@ -69,22 +69,6 @@ class Cancelled:
     reference: str
     workshop_id: str
     moved_up: int  # parties that now have their seats
-
-
-@dataclass(frozen=True, slots=True)
-class RegistrationRow:
-    id: int
-    commune_id: str
-    workshop_id: int
-    citizen_id: int
-    account_id: str
-    reference: str
-    seats: int
-    state: str
-    language: str
-    registered_at: datetime  # the order of the waiting list
-    checked_in_at: datetime | None
-    revision: int
 
 
 _COLUMNS = tuple(table.c[name] for name in RegistrationRow.__dataclass_fields__)

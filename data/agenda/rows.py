@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -268,3 +268,19 @@ def workshop_by_id(db: Db, workshop_id: int) -> WorkshopRow:
     if row is None:
         raise LookupError(f"There is no workshop {workshop_id}.")
     return WorkshopRow(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationRow:
+    id: int
+    commune_id: str
+    workshop_id: int
+    citizen_id: int
+    account_id: str
+    reference: str
+    seats: int
+    state: str
+    language: str
+    registered_at: datetime  # the order of the waiting list
+    checked_in_at: datetime | None
+    revision: int

@@ -85,14 +85,18 @@ def publish_agenda(
         raise AgendaError("same", f"Version {before.number} of the agenda says the same.")
     row = taking.move(db, row, "publish_agenda")
     number = before.number + 1 if before else 1
-    db.execute(
-        insert(agenda_versions).values(
-            commune_id=row.commune_id, session_id=row.id, number=number, points=written, published_on=day
-        )
-    )
+    insert_agenda(db, row, number, written, day)
     return taking.noted(
         db, row, "session_agenda_published", actor=actor, day=day, now=now, detail={"version": number}
     )
+
+
+def insert_agenda(
+    db: Db, row: SessionRow, number: int, points: list[dict[str, Any]], published_on: date
+) -> None:
+    """Write a version of an agenda."""
+    values = {"number": number, "points": points, "published_on": published_on}
+    db.execute(insert(agenda_versions).values(commune_id=row.commune_id, session_id=row.id, **values))
 
 
 def cancel(db: Db, row: SessionRow, *, actor: str, day: date, now: datetime) -> SessionRow:

@@ -122,16 +122,16 @@ def rewrite(
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changed:
         return row
-    row = _moved(db, row, "change", **changed)
+    row = moved(db, row, "change", **changed)
     if "capacity" in changed:
-        _check_capacity(db, row)
+        check_capacity(db, row)
         registrations.move_up(db, row, day=day, now=now)
-    return _noted(
+    return noted(
         db, row, "workshop_changed", actor=actor, day=day, now=now, detail={"fields": sorted(changed)}
     )
 
 
-def _check_capacity(db: Db, row: WorkshopRow) -> None:
+def check_capacity(db: Db, row: WorkshopRow) -> None:
     """Nobody loses a seat, and nobody waits for seats that the room has not."""
     if row.capacity is None:
         return
@@ -160,8 +160,8 @@ def postpone(
     """
     detail: dict[str, Any] = {"before": row.held_on.isoformat()}
     if to is None:
-        row = _moved(db, row, "postpone")
-        return _noted(db, row, "workshop_postponed", actor=actor, day=day, now=now, detail=detail)
+        row = moved(db, row, "postpone")
+        return noted(db, row, "workshop_postponed", actor=actor, day=day, now=now, detail=detail)
     hours = time or Time(start=row.starts_at, end=row.ends_at)
     checks.hours(hours.start, hours.end)
     at = wall.of_commune(db, row.commune_id)
@@ -171,25 +171,25 @@ def postpone(
     values: dict[str, Any] = {"held_on": to, "starts_at": hours.start, "ends_at": hours.end}
     if row.registration_ends_on:
         values["registration_ends_on"] = to - (row.held_on - row.registration_ends_on)
-    row = _moved(db, row, "move", **values)
+    row = moved(db, row, "move", **values)
     registrations.move_up(db, row, day=day, now=now)
     detail["after"] = to.isoformat()
-    return _noted(db, row, "workshop_postponed", actor=actor, day=day, now=now, detail=detail)
+    return noted(db, row, "workshop_postponed", actor=actor, day=day, now=now, detail=detail)
 
 
 def cancel(db: Db, row: WorkshopRow, *, actor: str, day: date, now: datetime) -> WorkshopRow:
     """It does not take place. AgendaError, Conflict."""
-    row = _moved(db, row, "cancel")
-    return _noted(db, row, "workshop_cancelled", actor=actor, day=day, now=now)
+    row = moved(db, row, "cancel")
+    return noted(db, row, "workshop_cancelled", actor=actor, day=day, now=now)
 
 
 def hold(db: Db, row: WorkshopRow, *, actor: str, day: date, now: datetime) -> WorkshopRow:
     """It took place; who was registered and did not come was absent. AgendaError, Conflict."""
     if row.held_on > day:
         raise AgendaError("early", f"The workshop is on {row.held_on}: it has not taken place yet.")
-    row = _moved(db, row, "hold")
+    row = moved(db, row, "hold")
     detail = {"absent": registrations.mark_absent(db, row)}
-    return _noted(db, row, "workshop_held", actor=actor, day=day, now=now, detail=detail)
+    return noted(db, row, "workshop_held", actor=actor, day=day, now=now, detail=detail)
 
 
 def keep_minutes(
@@ -198,11 +198,11 @@ def keep_minutes(
     """Enter the minutes, which go back to those who came; a workshop whose day has come was held by it. AgendaError, Conflict."""
     if row.state == states.PLANNED:
         row = hold(db, row, actor=actor, day=day, now=now)
-    row = _moved(db, row, "minutes", minutes=checks.texts(minutes), minutes_on=row.minutes_on or day)
-    return _noted(db, row, "workshop_minutes", actor=actor, day=day, now=now)
+    row = moved(db, row, "minutes", minutes=checks.texts(minutes), minutes_on=row.minutes_on or day)
+    return noted(db, row, "workshop_minutes", actor=actor, day=day, now=now)
 
 
-def _moved(db: Db, row: WorkshopRow, action: str, **values: Any) -> WorkshopRow:
+def moved(db: Db, row: WorkshopRow, action: str, **values: Any) -> WorkshopRow:
     """Move a workshop as it was seen; registrations wait until the transaction ends. AgendaError, Conflict."""
     state = states.after(states.WORKSHOP, action, row.state, f"The workshop {row.workshop_id}")
     found = db.value(
@@ -216,7 +216,7 @@ def _moved(db: Db, row: WorkshopRow, action: str, **values: Any) -> WorkshopRow:
     return rows.workshop_by_id(db, row.id)
 
 
-def _noted(
+def noted(
     db: Db,
     row: WorkshopRow,
     action: str,
@@ -226,6 +226,7 @@ def _noted(
     now: datetime,
     detail: Mapping[str, Any] | None = None,
 ) -> WorkshopRow:
+    """What every change ends with: the entry is the staff's from now on, the audit line, and who must hear of it."""
     if row.digest:
         db.execute(update(table).where(table.c.id == row.id).values(digest=staffs(row.digest)))
     told = announcements.settle(db, row.commune_id, row.subject, day=day, now=now)
