@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import select
 from town import Town
 
-from bot.runtime.schedule import build_scheduler
+from bot.runtime.schedule import Housekeeping, build_scheduler
 from bot.runtime.writer import Writer
 from data import conversations, messages
 from data.engine import Database, Db
+from data.requests import cases
 from data.tables import channel_accounts, inbound_messages
 from data.tables import conversations as conversation_rows
 
@@ -77,9 +78,7 @@ async def test_closing_finishes_what_was_asked_for(database: Database) -> None:
 
 
 async def run(town: Town, writer: Writer, name: str) -> None:
-    scheduler = build_scheduler(town.runtime, writer)
-    job = next(each for each in scheduler.get_jobs() if each.func.__name__ == name)
-    await job.func()
+    await getattr(Housekeeping(town.runtime, writer), name)()
 
 
 async def test_old_messages_are_forgotten_at_the_start_too(database: Database, writer: Writer) -> None:
@@ -134,3 +133,33 @@ async def test_a_lapsed_hand_over_ends_unless_staff_answered_meanwhile(
     await run(town, writer, "end_lapsed_hand_overs")
     with database.reading() as db:
         assert conversations.load(db, conversation_id).owner == ("staff" if answered else "bot")
+
+
+async def test_cases_are_forgotten_when_their_time_is_over(database: Database, writer: Writer) -> None:
+    town = Town(database)
+    town.say("fatima", "salam")
+    with database.writing() as db:
+        person = conversations.find(db, town.account, "fatima")
+        assert person is not None
+        opened = cases.open_request(
+            db,
+            commune_id=town.commune,
+            citizen_id=person.citizen_id,
+            account_id=town.account,
+            channel="terminal",
+            language="fr",
+            subject="Le budget du jardin",
+            format="electronic",
+            delivery="counter",
+            is_urgent=False,
+            day=town.clock.now().date(),
+            now=town.clock.now(),
+        )
+        assert isinstance(opened, cases.Opened)
+    for days, is_erased in ((29, False), (1, True)):  # a draft that nobody sent is kept for a month
+        town.clock.move(days=days)
+        await run(town, writer, "forget_closed_cases")
+        with database.reading() as db:
+            row = cases.load(db, town.commune, opened.reference)
+            assert row is not None
+            assert row.is_erased is is_erased

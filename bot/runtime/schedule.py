@@ -6,6 +6,7 @@ Jobs are declared here, in memory (never in a shared job store), and each is a c
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -18,7 +19,7 @@ from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, forgetting
 from data.engine import Db, lock_conversation
-from data.requests import identity
+from data.requests import identity, retention
 from data.vault import VaultError
 from flows import engine
 
@@ -51,41 +52,57 @@ def _drop_codes(db: Db, conversation_id: int) -> None:
         conversations.set_state(db, conversation_id, json.dumps(bare.to_json(), ensure_ascii=False))
 
 
+@dataclass(frozen=True, slots=True)
+class Housekeeping:
+    """What is tidied up by the clock: words whose time is over, hand-overs that lapsed."""
+
+    runtime: Runtime
+    writer: Writer
+
+    def _now(self) -> datetime:
+        return self.runtime.clock.now()
+
+    async def forget_fleeting(self) -> None:
+        await self.writer.do(partial(forget_anonymous_traces, before=self._now() - FLEETING_LASTS))
+
+    async def forget_old_messages(self) -> None:
+        before = self._now() - MESSAGES_LAST
+        # In portions, each a transaction of its own, so that replies are not held up.
+        while await self.writer.do(lambda db: forgetting.forget_messages(db, received_before=before)):
+            log.info("messages older than %d days were emptied", MESSAGES_LAST.days)
+
+    async def forget_closed_cases(self) -> None:
+        now = self._now()
+        # In portions too. Two years are counted in days: whose midnight it is makes no difference here.
+        while await self.writer.do(lambda db: retention.forget_over(db, day=now.date(), now=now)):
+            log.info("cases whose time of keeping is over were emptied")
+
+    async def drop_forgotten(self) -> None:
+        await self.writer.do(partial(forgetting.drop_forgotten, now=self._now()))
+
+    async def erase_identity_drafts(self) -> None:
+        await self.writer.do(partial(identity.erase_drafts, now=self._now()))
+
+    async def end_lapsed_hand_overs(self) -> None:
+        now = self._now()
+        for conversation_id in await self.writer.do(lambda db: conversations.lapsed(db, now)):
+            # Staff may have answered since the look: then they hold it for longer.
+            await self.writer.do(
+                partial(conversations.take_back_lapsed, conversation_id=conversation_id, now=now)
+            )
+
+
 def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     """The installation's clockwork, not started."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-
-    async def forget_fleeting() -> None:
-        before = runtime.clock.now() - FLEETING_LASTS
-        await writer.do(partial(forget_anonymous_traces, before=before))
-
-    async def forget_old_messages() -> None:
-        before = runtime.clock.now() - MESSAGES_LAST
-        # In portions, each a transaction of its own, so that replies are not held up.
-        while await writer.do(lambda db: forgetting.forget_messages(db, received_before=before)):
-            log.info("messages older than %d days were emptied", MESSAGES_LAST.days)
-
-    async def drop_forgotten() -> None:
-        now = runtime.clock.now()
-        await writer.do(lambda db: forgetting.drop_forgotten(db, now=now))
-
-    async def end_lapsed_hand_overs() -> None:
-        now = runtime.clock.now()
-        for conversation_id in await writer.do(lambda db: conversations.lapsed(db, now)):
-            # Staff may have answered since the look: then they hold it for longer.
-            work = partial(conversations.take_back_lapsed, conversation_id=conversation_id, now=now)
-            await writer.do(work)
-
-    async def erase_identity_drafts() -> None:
-        now = runtime.clock.now()
-        await writer.do(lambda db: identity.erase_drafts(db, now=now))
-
+    keeping = Housekeeping(runtime, writer)
     for job, minutes in (
-        (forget_fleeting, 5),
-        (end_lapsed_hand_overs, 5),
-        (drop_forgotten, 5),
-        (erase_identity_drafts, 5),
-        (forget_old_messages, 60 * 6),
+        (keeping.forget_fleeting, 5),
+        (keeping.end_lapsed_hand_overs, 5),
+        (keeping.drop_forgotten, 5),
+        (keeping.erase_identity_drafts, 5),
+        (keeping.forget_old_messages, 60 * 6),
+        (keeping.forget_closed_cases, 60 * 6),
     ):
         _every(scheduler, job, 60 * minutes)
     deliver_mail = partial(mailing.deliver_due, writer, mailing.hand(runtime.settings), runtime.clock.now)
@@ -94,7 +111,8 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     caught_up: notices.Done = {}
     _every(scheduler, partial(notices.catch_up, runtime, writer, caught_up), CATCH_UP_SECONDS)
     # At the start too: a service that is started again more often than every six hours would never forget.
-    scheduler.add_job(forget_old_messages, misfire_grace_time=None)
+    for job in (keeping.forget_old_messages, keeping.forget_closed_cases):
+        scheduler.add_job(job, misfire_grace_time=None)
     return scheduler
 
 
