@@ -122,7 +122,7 @@ def macro_f1(answers: Sequence[Answer]) -> float:
 
 
 def axis(answers: Sequence[Answer]) -> dict[str, float]:
-    """Precision, recall and F1 of the axis; a wrong one counts against both."""
+    """Precision, recall and F1 of the axis; a wrong one counts against both. `named_f1`: where there is one to be found."""
     pairs = [(answer.row.axis, answer.reading.value("axis") or "") for answer in answers]
     wanted = sum(bool(row) for row, _ in pairs)
     given = sum(bool(read) for _, read in pairs)
@@ -132,6 +132,7 @@ def axis(answers: Sequence[Answer]) -> dict[str, float]:
         "precision": round(hits / given, 4) if given else 0.0,
         "recall": round(hits / wanted, 4) if wanted else 0.0,
         "f1": f1(hits, given, wanted),
+        "named_f1": f1(hits, sum(bool(row and read) for row, read in pairs), wanted),
     }
 
 
@@ -193,7 +194,7 @@ def _closing(sure: dict[str, Any], times: dict[str, float]) -> list[str]:
     ]
 
 
-_HEAD = f"{'variety':10} {'rows':>5} {'acc':>6} {'F1':>6} {'top 3':>6} {'lang':>6} {'strict':>6} {'axis':>6}"
+_HEAD = f"{'variety':10} {'rows':>5} {'acc':>6} {'F1':>6} {'top 3':>6} {'lang':>6} {'strict':>6} {'axis':>6} {'named':>6}"
 
 
 def _line(name: str, one: dict[str, Any]) -> str:
@@ -201,5 +202,5 @@ def _line(name: str, one: dict[str, Any]) -> str:
     spoken = f"{told['right']:6.3f} {told['right_without_ties']:6.3f}" if told else f"{'-':>6} {'-':>6}"
     return (
         f"{name:10} {one['rows']:5} {one['accuracy']:6.3f} {one['macro_f1']:6.3f} {one['top_3']:6.3f} "
-        f"{spoken} {one['axis']['f1']:6.3f}"
+        f"{spoken} {one['axis']['f1']:6.3f} {one['axis']['named_f1']:6.3f}"
     )

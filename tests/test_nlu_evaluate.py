@@ -50,7 +50,9 @@ def test_counts_what_is_right(tmp_path: Path) -> None:
     assert found["all"]["top_3"] == 0.8
     assert found["all"]["language"] == {"right": 0.75, "right_without_ties": 0.75}
     assert found["varieties"]["mixed"]["language"] is None
-    assert found["all"]["axis"] == {"rows": 2, "precision": 1.0, "recall": 0.5, "f1": 0.6667}
+    assert found["all"]["axis"] == {
+        "rows": 2, "precision": 1.0, "recall": 0.5, "f1": 0.6667, "named_f1": 0.6667
+    }  # fmt: skip
     assert found["calibration"]["sure_rows"] == 0.4
     assert found["calibration"]["sure_right"] == 0.5
     assert {"intent": "thank", "read_as": "greet", "rows": 1} in found["confusion"]
@@ -71,21 +73,28 @@ def measured() -> dict[str, Any]:
 # Floors stand a little under what was measured (docs/understanding.md), so that a loss is noticed.
 @pytest.mark.parametrize(
     ("variety", "floor"),
-    [("ar", 0.87), ("ary-Arab", 0.845), ("ary-Latn", 0.88), ("fr", 0.875), ("mixed", 0.925)],
+    [("ar", 0.886), ("ary-Arab", 0.89), ("ary-Latn", 0.89), ("fr", 0.882), ("mixed", 0.93)],
 )
 def test_reads_each_variety(variety: str, floor: float) -> None:
     assert measured()["varieties"][variety]["macro_f1"] >= floor
 
 
 def test_the_right_intent_is_near_and_the_language_right() -> None:
-    assert measured()["all"]["top_3"] >= 0.97
-    assert measured()["all"]["language"]["right"] >= 0.97
-    assert measured()["all"]["axis"]["f1"] >= 0.84
+    assert all(one["top_3"] >= 0.967 for one in measured()["varieties"].values())
+    assert measured()["all"]["top_3"] >= 0.973
+    assert measured()["all"]["language"]["right"] >= 0.977
+    assert measured()["all"]["axis"]["f1"] >= 0.88
+    assert measured()["all"]["axis"]["named_f1"] >= 0.94
+
+
+def test_an_axis_outside_comments_is_found() -> None:
+    named = [row for row in labelled(TEST_SET) if row.axis and row.intent != "give_comment"]
+    assert report(ask(Reader.load(), named))["all"]["axis"]["f1"] >= 0.97
 
 
 def test_a_high_confidence_is_deserved() -> None:
-    assert measured()["calibration"]["sure_right"] >= 0.97
-    assert measured()["calibration"]["sure_rows"] >= 0.65
+    assert measured()["calibration"]["sure_right"] >= 0.975
+    assert measured()["calibration"]["sure_rows"] >= 0.71
 
 
 @pytest.mark.slow
