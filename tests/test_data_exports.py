@@ -16,7 +16,7 @@ from sqlalchemy import insert, select
 from world import CLAIRE, FATIMA, KARIM, NADIA, SI_BRAHIM, World
 
 from data import contributions, exports, outbox
-from data.codebook import CONTRIBUTIONS, MESSAGES
+from data.codebook import CONTRIBUTIONS, MESSAGES, REQUEST_EVENTS, REQUESTS
 from data.exports import ExportError, export, safe
 from data.masking import MASK
 from data.tables import audit_events, programme_versions, rounds
@@ -180,9 +180,9 @@ def test_all_kinds_share_a_file(world: World, tmp_path: Path) -> None:
     rows = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
     assert {row["table"] for row in rows} == {"contributions", "messages"}
     book = openpyxl.load_workbook(tmp_path / "all.xlsx")
-    assert book.sheetnames == ["contributions", "messages", "codebook"]
+    assert book.sheetnames == ["contributions", "requests", "request_events", "messages", "codebook"]
     assert book["codebook"].max_row == 1 + sum(
-        not column.is_personal for column in (*CONTRIBUTIONS, *MESSAGES)
+        not column.is_personal for column in (*CONTRIBUTIONS, *REQUESTS, *REQUEST_EVENTS, *MESSAGES)
     )
 
 
@@ -203,7 +203,6 @@ def test_an_empty_commune_gives_a_file_with_its_header(world: World, tmp_path: P
 @pytest.mark.parametrize(
     ("what", "commune", "words"),
     [
-        ("registrations", "berkane", "later version"),
         ("registrations", "berkane", "later version"),
         ("opinions", "berkane", "Expected one of"),
         ("contributions", "oujda", "no commune"),

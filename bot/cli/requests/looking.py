@@ -21,6 +21,7 @@ from data.requests.actions.handling import open_question
 from data.requests.cases import RequestRow
 from data.requests.listing import Listed
 
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 SUBJECT = 60  # characters of a subject in a line of the list
 _reader = as_option(required=False)
 _identity = click.option("--identity", is_flag=True, help="With name and address, where your roles allow it.")
@@ -371,7 +372,7 @@ def year(*, number: int, commune: str, actor: str | None, language: str, as_json
 
 
 def year_lines(table: figures.Year, language: str) -> list[str]:
-    """The table in Arabic or French, a line a number; words and numbers isolated, so that neither turns the other."""
+    """The table in Arabic or French, a line a number; without the signs that isolate values, which a terminal may show."""
     names = ("received", "in_time", "late", "unanswered", "pending", "full", "partial", "refused")
     more = ("redirected", "withdrawn", "extended", "urgent", "mean_days", "median_days")
     lines = [say(language, "year-title", year=str(table.year), day=table.day)]
@@ -390,7 +391,7 @@ def year_lines(table: figures.Year, language: str) -> list[str]:
             )
     if None in (*table.by_language.values(), *table.by_channel.values()):
         lines.append(say(language, "year-small", least=figures.SMALL))
-    return lines
+    return [line.translate(_ISOLATES) for line in lines]
 
 
 def _number_line(label: str, value: Any) -> str:
