@@ -14,9 +14,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.channels import base
+from bot.pages.calendar import calendar_routes
 from bot.pages.chat import chat_routes
 from bot.pages.home import home_routes
 from bot.pages.identity import identity_routes
+from bot.runtime.agenda import RuntimeCalendar
 from bot.runtime.desk import RuntimeDesk
 from bot.runtime.identity import RuntimeIdentityDesk
 from bot.runtime.parts import Runtime
@@ -69,6 +71,7 @@ def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool
             Route("/healthz", healthz),
             Route("/readyz", Readiness(runtime).readyz),
             Route("/metrics", Readiness(runtime).metrics),
+            *calendar_routes(RuntimeCalendar(runtime)),
             *home_routes(desk, list(runtime.account_communes.values())),
             *chat_routes(
                 desk,

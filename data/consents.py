@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from data.engine import Db
 from data.tables import consents
+from data.tables import subscriptions as subscriptions_table
 
 COMMENTS, CASE_REPLIES, SESSIONS, WORKSHOPS = "comments", "case_replies", "sessions", "workshops"
 NOTICES = (CASE_REPLIES, SESSIONS, WORKSHOPS)  # what the bot sends without being asked, and `stop` ends
@@ -36,6 +37,9 @@ def record(
             given_at=now,
         )
     )
+    if purpose == SESSIONS and not is_given:
+        # A yes of another day must not bring back what was asked for before this no.
+        db.execute(delete(subscriptions_table).where(subscriptions_table.c.citizen_id == citizen_id))
 
 
 _LAST = (

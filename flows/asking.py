@@ -13,7 +13,7 @@ from flows.lines import PROPOSAL, key_of
 from flows.matching import folded_names, match, number, says_no, says_yes
 from flows.replay import Stop
 from flows.steps import Answer, Choosable, Choose, Confirm, Listen, Option, Question
-from flows.types import OPEN, TEXT, VOICE, Argument, Ask, Choice, Label, Localized, TextKey, Visit
+from flows.types import OPEN, TEXT, VOICE, Argument, Ask, Choice, Label, Localized, Month, TextKey, Visit
 
 SKIP_ID, MORE_ID = "~skip", "~more"
 YES_ID, CHANGE_ID, NO_ID = "yes", "change", "no"
@@ -174,7 +174,7 @@ def arguments(flow: str, args: Mapping[str, Any]) -> dict[str, Argument]:
 
 
 def _argument(flow: str, value: Any) -> Argument:
-    if value is None or isinstance(value, str | int | date | Mapping):
+    if value is None or isinstance(value, str | int | date | Month | Mapping):
         return value
     if isinstance(value, Answer):
         return _answer(value)

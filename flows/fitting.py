@@ -21,7 +21,7 @@ from flows.steps import (
     Receipt,
     See,
 )
-from flows.types import Json, TextKey
+from flows.types import Json, Month, TextKey
 
 Remembered: TypeAlias = Question | Perform | See | Recall  # steps with a place in the journal
 # As tuples, for isinstance: a union would be built anew at every call.
@@ -145,4 +145,6 @@ def _plain(value: Any) -> Json:
         return [_plain(each) for each in value]
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Month):
+        return value.written
     return str(value.key if isinstance(value, TextKey) else value.id)  # an Option, an axis, a commitment

@@ -53,7 +53,7 @@ WITHDRAW = Option(
 PERSON = Option("person", "menu-person", intents=("talk_to_human",))
 DONE = Option("done", "done", synonyms=("fin", "terminé", "انتهيت", "سالينا", "صافي", "safi"))
 
-REQUEST = "request"
+REQUEST, REGISTRATION = "request", "registration"
 ITEMS = {"comment": "comment_item", "idea": "idea_item"}
 STATUSES = {"received": "status_received", "withdrawn": "status_withdrawn", "erased": "status_erased"}
 REFUSALS = {
@@ -74,6 +74,8 @@ def items(visit: Visit) -> Talk:
         if item["found"]:
             if item["kind"] == REQUEST:
                 yield goto("request_case", code=item["reference"])
+            if item["kind"] == REGISTRATION:
+                yield goto("my_registrations", which=item["reference"])
             yield from _shown(visit, item)
             return
         yield say("throttled" if item["is_throttled"] else "not_found", reference=reference)

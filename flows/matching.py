@@ -67,6 +67,12 @@ def listing(words: str) -> frozenset[str]:
     return frozenset(fold(phrase) for phrase in words.split("|"))
 
 
+def beginnings(words: str) -> re.Pattern[str]:
+    """A vocabulary entry of how words begin, as a pattern over folded text; Arabic particles may stand before them."""
+    found = sorted(listing(words), key=len, reverse=True)
+    return re.compile(rf"(?:^| )[وفبلك]?(?:ال|لل)?(?:{'|'.join(map(re.escape, found))})")
+
+
 def tokens(words: str) -> frozenset[str]:
     """A vocabulary entry as folded single words (they are separated by spaces)."""
     return frozenset(fold(word) for word in words.split())

@@ -7,6 +7,7 @@ from flows.information import information
 from flows.items import items
 from flows.menu import menu
 from flows.my_data import my_data
+from flows.my_registrations import my_registrations
 from flows.notice import notice
 from flows.out_of_scope import out_of_scope
 from flows.person import person
@@ -33,6 +34,7 @@ FLOWS: Flows = listed(
     reminders,
     workshop,
     registration,
+    my_registrations,
     my_data,
     person,
     notice,

@@ -1,10 +1,9 @@
 """The right of access to information (law 31.13): what is asked is answered from a checked list, each with its article."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from flows.limits import NAMING_TEXT
-from flows.matching import fold
+from flows.matching import beginnings, fold
 from flows.steps import Talk, flow, said, say
 from flows.types import Visit
 
@@ -56,12 +55,7 @@ _TOPICS: Mapping[str, tuple[Sequence[str], str]] = {
 }  # fmt: skip
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    found = sorted({fold(each) for each in words.split("|")}, key=len, reverse=True)
-    return re.compile(rf"(?:^| )[وفبلك]?(?:ال|لل)?(?:{'|'.join(map(re.escape, found))})")
-
-
-_PATTERNS = {topic: _pattern(words) for topic, (_, words) in _TOPICS.items()}
+_PATTERNS = {topic: beginnings(words) for topic, (_, words) in _TOPICS.items()}
 
 
 @flow(starts_on="know_rights", aside=True)

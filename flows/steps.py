@@ -337,7 +337,8 @@ def flow(  # as for choose
     """Make a generator function a flow.
 
     `starts_on`: the intents that begin it; with `when`, only in such a world (comment or idea, by the round).
-    `aside`: it asks nothing and is answered in place, in the middle of any form.
+    `aside`: it is answered in place, in the middle of any form, and ends there at its first question; where no form is
+    open it may ask what else is wanted.
     `light`: leaving it loses nothing (a menu, reading): another flow takes its place without an offer.
     `takes_words`: an open question comes, so a sentence written too early is kept to be offered as its answer.
     `says`: whether a sentence already says what the open question asks; a flow that needs few words has its own rule.

@@ -313,13 +313,24 @@ class Turn:
                 at = frame.origin.at if frame.origin.is_proposal else self.now.message
                 self.start(step.flow, replace(frame.origin, at=at), step.given)
 
+    def _below_an_aside(self) -> tuple[Frame, ...]:
+        """What stays under an aside that asks: it takes the place of what is only read."""
+        return tuple(each for each in self.now.frames if not self._is_light(each))
+
     def _say_lines(self, flow: Flow, lines: tuple[Line, ...]) -> None:
         for line in lines:
             self.says.append(Say(key_of(flow.name, line.key), asking.arguments(flow.name, line.args)))
 
     def _ask(self, frame: Frame, flow: Flow, stop: Stop) -> None:
-        """Put the question; what stands before it is said the first time, and again after `back`."""
-        below = self.now.frames if self.now.aside else self.now.frames[:-1]  # a flow that asks is no aside
+        """Put the question; what stands before it is said the first time, and again after `back`.
+
+        An aside asks only where no form is open: over one it has been answered by now, and the form's question returns.
+        """
+        if self.now.aside and self.form is not None:
+            self._say_lines(flow, stop.lines)
+            self._drop_active()
+            return
+        below = self._below_an_aside() if self.now.aside else self.now.frames[:-1]
         told = frame.told
         if stop.lines:
             lines = lines_digest(stop.lines)

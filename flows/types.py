@@ -22,9 +22,16 @@ class TextKey:
     key: str
 
 
-# What a line may be filled with. A date is written out in words by the renderer; a Localized is picked by
-# language; a TextKey is worded; a tuple is joined as a list of lines.
-Argument: TypeAlias = str | int | date | Localized | TextKey | tuple[Localized | TextKey, ...] | None
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month whose day nobody entered: "2027-02"."""
+
+    written: str
+
+
+# What a line may be filled with. A date and a month are written out in words by the renderer; a Localized is picked
+# by language; a TextKey is worded; a tuple is joined as a list of lines.
+Argument: TypeAlias = str | int | date | Month | Localized | TextKey | tuple[Localized | TextKey, ...] | None
 
 TEXT, VOICE, PHOTO = "text", "voice", "photo"
 Kind: TypeAlias = Literal["open", "short"]
@@ -281,6 +288,50 @@ class LodgeComplaint:
     step: str  # president, cdai, court
 
 
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """To reminders of the council's sessions; all of them and something narrower take each other's place.
+
+    Result: {"ok": true} or {"ok": false, "refusal": "no_consent" | "unknown_axis"}.
+    """
+
+    kind: Literal["all", "axis", "mine"]
+    axis_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsubscribe:
+    """Result: {"ok": true}. With the last of the sessions the consent `sessions` ends; `workshops` is that consent."""
+
+    kind: Literal["all", "axis", "mine", "workshops"]
+    axis_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterForWorkshop:
+    """Result: {"ok": true, "reference", "state": "registered" | "waiting", "place": n in the waiting list or null} or
+    {"ok": false, "refusal": a reason of data/agenda/registrations.py, "most": n seats that are possible}.
+    """
+
+    workshop_id: str
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeats:
+    """Result: as for RegisterForWorkshop; "full" when more seats than are free were asked for."""
+
+    reference: str
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRegistration:
+    """Result: {"ok": true} or a refusal as for RegisterForWorkshop."""
+
+    reference: str
+
+
 Order: TypeAlias = (
     RecordConsent
     | RecordContribution
@@ -294,6 +345,11 @@ Order: TypeAlias = (
     | AnswerClarification
     | WithdrawRequest
     | LodgeComplaint
+    | Subscribe
+    | Unsubscribe
+    | RegisterForWorkshop
+    | ChangeSeats
+    | CancelRegistration
 )
 
 # -- what comes out of a step ------------------------------------------------------------------------------
@@ -339,7 +395,7 @@ class Look:
     consent(purpose) -> true | false | null (never asked);
     item(reference) -> {"found": true, "reference", "kind", "axis_id", "commitment_id", "words", "status",
       "received_on", "is_mine", "can_change", "is_chain_intact", "media": n, "request": reference or ""}
-      | {"found": true, "kind": "request", "reference"} (of who opened it only)
+      | {"found": true, "kind": "request" | "registration", "reference"} (of whose it is only)
       | {"found": false, "is_throttled": bool};
     my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9; a request as kind, reference, subject);
     my_data() -> {"messages": n, "items": n, "requests": n, "consents": [...]};
@@ -351,6 +407,17 @@ class Look:
       "before_vote": null | {"kind": "consultation" | "session", "day", "is_after": bool}, "contribution", "can": [...]}
       | {"found": false, "is_throttled": bool} (another's is not found either);
     why_that_day(reference) -> {"counted": n, "days": [{"day", "number", "why", "name": {…}}, …], "received_on", "due_on"};
+    session(id) -> {"session": {"id", "kind", "title", "state", "month", "sittings": [{"day", "start", "end", "place", "is_public",
+      "state": "planned" | "postponed" | "held" | "cancelled", "before": ISO of the sitting it replaces or null, "why":
+      "postponed" | "no_quorum" | ""}, …], "attendance", "points": [{"text", "axes", "is_petition"}, …], "agenda_on", "version",
+      "ics"} | null, "decided": {"id", "title", "on", "decisions": [Localized, …]} | null, "called_off": [title, …]} (id "": the
+      next one, and the last that was held; of a session named, its own);
+    workshops() -> {"coming": [workshop, …], "held": the last one | null}, a workshop being {"id", "short", "title", "day", "start",
+      "end", "part", "place", "audience", "points": [Localized, …], "axes": [id, …], "next_steps", "minutes", "state": "planned" |
+      "postponed" | "cancelled" | "held", "seats": "open" | "full" | a reason of data/agenda/registrations.py, "capacity", "left":
+      n or null (no limit), "until": the last day to register or null, "mine": registration | null, "ics"};
+    registrations() -> {"registrations": [{"reference", "seats", "state": "registered" | "waiting", "place": n | null, "workshop"}, …]};
+    my_subscriptions() -> {"all": bool, "mine": bool, "axes": [id, …], "workshops": bool};
     visit() -> null: nothing is read. The engine goes over to a form with other pins (a new one, or an older one
       uncovered): the runtime passes, with Done, the visit rebuilt from `conversation.pins` ({}: today's).
     """

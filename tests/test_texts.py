@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.dates import get_month_names
-from fluent_files import VARIABLE, forms, patterns, variables
+from fluent_files import CHAT_ROOMS, VARIABLE, forms, patterns, variables
 from transcript_player import LANGUAGES as VARIETIES
 from transcript_player import Played, all_conversations, played
 from transcript_world import A_LIST_MESSAGE
@@ -31,7 +31,7 @@ OWN_SCRIPT = tuple(key for key in LABELS if key.startswith("engine-language-"))
 # Names that have no Arabic form of their own: addresses on the net, and the commission's short name.
 LATIN_NAMES = ("chafafiya.ma", "CNDP")
 # What fills a line of its own: the renderer writes one bulleted line for each of its items.
-LISTS = ("departments", "indicators", "measures", "purposes")
+LISTS = ("departments", "indicators", "measures", "purposes", "axes", "points")
 ELSEWHERE = {  # month names of other Arab countries, never Morocco's
     "مايو", "يوليو", "أغسطس", "سبتمبر", "نوفمبر", "ديسمبر", "جانفي", "فيفري", "أفريل", "جوان", "جويلية", "أوت",
     "كانون", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين",
@@ -78,7 +78,9 @@ def _used() -> frozenset[str]:
     for turn in _shown():
         used |= {say.key for say in turn.says}
         args = [say.args for say in turn.says] + ([turn.ask.args] if turn.ask else [])
-        used |= {value.key for each in args for value in each.values() if isinstance(value, TextKey)}
+        values = [value for each in args for value in each.values()]
+        values += [item for value in values if isinstance(value, tuple) for item in value]
+        used |= {value.key for value in values if isinstance(value, TextKey)}
         used |= {order.order.text_key for order in turn.orders if isinstance(order.order, RecordConsent)}
     return frozenset(used | {f"{key}{wording}" for key in _asked() for wording in WORDINGS})
 
@@ -97,7 +99,7 @@ def test_has_every_text_with_the_same_variables(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_keeps_its_files_in_the_same_order_of_keys(language: str) -> None:
-    for room in ("chat", "engine", "requests"):
+    for room in CHAT_ROOMS:
         assert list(patterns(language, (room,))) == list(patterns("ar", (room,)))
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from transcript_agenda import Agenda
+
 from flows.types import (
     AnswerClarification,
     Axis,
@@ -321,9 +323,11 @@ class TownHall:
     items: dict[str, dict[str, Json]] = field(default_factory=dict)
     requests: dict[str, dict[str, Json]] = field(default_factory=dict)
     is_throttled: bool = False
+    agenda: Agenda = field(init=False)
 
     def __post_init__(self) -> None:
         self.consents.update(self.world.get("consents", {}))
+        self.agenda = Agenda(self.world, self.consents)
         for item in self.world.get("items", ()):
             self.items[item["reference"]] = {**_AN_ITEM, **item}
         for request in self.world.get("requests", ()):
@@ -333,7 +337,7 @@ class TownHall:
         self.orders.append(order)
         refusal = self.world.get("refuses", {}).get(type(order).__name__)
         if refusal:
-            return {"ok": False, "refusal": refusal, "reference": REFERENCES[1]}
+            return {"ok": False, "refusal": refusal, "reference": REFERENCES[1], "most": 3}
         match order:
             case RecordConsent():
                 self.consents[order.purpose] = order.is_given
@@ -363,8 +367,10 @@ class TownHall:
                 return {"ok": True, "due_on": self.world.get("due_on")}
             case LodgeComplaint():
                 return {"ok": True, "last_day": "2026-12-28", "is_mailed": bool(self.world.get("email"))}
-        assert isinstance(order, WithdrawRequest)
-        return {"ok": True}
+            case WithdrawRequest():
+                return {"ok": True}
+        performed: Json = self.agenda.perform(order)
+        return performed
 
     def _record(self, order: RecordContribution) -> str:
         reference = REFERENCES[len(self.items)]
@@ -406,8 +412,10 @@ class TownHall:
                 return self._request(wanted.args["reference"])
             case "why_that_day":
                 return why_that_day(has_pause=bool(self.world.get("pause")))
-        assert wanted.name == "visit", f"nobody knows how to look at {wanted.name}"
-        return None
+            case "visit":
+                return None
+        seen: Json = self.agenda.look(wanted)
+        return seen
 
     def _consents(self) -> list[Json]:
         return [

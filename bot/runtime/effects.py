@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.runtime import requests
+from bot.runtime import agenda, requests
 from bot.runtime.scene import Scene
 from data import consents, contributions, conversations, forgetting, texts
 from data.contributions import Refusal
@@ -124,7 +124,7 @@ def _stop_notices(scene: Scene, order: ask.StopNotices) -> Json:
         source=scene.row.account_id,
         now=scene.now,
     )
-    return {"ok": True, "purposes": list(stopped)}
+    return {"ok": True, "purposes": agenda.called(stopped)}
 
 
 HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {
@@ -136,4 +136,5 @@ HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {
     ask.ForgetMe: _forget_me,
     ask.StopNotices: _stop_notices,
     **requests.HANDLERS,
+    **agenda.HANDLERS,
 }

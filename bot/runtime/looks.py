@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.runtime import requests
+from bot.runtime import agenda, requests
 from bot.runtime.scene import Scene
 from data import consents, contributions, forgetting
 from flows.types import Json, Look
@@ -22,6 +22,9 @@ def _item(scene: Scene, args: Mapping[str, str]) -> Json:
     own = requests.own_case(scene, args["reference"])
     if own is not None:
         return {"found": True, **requests.as_item(own)}
+    place = agenda.own_registration(scene, args["reference"])
+    if place is not None:
+        return {"found": True, "kind": agenda.REGISTRATION, "reference": place}
     item = contributions.look_item(
         scene.db,
         commune_id=scene.row.commune_id,
@@ -47,7 +50,7 @@ def _my_data(scene: Scene, args: Mapping[str, str]) -> Json:
 
 
 def _subscriptions(scene: Scene, args: Mapping[str, str]) -> Json:
-    return {"purposes": list(consents.subscriptions(scene.db, scene.row.citizen_id))}
+    return {"purposes": agenda.called(consents.subscriptions(scene.db, scene.row.citizen_id))}
 
 
 def _visit(scene: Scene, args: Mapping[str, str]) -> Json:
@@ -63,4 +66,5 @@ LOOKS: dict[str, Callable[[Scene, Mapping[str, str]], Json]] = {
     "subscriptions": _subscriptions,
     "visit": _visit,
     **requests.LOOKS,
+    **agenda.LOOKS,
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.channels.base import Button, Outbound
 from data import texts
-from flows.types import Argument, Ask, Choice, Label, Localized, Say, TextKey
+from flows.types import Argument, Ask, Choice, Label, Localized, Month, Say, TextKey
 
 IN_ARABIC_LETTERS = (
     "engine-in-arabic-letters"  # the Latin line before a passage that exists in Arabic letters only
@@ -36,6 +36,8 @@ class _Wording:
             return ""
         if isinstance(value, date):
             return texts.written_day(value, self.language)
+        if isinstance(value, Month):
+            return texts.written_month(value.written, self.language)
         if isinstance(value, TextKey):
             return texts.plain(self.language, value.key)
         if isinstance(value, tuple):

@@ -320,18 +320,6 @@ process-closed = { $kind ->
    *[draft] Daba: sala ttachawor 3la lmosawada. Kan mn nhar { $opens } 7tta l nhar { $closes }.
  }
 
-## Ddawrat w lwarchat
-
-session-offer = Dawrat lmajlis
-session-unknown = Ljama3a ba9i ma dkhlat hna ttarikh dyal ddawra jjaya wla jadwal l2a3mal dyalha, w ma 3arfinhomch.
-session-law = Lli 3arfin mn l9anoun: ddawrat l3adiya dyal lmajlis kaykouno f fbrayer w may w oktobr, w ljalasat m7loulin l nnas (الجلسات العمومية), ghir ila t9errer l3eks.
-reminders-offer = Ttadkir b ddawrat
-reminders-not-yet = Ba9i ma kansiftoch ttadkir, la b ddawrat la b lwarchat, w ma sjjelnakom f walo.
-workshop-offer = Lwarchat
-workshop-unknown = Ljama3a ba9i ma dkhlat hna 7tta warcha jaya, w ma 3arfin la ttarikh la lblassa.
-registration-offer = Ttsjil f warcha
-registration-not-yet = Ba9i ma kaynch ttsjil f lwarchat f had lmo7adata. Ma 3ndkom hna 7tta tsjil, w ma bddelna walo.
-
 ## Ma3loumat dyali
 
 my-data-offer = Ma3loumat dyali

@@ -320,18 +320,6 @@ process-closed = { $kind ->
    *[draft] Aujourd'hui : la consultation sur le projet est terminée. Elle a eu lieu du { $opens } au { $closes }.
  }
 
-## Sessions et ateliers
-
-session-offer = Sessions du conseil
-session-unknown = La commune n'a pas encore indiqué ici la date de la prochaine session ni son ordre du jour : nous ne les connaissons pas.
-session-law = Ce que nous savons par la loi : les sessions ordinaires du conseil se tiennent en février, en mai et en octobre, et ses séances sont publiques, sauf décision contraire.
-reminders-offer = Rappels de session
-reminders-not-yet = Nous n'envoyons pas encore de rappels, ni pour les sessions ni pour les ateliers. Aucun abonnement n'a été enregistré.
-workshop-offer = Ateliers
-workshop-unknown = La commune n'a pas encore indiqué ici d'atelier à venir : nous n'en connaissons ni la date ni le lieu.
-registration-offer = S'inscrire
-registration-not-yet = L'inscription aux ateliers n'est pas encore possible dans cette conversation. Vous n'y avez aucune inscription et rien n'a changé.
-
 ## Mes données
 
 my-data-offer = Mes données
