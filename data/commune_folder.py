@@ -77,6 +77,7 @@ Variable = Annotated[str, PlainValidator(_variable)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=3_000)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
 ContentId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,23}$")]
+SessionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,23}$")]
 Hour = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Confidence = Literal["text", "press", "gk", "estimate"]
 
@@ -437,7 +438,7 @@ class Sitting(Strict):
 
 
 class Session(Strict):
-    id: ContentId
+    id: SessionId
     kind: Literal["ordinary", "extraordinary"]
     month: Month | None = None
     session: Day | None = None

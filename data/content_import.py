@@ -202,6 +202,7 @@ _PATTERNS = {
     r"^[a-z][a-z0-9-]{1,39}$": "small letters, digits and hyphens, like berkane",
     r"^[a-z][a-z0-9_-]{0,23}$": "small letters, digits, - and _, at most 24, like draft",
     r"^[A-Za-z][A-Za-z0-9_-]{0,23}$": "letters, digits, - and _, at most 24, like A1-C2",
+    r"^[A-Za-z0-9][A-Za-z0-9_-]{0,23}$": "letters, digits, - and _, at most 24, like 2027-02",
     r"^([01]\d|2[0-3]):[0-5]\d$": 'an hour like "10:00"',
     r"^\d\d-\d\d$": 'a day of the year like "05-01"',
 }

@@ -638,6 +638,7 @@ sittings = Table(
     Column("is_public", Boolean, nullable=False),
     Column("state", String(12), nullable=False),  # planned, postponed, no_quorum, held, cancelled
     Column("instead_of_id", Id),  # the sitting that it replaces
+    Column("entered_at", Instant, nullable=False),  # who subscribed later has just seen it
     Column("revision", Integer, nullable=False, server_default="1"),
     UniqueConstraint("session_id", "number"),
 )
@@ -652,6 +653,7 @@ agenda_versions = Table(
     Column("number", Integer, nullable=False),
     Column("points", JSON, nullable=False),  # [{axes, from_petition, text by language}]
     Column("published_on", Date, nullable=False),
+    Column("entered_at", Instant, nullable=False),
     UniqueConstraint("session_id", "number"),
 )
 

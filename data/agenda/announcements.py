@@ -202,7 +202,11 @@ def _put(
     asked = (
         select(people.c.citizen_id, people.c.account_id)
         .join(citizens, citizens.c.id == people.c.citizen_id)
-        .where(people.c.since <= due_at, ~has_row, citizens.c.forgotten_at.is_(None))
+        .where(
+            people.c.since <= max(due_at, step.known_at or due_at),
+            ~has_row,
+            citizens.c.forgotten_at.is_(None),
+        )
         .where(_consents(people.c.citizen_id, topic.purpose))
     )
     values = {
@@ -320,8 +324,8 @@ def _overtake(db: Db, commune_id: str, topic: Topic, at: At, day: date) -> None:
         other.c.citizen_id == table.c.citizen_id,
         other.c.subject == table.c.subject,
         other.c.kind.in_(CORRECTIONS),
-        other.c.state != DROPPED,
-        other.c.due_at >= begins,
+        # Also one of yesterday that waits for the morning.
+        or_(other.c.state.in_((WAITING, LEAVING)), and_(other.c.state != DROPPED, other.c.due_at >= begins)),
     )
     dated = and_(*_mine(commune_id, topic), table.c.kind.in_(plan.DATED_KINDS), table.c.state == WAITING)
     reminders = update(table).where(dated, table.c.due_at < ends, corrected)

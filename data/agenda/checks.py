@@ -1,5 +1,6 @@
 """What nothing of the agenda can be: in the past, over before it begins, under an axis that the programme has not."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,7 +27,10 @@ def listed(written: Iterable[BaseModel]) -> list[dict[str, Any]]:
 
 
 def hours(starts_at: str | None, ends_at: str | None) -> None:
-    """The end comes after the start. AgendaError."""
+    """Hours as "10:00", the end after the start. AgendaError."""
+    for hour in filter(None, (starts_at, ends_at)):
+        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", hour):
+            raise AgendaError("hours", f"{hour!r} is no hour; write it like 09:30.")
     if ends_at and not starts_at:
         raise AgendaError("hours", f"It ends at {ends_at}, but no hour is given at which it begins.")
     if starts_at and ends_at and ends_at <= starts_at:

@@ -63,7 +63,7 @@ def _session(db: Db, commune_id: str, entry: Session, *, today: date, now: datet
     digest = _digest(entry)
     row = rows.look_session(db, commune_id, entry.id)
     if row is None:
-        _new_session(db, commune_id, entry, digest, today)
+        _new_session(db, commune_id, entry, digest, today, now)
         return f"Session {entry.id}: entered."
     if _is_staffs(row.digest):
         return _left_session(db, row, digest)
@@ -91,7 +91,7 @@ def _month(entry: Session, today: date) -> str | None:
     return next_session_month(_resolved(entry.session, today))
 
 
-def _new_session(db: Db, commune_id: str, entry: Session, digest: str, today: date) -> None:
+def _new_session(db: Db, commune_id: str, entry: Session, digest: str, today: date, now: datetime) -> None:
     found = [_resolved(each.date, today) for each in entry.sittings]
     is_over = bool(entry.deliberations) or (bool(found) and max(found) < today)
     state = states.HELD if is_over else states.ANNOUNCED if found else states.EXPECTED
@@ -100,16 +100,22 @@ def _new_session(db: Db, commune_id: str, entry: Session, digest: str, today: da
         decided = {"deliberations": checks.listed(entry.deliberations), "deliberations_on": today}
         db.execute(update(council_sessions).where(council_sessions.c.id == row.id).values(decided))
     if entry.agenda:
-        sessions.insert_agenda(db, row, 1, checks.listed(entry.agenda), today)
+        sessions.insert_agenda(db, row, 1, checks.listed(entry.agenda), today, now)
     for sitting, held_on in zip(entry.sittings, found, strict=True):
-        _new_sitting(db, row, sitting, held_on, today)
+        _new_sitting(db, row, sitting, held_on, today, now)
 
 
 def _new_sitting(
-    db: Db, row: SessionRow, entry: Sitting, held_on: date, today: date, instead_of_id: int | None = None
+    db: Db,
+    row: SessionRow,
+    entry: Sitting,
+    held_on: date,
+    today: date,
+    now: datetime,
+    instead_of_id: int | None = None,
 ) -> None:
     state = states.HELD if held_on < today else states.PLANNED
-    sittings.insert_row(db, row, entry, held_on, instead_of_id, state)
+    sittings.insert_row(db, row, entry, held_on, instead_of_id, now, state)
 
 
 def _changed_session(db: Db, row: SessionRow, entry: Session, *, today: date, now: datetime) -> str:
@@ -120,7 +126,7 @@ def _changed_session(db: Db, row: SessionRow, entry: Session, *, today: date, no
         row = taking.move(db, row, "announce" if entry.sittings else "change", **values)
         if entry.agenda and (before is None or list(before.points) != checks.listed(entry.agenda)):
             row = sessions.publish_agenda(db, row, entry.agenda, **who)
-        _changed_sittings(db, row, entry.sittings, today)
+        _changed_sittings(db, row, entry.sittings, today, now)
         row = taking.noted(db, row, "session_imported", **who)
         if entry.deliberations:
             over = [
@@ -136,20 +142,22 @@ def _changed_session(db: Db, row: SessionRow, entry: Session, *, today: date, no
     return f"it is {row.state}; what the file says was left aside."
 
 
-def _changed_sittings(db: Db, row: SessionRow, written: Sequence[Sitting], today: date) -> None:
+def _changed_sittings(
+    db: Db, row: SessionRow, written: Sequence[Sitting], today: date, now: datetime
+) -> None:
     """The file's sittings in their order are the session's in theirs: another date replaces, one that is gone is called off."""
     standing = [each for _, each in rows.standing(rows.sittings_of(db, row))]
     for place, entry in enumerate(written):
         held_on = _resolved(entry.date, today)
         if place >= len(standing):
-            _new_sitting(db, row, entry, held_on, today)
+            _new_sitting(db, row, entry, held_on, today, now)
             continue
         known = standing[place]
         if known.state != states.PLANNED:
             continue
         if known.held_on != held_on:
             taking.move_sitting(db, known, "postpone")
-            _new_sitting(db, row, entry, held_on, today, known.id)
+            _new_sitting(db, row, entry, held_on, today, now, known.id)
             continue
         values = {
             "starts_at": entry.time.start,
@@ -203,8 +211,8 @@ def _changed_workshop(db: Db, row: WorkshopRow, entry: Workshop, *, today: date,
     if row.state in (states.PLANNED, states.POSTPONED):
         values = dict(_written(row, entry, today))
         action = "move" if values["held_on"] != row.held_on or row.state == states.POSTPONED else "change"
+        workshops.check_capacity(db, row, entry.capacity)
         row = workshops.moved(db, row, action, **values)
-        workshops.check_capacity(db, row)
         registrations.move_up(db, row, day=today, now=now)
         workshops.noted(db, row, "workshop_imported", **who)
     if row.state == states.CANCELLED:

@@ -2,12 +2,12 @@
 
 Every step has its window, from the day on which it is told to the last one on which it still says something. The windows of the
 steps that name a date never overlap: however late a planner wakes, a person hears at most one of them a day, and what was missed
-is dropped. A step is for those who were there when it was due: who subscribes later has just seen what it would say.
+is dropped. A step is for those who were there when it was due, or when what it says was entered: who comes later has just seen it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from data import consents
@@ -62,6 +62,7 @@ class Meeting:
     ends_at: str | None
     place: Mapping[str, str] | None
     status: str  # on, put_off, off
+    entered_at: datetime | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -92,6 +93,7 @@ class Topic:
     axes: tuple[str, ...] = ()
     agenda_number: int = 0
     agenda_on: date | None = None
+    agenda_at: datetime | None = None
     is_held: bool = False
     news_on: date | None = None  # decisions or minutes were entered
     comment_until: date | None = None  # last day of a consultation that closes before the first meeting
@@ -122,6 +124,7 @@ class Step:
     until: date  # the last day on which it still says something
     audience: str = CONCERNED
     about: date | None = None  # the day of the meeting, or the last day, that it names
+    known_at: datetime | None = None  # when what it says was entered
 
     def is_open(self, day: date, horizon: timedelta = timedelta()) -> bool:
         return self.opens_on <= day + horizon and day <= self.until
@@ -228,7 +231,11 @@ def _step(
     audience: str = CONCERNED,
 ) -> Step:
     named = more or about.isoformat()  # an agenda is news once, whatever becomes of the date
-    return Step(kind, f"{kind}:{topic.subject}:{named}", opens_on, until, audience, about)
+    entered = [each.entered_at for each in topic.meetings if each.day == about and each.entered_at]
+    if more and topic.agenda_at:
+        entered.append(topic.agenda_at)
+    known_at = max(entered, default=None)
+    return Step(kind, f"{kind}:{topic.subject}:{named}", opens_on, until, audience, about, known_at)
 
 
 # -- the last useful day -----------------------------------------------------------------------------------

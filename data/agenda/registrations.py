@@ -255,7 +255,7 @@ def forget(db: Db, citizen_id: int, *, day: date, now: datetime) -> int:
         db.execute(select(table.c.workshop_id).where(table.c.citizen_id == citizen_id)).scalars()
     )
     for workshop_id in sorted(held):
-        db.execute(_HOLD, {"id": workshop_id}).first()
+        hold(db, workshop_id)
         db.execute(table.delete().where(table.c.workshop_id == workshop_id, table.c.citizen_id == citizen_id))
         move_up(db, rows.workshop_by_id(db, workshop_id), day=day, now=now)
     return len(held)
@@ -268,7 +268,7 @@ def check_in(
     db: Db, workshop: WorkshopRow, typed: str, *, seats: int | None = None, day: date, now: datetime
 ) -> RegistrationRow:
     """Staff let a party in. Who waits is let in only while there is room for those who came. AgendaError."""
-    db.execute(_HOLD, {"id": workshop.id}).first()
+    hold(db, workshop.id)
     row = find(db, workshop.commune_id, typed)
     if row is None or row.workshop_id != workshop.id:
         raise AgendaError("unknown", f"The workshop {workshop.workshop_id} has no registration {typed}.")
@@ -333,6 +333,11 @@ def closed(db: Db, workshop: WorkshopRow, *, day: date, now: datetime) -> Refusa
     return Refusal(Reason.CLOSED) if ends and day > ends else None
 
 
+def hold(db: Db, workshop_id: int) -> None:
+    """Nobody else takes or gives back a seat of a workshop before the transaction ends."""
+    db.execute(_HOLD, {"id": workshop_id}).first()
+
+
 def _too_many(workshop: WorkshopRow, seats: int) -> Refusal | None:
     most = PARTY if workshop.capacity is None else min(PARTY, workshop.capacity)
     return None if 1 <= seats <= most else Refusal(Reason.TOO_MANY, most=most)
@@ -346,7 +351,7 @@ def _held(db: Db, commune_id: str, workshop_id: str) -> WorkshopRow | None:
     found = rows.look_workshop(db, commune_id, workshop_id)
     if found is None:
         return None
-    db.execute(_HOLD, {"id": found.id}).first()
+    hold(db, found.id)
     return rows.workshop_by_id(db, found.id)
 
 
@@ -357,7 +362,7 @@ def _own(
     row = load(db, commune_id, reference)
     if row is None or row.citizen_id != citizen_id:
         return None
-    db.execute(_HOLD, {"id": row.workshop_id}).first()
+    hold(db, row.workshop_id)
     return rows.workshop_by_id(db, row.workshop_id), _loaded(db, commune_id, reference)
 
 

@@ -42,6 +42,7 @@ class AgendaVersion:
     number: int
     points: Sequence[Mapping[str, Any]]  # text by language, axes, from_petition
     published_on: date
+    entered_at: datetime
 
     @property
     def axes(self) -> list[str]:
@@ -73,7 +74,7 @@ _SESSION_BY_NAME = select(*_SESSION).where(
 )
 _SESSION_BY_ID = select(*_SESSION).where(council_sessions.c.id == bindparam("id"))
 _AGENDAS = (
-    select(agenda_versions.c.number, agenda_versions.c.points, agenda_versions.c.published_on)
+    select(*(agenda_versions.c[name] for name in AgendaVersion.__dataclass_fields__))
     .where(agenda_versions.c.session_id == bindparam("session"))
     .order_by(agenda_versions.c.number)
 )
@@ -132,6 +133,7 @@ class SittingRow:
     is_public: bool
     state: str  # data/agenda/states.py
     instead_of_id: int | None
+    entered_at: datetime
     revision: int
 
 
@@ -147,6 +149,7 @@ _SITTING = (
     sittings.c.is_public,
     sittings.c.state,
     sittings.c.instead_of_id,
+    sittings.c.entered_at,
     sittings.c.revision,
 )
 _OF_SESSION = (

@@ -85,17 +85,17 @@ def publish_agenda(
         raise AgendaError("same", f"Version {before.number} of the agenda says the same.")
     row = taking.move(db, row, "publish_agenda")
     number = before.number + 1 if before else 1
-    insert_agenda(db, row, number, written, day)
+    insert_agenda(db, row, number, written, day, now)
     return taking.noted(
         db, row, "session_agenda_published", actor=actor, day=day, now=now, detail={"version": number}
     )
 
 
 def insert_agenda(
-    db: Db, row: SessionRow, number: int, points: list[dict[str, Any]], published_on: date
+    db: Db, row: SessionRow, number: int, points: list[dict[str, Any]], published_on: date, now: datetime
 ) -> None:
     """Write a version of an agenda."""
-    values = {"number": number, "points": points, "published_on": published_on}
+    values = {"number": number, "points": points, "published_on": published_on, "entered_at": now}
     db.execute(insert(agenda_versions).values(commune_id=row.commune_id, session_id=row.id, **values))
 
 

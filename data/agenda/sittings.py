@@ -45,7 +45,7 @@ def add(
     ):
         raise AgendaError("twice", f"A sitting on {held_on} is entered already.")
     row = taking.move(db, row, "announce")
-    number = insert_row(db, row, entry, held_on, replaced.id if replaced else None)
+    number = insert_row(db, row, entry, held_on, replaced.id if replaced else None, now)
     detail = {"sitting": number, "date": held_on.isoformat()}
     return taking.noted(db, row, "sitting_added", actor=actor, day=day, now=now, detail=detail)
 
@@ -154,10 +154,11 @@ def hold(
     )
     if not over:
         raise AgendaError("early", f"No sitting of the session {row.session_id} has come yet.")
+    early = next((each for each in over if each.held_on > day), None)
+    if early:
+        raise AgendaError("early", f"The sitting of {early.held_on} has not come yet.")
     row = taking.move(db, row, "hold_sitting")
     for each in over:
-        if each.held_on > day:
-            raise AgendaError("early", f"The sitting of {each.held_on} has not come yet.")
         taking.move_sitting(db, each, "hold")
     awaited = {states.PLANNED, states.POSTPONED}
     if not any(each.state in awaited for _, each in rows.standing(rows.sittings_of(db, row))):
@@ -187,7 +188,7 @@ def _replaced(
     taking.move_sitting(db, sitting, action)
     if to:
         held_on = _date(to, day)
-        detail |= {"after": held_on.isoformat(), "number": insert_row(db, row, to, held_on, sitting.id)}
+        detail |= {"after": held_on.isoformat(), "number": insert_row(db, row, to, held_on, sitting.id, now)}
     name = {"postpone": "sitting_postponed", "no_quorum": "sitting_without_quorum"}[action]
     return taking.noted(db, row, name, actor=actor, day=day, now=now, detail=detail)
 
@@ -198,6 +199,7 @@ def insert_row(
     entry: Sitting,
     held_on: date,
     instead_of_id: int | None,
+    now: datetime,
     state: str = states.PLANNED,
 ) -> int:
     """Write a sitting of a session that is taken; its number."""
@@ -215,6 +217,7 @@ def insert_row(
             is_public=entry.public,
             state=state,
             instead_of_id=instead_of_id,
+            entered_at=now,
         )
     )
     return number

@@ -58,6 +58,7 @@ def of_session(db: Db, row: SessionRow) -> Topic:
         tuple(agenda.axes) if agenda else (),
         agenda.number if agenda else 0,
         agenda.published_on if agenda else None,
+        agenda.entered_at if agenda else None,
         row.state == states.HELD,
         row.deliberations_on,
         comment_until,
@@ -84,7 +85,9 @@ def of_workshop(row: WorkshopRow) -> Topic:
 
 
 def _meeting(number: int, row: SittingRow) -> Meeting:
-    return Meeting(number, row.held_on, row.starts_at, row.ends_at, row.place, plan.status(row.state))
+    return Meeting(
+        number, row.held_on, row.starts_at, row.ends_at, row.place, plan.status(row.state), row.entered_at
+    )
 
 
 def begins_at(db: Db, workshop: WorkshopRow) -> datetime:

@@ -122,25 +122,27 @@ def rewrite(
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changed:
         return row
+    if "capacity" in changed:
+        check_capacity(db, row, changed["capacity"])
     row = moved(db, row, "change", **changed)
     if "capacity" in changed:
-        check_capacity(db, row)
         registrations.move_up(db, row, day=day, now=now)
     return noted(
         db, row, "workshop_changed", actor=actor, day=day, now=now, detail={"fields": sorted(changed)}
     )
 
 
-def check_capacity(db: Db, row: WorkshopRow) -> None:
-    """Nobody loses a seat, and nobody waits for seats that the room has not."""
-    if row.capacity is None:
+def check_capacity(db: Db, row: WorkshopRow, capacity: int | None) -> None:
+    """Nobody loses a seat, and nobody waits for seats that the room has not. AgendaError."""
+    if capacity is None:
         return
-    if row.capacity < 1:
+    if capacity < 1:
         raise AgendaError("capacity", "A workshop has at least one seat.")
+    registrations.hold(db, row.id)
     taken, longest = registrations.counted(db, row)
-    if row.capacity < taken:
+    if capacity < taken:
         raise AgendaError("capacity", f"{taken} seats are taken already: fewer than these are not possible.")
-    if row.capacity < longest:
+    if capacity < longest:
         raise AgendaError("capacity", f"A party of {longest} waits: with fewer seats it could never come.")
 
 

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("points", sa.JSON(), nullable=False),
         sa.Column("published_on", sa.Date(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["commune_id"], ["communes.id"], name=op.f("fk_agenda_versions_commune_id")),
         sa.ForeignKeyConstraint(
             ["session_id"],
@@ -166,6 +167,7 @@ def upgrade() -> None:
         sa.Column("is_public", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("instead_of_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revision", sa.Integer(), server_default="1", nullable=False),
         sa.ForeignKeyConstraint(["commune_id"], ["communes.id"], name=op.f("fk_sittings_commune_id")),
         sa.ForeignKeyConstraint(
