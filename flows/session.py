@@ -135,14 +135,14 @@ def _told(visit: Visit, coming: Meeting | None) -> Talk:
     if coming["sittings"]:
         for sitting in coming["sittings"][:_SITTINGS]:
             yield from _sitting(sitting)
-        yield from _attendance(coming)
-        yield from calendar_line(coming)
     else:
         yield say(
             "expected",
             is_known="month" if coming["month"] else "none",
             month=Month(coming["month"]) if coming["month"] else "",
         )
+    yield from _attendance(coming)
+    yield from calendar_line(coming)
     if coming["points"]:
         yield say(
             "agenda",
@@ -171,8 +171,9 @@ def _sitting(sitting: Meeting) -> Iterator[Line]:
 
 def _attendance(coming: Meeting) -> Iterator[Line]:
     """Who may come: the commune's words where it has some, else the rule (article 48)."""
-    if not any(each["is_public"] and each["state"] == "planned" for each in coming["sittings"]):
-        return
+    sittings = [each for each in coming["sittings"] if each["state"] == "planned"]
+    if sittings and not any(each["is_public"] for each in sittings):
+        return  # each was said to be closed
     if coming["attendance"]:
         yield say("attendance", words=coming["attendance"])
     else:

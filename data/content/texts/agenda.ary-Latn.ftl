@@ -225,7 +225,7 @@ registration-confirm =
     }
     Lblassa: { $place }
     Ch7al mn blassa: { $seats }
-    Wach hadchi howa hadak?
+    Wach hadchi s7i7?
         .example = Jawbo « iyeh » bach ttsjjlo, wla ktbo chno bghito tbddlo. Matalan: bddel lblays.
         .simple = Wach bghito ttsjjlo?
         .name = Lmolakhkhas
