@@ -61,7 +61,9 @@ _NAMED_PHONE = re.compile(
     rf"(?<![^\W_])[5-8](?:{_JOINED}\d){{8}}{_END}{_NOT_MONEY}",
     re.IGNORECASE,
 )
-_RULES = (_PHONE, _NAMED_PHONE, _NAMED_CARD, _GLUED_CARD, _CARD)
+_PHONE_RULES = (_PHONE, _NAMED_PHONE)
+_CARD_RULES = (_NAMED_CARD, _GLUED_CARD, _CARD)
+_RULES = (*_PHONE_RULES, *_CARD_RULES)
 _REFERENCE = re.compile(r"(?<![^\W_])[0-9A-Za-z]{2,8} ?- ?[0-9A-Za-z]{8}(?![^\W_])")  # perhaps one of ours
 
 _UNSEEN = frozenset(
@@ -79,7 +81,16 @@ def mask(text: str, prefix: Callable[[], str] | None = None) -> str:
     """
     if not any(c.isdigit() for c in text):
         return text
-    while (masked := _mask_once(text, prefix)) != text:
+    while (masked := _mask_once(text, prefix, _RULES)) != text:
+        text = masked
+    return text
+
+
+def mask_cards(text: str, prefix: Callable[[], str] | None = None) -> str:
+    """As `mask`, and every telephone number stays: for words of staff, who answer for them and must name an office's number."""
+    if not any(c.isdigit() for c in text):
+        return text
+    while (masked := _mask_once(text, prefix, _CARD_RULES, spared=_PHONE_RULES)) != text:
         text = masked
     return text
 
@@ -105,19 +116,28 @@ def mask_contacts(text: str) -> str:
     return text.strip()
 
 
-def _mask_once(text: str, prefix: Callable[[], str] | None) -> str:
+Rules = Sequence[re.Pattern[str]]
+
+
+def _mask_once(text: str, prefix: Callable[[], str] | None, rules: Rules, spared: Rules = ()) -> str:
     plain, places = _plain(text)
-    for rule in _RULES:
-        spans = [
-            (match.end("cue") if "cue" in rule.groupindex else match.start(), match.end())
-            for match in rule.finditer(plain)
-        ]
-        if spans and prefix:
-            kept = _references(plain, prefix)
+    for rule in rules:
+        spans = _spans(rule, plain)
+        if spans:
+            kept = _references(plain, prefix) if prefix else []
+            kept += [span for each in spared for span in _spans(each, plain)]
             spans = [span for span in spans if not any(span[0] < b and a < span[1] for a, b in kept)]
         if spans:
             return _cut(text, [(places[a], places[b]) for a, b in spans] if places else spans)
     return text
+
+
+def _spans(rule: re.Pattern[str], plain: str) -> list[tuple[int, int]]:
+    """Where a rule finds a number, without the word that leads to it."""
+    return [
+        (match.end("cue") if "cue" in rule.groupindex else match.start(), match.end())
+        for match in rule.finditer(plain)
+    ]
 
 
 def _references(plain: str, prefix: Callable[[], str]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.masking import MASK, mask
+from data.masking import MASK, mask, mask_cards
 from data.references import check_character
 
 
@@ -173,3 +173,31 @@ def test_any_text_can_be_masked(words: str) -> None:
 
 def test_a_flood_is_masked_quickly() -> None:
     assert MASK in mask("0 6 " * 25_000 + " AB123456 ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Appelez le 05 36 61 02 03",
+        "هاتف المصلحة: 0536610203",
+        "La carte est au guichet, 05 36 61 02 03",
+        "Mme T 0536 610 203",
+        "+212 5 36 61 02 03",
+        "نمرة المكتب 536610203",
+    ],
+)
+def test_words_of_staff_keep_the_telephone_of_an_office(words: str) -> None:
+    assert mask_cards(words) == words
+    assert mask(words) != words
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("M. X, CIN AB123456, 05 36 61 02 03", f"M. X, CIN {MASK}, 05 36 61 02 03"),
+        ("La carte 1234567 et le 0536610203", f"La carte {MASK} et le 0536610203"),
+        ("البطاقة ف ب 123456", f"البطاقة {MASK}"),
+    ],
+)
+def test_words_of_staff_lose_the_numbers_of_cards(words: str, left: str) -> None:
+    assert mask_cards(words) == left

@@ -102,6 +102,31 @@ def test_questions_and_other_bodies(desk: Cases) -> None:
     assert "L’organismecompétentest:ONEE" in newest(desk, row)
 
 
+def test_a_second_question_is_another_file(desk: Cases) -> None:
+    row = registered(desk)
+    for words in ("Quelle année ?", "Quel jardin ?", "Quel mois ?"):
+        row = actions.clarify(desk.db, row, words=words, **desk.by_staff)
+        letters.keep(desk.db, row, cases.events(desk.db, row.id)[-1].id, now=desk.world.now)
+        row = actions.clarified(desk.db, row, words="Toutes", **desk.by_person)
+    names = [paper.name for paper in kept.of_request(desk.db, row.id) if paper.kind == "letter"]
+    assert names == [f"clarification-{row.reference}{each}.pdf" for each in ("", "-2", "-3")]
+
+
+def test_a_redirection_keeps_the_telephone_of_the_office(desk: Cases) -> None:
+    words = "Guichet : 05 36 61 02 03. Dossier de AB123456."
+    row = actions.redirect(desk.db, registered(desk), body="ONEE", words=words, **desk.by_staff)
+    text = newest(desk, row)
+    assert "0536610203" in text
+    assert "AB123456" not in text
+
+
+def test_what_a_person_answered_is_masked_whoever_notes_it(desk: Cases) -> None:
+    for by in (desk.by_person, desk.by_staff):
+        row = actions.clarify(desk.db, desk.registered(CLAIRE, str(by["actor"])), words="?", **desk.by_staff)
+        row = actions.clarified(desk.db, row, words="Le mien, 05 36 61 02 03", **by)
+        assert "61 02" not in cases.events(desk.db, row.id)[-1].words
+
+
 def test_an_arabic_reader_gets_arabic(desk: Cases) -> None:
     row = desk.sent()
     row = actions.register(desk.db, row, number="8", received_on=desk.world.day, **desk.by_staff)

@@ -49,7 +49,14 @@ def of_event(db: Db, row: RequestRow, event: EventRow, *, signed: str = "") -> M
     if facts is None:
         return None
     language = papers.paper_language(row.language)
-    return Made(kind, f"{kind}-{row.reference}.pdf", language, papers.letter(kind, language, facts))
+    return Made(kind, _name(db, event, kind, row.reference), language, papers.letter(kind, language, facts))
+
+
+def _name(db: Db, event: EventRow, kind: str, reference: str) -> str:
+    """The name of its file; the second letter of a kind is numbered, and so on."""
+    earlier = [e for e in cases.events(db, event.request_id) if e.kind == event.kind and e.id < event.id]
+    number = f"-{len(earlier) + 1}" if earlier else ""
+    return f"{kind}-{reference}{number}.pdf"
 
 
 def keep(db: Db, row: RequestRow, event_id: int, *, signed: str = "", now: datetime) -> int | None:

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from data import communes, contributions, receipts, references
 from data.engine import Db
-from data.masking import mask
+from data.masking import mask, mask_cards
 from data.requests import states
 from data.tables import information_requests, request_events
 from data.vault import Vault
@@ -203,6 +203,7 @@ def open_request(
     """Keep what somebody asks for until they say who they are; or say why not. Nothing is filed by it.
 
     A comment is named only when it is the person's own and bears their name: nothing may lead to the author of an anonymous one.
+    The request is then about the comment's axis, where no other is named.
     """
     if format not in FORMATS or delivery not in DELIVERIES or not subject.strip():
         raise ValueError(f"no request can be made of {format!r}, {delivery!r} and such a subject")
@@ -214,6 +215,7 @@ def open_request(
     if _opened_on(db, citizen_id, day) >= A_DAY:
         return Refusal(Reason.TOO_MANY)
     reference = references.new_reference(db, communes.prefix(db, commune_id))
+    comment = _own_comment(db, commune_id, citizen_id, contribution_reference)
     request_id: int = db.value(
         insert(information_requests)
         .values(
@@ -228,8 +230,8 @@ def open_request(
             format=format,
             delivery=delivery,
             sealed_matter=db.vault.seal(json.dumps(asdict(matter), ensure_ascii=False), MATTER),
-            contribution_reference=_own_comment(db, commune_id, citizen_id, contribution_reference),
-            axis_id=axis_id,
+            contribution_reference=comment.reference if comment else None,
+            axis_id=axis_id or (comment.axis_id if comment else None),
             created_on=day,
             created_at=now,
         )
@@ -249,14 +251,16 @@ def open_request(
     return Opened(reference, request_id)
 
 
-def masked(db: Db, commune_id: str, words: str) -> str:
-    """Words as they may be kept: without card and telephone numbers."""
-    return mask(words, lambda: communes.prefix(db, commune_id))
+def masked(db: Db, commune_id: str, words: str, *, of_staff: bool = False) -> str:
+    """Words as they may be kept: without card numbers, and without telephone numbers but in those of staff."""
+    return (mask_cards if of_staff else mask)(words, lambda: communes.prefix(db, commune_id))
 
 
-def _own_comment(db: Db, commune_id: str, citizen_id: int, reference: str | None) -> str | None:
+def _own_comment(
+    db: Db, commune_id: str, citizen_id: int, reference: str | None
+) -> contributions.ContributionRow | None:
     row = contributions.load(db, commune_id, reference) if reference else None
-    return row.reference if row and not row.is_anonymous and row.citizen_id == citizen_id else None
+    return row if row and not row.is_anonymous and row.citizen_id == citizen_id else None
 
 
 def _same_again(db: Db, commune_id: str, citizen_id: int, matter: Matter) -> str | None:

@@ -59,7 +59,7 @@ def move(
     detail: Mapping[str, Any] | None = None,
     changes: Mapping[str, Any] | None = None,
 ) -> tuple[RequestRow, int]:
-    """Move a claimed case; the case as it is then, and the id of the event. Card and telephone numbers in `words` are masked."""
+    """Move a claimed case; the case as it is then, and the id of the event. `words` are masked as `sealed_words` says."""
     state = states.after(action, row.state)
     if state is None:
         raise NotAllowed("state", f"{row.reference} is {row.state}: {action} cannot be done there.")
@@ -117,7 +117,7 @@ def _write(
             actor=actor,
             happened_on=day,
             happened_at=now,
-            sealed_words=sealed_words(db, row.commune_id, words),
+            sealed_words=sealed_words(db, row.commune_id, words, of_staff=_is_of_staff(kind, actor)),
             detail=dict(detail) if detail else None,
         )
         .returning(request_events.c.id)
@@ -127,10 +127,18 @@ def _write(
     return cases.by_id(db, row.id), event_id
 
 
-def sealed_words(db: Db, commune_id: str, words: str) -> bytes | None:
-    """Words as they are kept: masked and sealed."""
-    kept = cases.masked(db, commune_id, words.strip())
+def sealed_words(db: Db, commune_id: str, words: str, *, of_staff: bool) -> bytes | None:
+    """Words as they are kept: sealed, without card numbers, and without telephone numbers where a person wrote them.
+
+    Staff answer for what they write, and a letter must name an office's telephone.
+    """
+    kept = cases.masked(db, commune_id, words.strip(), of_staff=of_staff)
     return db.vault.seal(kept, cases.WORDS) if kept else None
+
+
+def _is_of_staff(kind: str, actor: str) -> bool:
+    """Whether the words are the commune's own; what the person answered is theirs, whoever noted it."""
+    return actor not in (cases.REQUESTER, cases.SYSTEM) and kind != "clarified"
 
 
 def needed(words: str, code: str, sentence: str) -> str:
