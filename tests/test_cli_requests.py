@@ -99,6 +99,16 @@ def test_without_a_number_the_reference_is_it_and_today_is_the_day(staff: Staff)
     assert [paper["language"] for paper in shown["papers"]] == ["fr"]
 
 
+def test_a_case_shows_the_axis_and_the_comment_that_it_came_from(staff: Staff) -> None:
+    with staff.world.database.writing() as db:
+        comment = staff.world.recorded(db, CLAIRE, name=CLAIRE.name, axis="A3", commitment=None)
+    row = staff.case("opened", CLAIRE, contribution_reference=comment)
+    assert staff.works("requests", "show", row.reference, "--json").json["axis"] == "A3"
+    shown = staff.works("requests", "show", row.reference).out
+    assert "  axis: A3\n" in shown
+    assert comment in shown
+
+
 def test_clarification_consultation_and_redirection(staff: Staff, tmp_path: Path) -> None:
     row = staff.case("registered", SI_BRAHIM)
     question = tmp_path / "question.txt"

@@ -214,7 +214,8 @@ def test_a_named_comment_that_asks_leads_to_a_request_and_each_shows_the_other(t
     said = town.press(WHO, "yes")
     reference = reference_in(said)
     assert contribution in said.text
-    assert row_of(town, reference).contribution_reference == contribution
+    row = row_of(town, reference)
+    assert (row.contribution_reference, row.axis_id) == (contribution, "A4")
     assert contribution in town.say(WHO, reference).text
     assert reference in town.say(WHO, contribution).text
     assert reference not in town.say("hassan", contribution).text, "only its author sees what came of it"

@@ -118,7 +118,7 @@ def _plain(row: RequestRow) -> dict[str, Any]:
         "delivery",
     )
     more = ("channel", "language", "created_on", "register_number", "received_on", "closed_on", "revision")
-    return {name: getattr(row, name) for name in (*names, *more)} | {"group": row.group_id}
+    return {name: getattr(row, name) for name in (*names, *more)} | {"axis": row.axis_id, "group": row.group_id}
 
 
 def _identity_of(row: RequestRow) -> dict[str, Any] | None:
@@ -256,6 +256,8 @@ def _case_lines(told: Mapping[str, Any], language: str) -> list[str]:
         f"  {number}",
         f"  {told['subject']}",
     ]
+    lines += [f"  axis: {told['axis']}"] if told["axis"] else []
+    lines += [f"  from the comment {told['contribution']}"] if told["contribution"] else []
     lines += [f"  period: {told['period']}"] if told["period"] else []
     lines += [f"  urgent: {told['urgent_reason']}"] if told["is_urgent"] else []
     lines += _identity_lines(told.get("identity"))
