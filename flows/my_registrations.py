@@ -23,19 +23,14 @@ from flows.steps import (
 from flows.types import CancelRegistration, ChangeSeats, Localized, Visit
 from flows.workshop import mine
 
-GIVE_BACK = Option(
+GIVE_BACK = Option(  # a yes is one to what the person came for; it is asked again before it is done
     "give_back",
     "give_back",
     synonyms=(
-        "annuler l'inscription",
-        "me désinscrire",
-        "إلغاء",
-        "حيد التسجيل",
-        "نحيد",
-        "n7iyed",
-        "7iyed ttsjil",
+        "annuler l'inscription", "me désinscrire", "oui", "إلغاء التسجيل", "حيد التسجيل", "نحيد", "نعم", "إيه", "n7iyed",
+        "7iyed ttsjil", "iyeh",
     ),
-)
+)  # fmt: skip
 CHANGE = Option(
     "change", "change", synonyms=("changer", "modifier", "تغيير", "نبدل", "بدل", "nbddel", "bddel")
 )

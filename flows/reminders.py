@@ -47,12 +47,13 @@ On = Mapping[str, Any]
 @flow(starts_on="subscribe_reminders")
 def reminders(visit: Visit) -> Talk:
     axis = axis_named(visit, (yield heard("axis")))
-    on: On = yield look("my_subscriptions")
+    found: On = yield look("my_subscriptions")
+    on = {**found, "axes": [each.id for each in axes_of(visit, found["axes"])]}
     if axis is not None and axis.id not in on["axes"]:
         yield from _subscribed(on, AN_AXIS, axis)
         return
     yield from _shown(visit, on)
-    chosen: Option = yield choose("what", [*_offered(on), DONE])
+    chosen: Option = yield choose("what", [*_offered(visit, on), DONE])
     if chosen is DONE:
         yield say("bye")
     elif chosen is STOP:
@@ -66,10 +67,11 @@ def reminders(visit: Visit) -> Talk:
         yield from _subscribed(on, chosen, axis)
 
 
-def _offered(on: On) -> Iterator[Option]:
+def _offered(visit: Visit, on: On) -> Iterator[Option]:
     if not on["all"]:
         yield ALL
-    yield AN_AXIS
+    if len(on["axes"]) < len(visit.programme.axes):
+        yield AN_AXIS
     if not on["mine"]:
         yield MINE
     if not on["workshops"]:

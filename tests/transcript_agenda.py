@@ -271,7 +271,7 @@ class Agenda:
     def perform(self, order: Order) -> Any:
         match order:
             case Subscribe():
-                self.on -= {("all", "")} if order.kind != "all" else self.on
+                self.on = set() if order.kind == "all" else self.on - {("all", "")}
                 self.on.add((order.kind, order.axis_id))
             case Unsubscribe():
                 self.on.discard((order.kind, order.axis_id))

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.pages.desk import Away
 from bot.pages.headers import protect
 
 KEPT_FOR = "public, max-age=900"  # what moves must move in calendars within the quarter of an hour
@@ -17,7 +18,7 @@ class Calendar(Protocol):
     """Where the entries come from."""
 
     async def read(self, commune_id: str, name: str, language: str) -> str | None:
-        """The entry of a session or workshop, the whole feed for ""; None when there is no such thing."""
+        """The entry of a session or workshop, the whole feed for ""; None when there is no such thing. Away."""
         ...
 
 
@@ -27,7 +28,10 @@ def calendar_routes(calendar: Calendar) -> list[BaseRoute]:
     async def read(request: Request) -> Response:
         commune_id, name = request.path_params["commune"], request.path_params.get("name", "")
         asked = request.query_params.get("language", "")
-        written = await calendar.read(commune_id, name, asked if asked in LANGUAGES else LANGUAGES[0])
+        try:
+            written = await calendar.read(commune_id, name, asked if asked in LANGUAGES else LANGUAGES[0])
+        except Away:
+            return protect(Response("503\n", 503, {"retry-after": "5"}, "text/plain"))
         if written is None:
             return protect(Response("404\n", 404, media_type="text/plain"))
         response = protect(Response(written, media_type=MEDIA_TYPE), KEPT_FOR)

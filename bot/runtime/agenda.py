@@ -7,6 +7,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from bot.clock import local_day
+from bot.runtime.desk import database_away_is_said
 from bot.runtime.parts import Runtime
 from bot.runtime.scene import Scene
 from data import communes, consents
@@ -343,7 +344,8 @@ class RuntimeCalendar:
     async def read(self, commune_id: str, name: str, language: str) -> str | None:
         if commune_id not in self._runtime.account_communes.values():
             return None
-        return await run_in_threadpool(self._read, commune_id, name, language)
+        with database_away_is_said():
+            return await run_in_threadpool(self._read, commune_id, name, language)
 
     def _read(self, commune_id: str, name: str, language: str) -> str | None:
         now = self._runtime.clock.now()
