@@ -18,7 +18,7 @@ from bot.pages.calendar import calendar_routes
 from bot.pages.chat import chat_routes
 from bot.pages.home import home_routes
 from bot.pages.identity import identity_routes
-from bot.runtime.agenda import RuntimeCalendar
+from bot.runtime.calendar import RuntimeCalendar
 from bot.runtime.desk import RuntimeDesk
 from bot.runtime.identity import RuntimeIdentityDesk
 from bot.runtime.parts import Runtime

@@ -14,7 +14,7 @@ from town import Town
 
 from bot.channels.base import Outbound
 from bot.pages.calendar import calendar_routes
-from bot.runtime.agenda import RuntimeCalendar
+from bot.runtime.calendar import RuntimeCalendar
 from data import consents
 from data.agenda import registrations, rows, sessions, sittings, subscriptions, workshops
 from data.agenda.rows import SessionRow

@@ -1,17 +1,12 @@
-"""Sessions, workshops, seats and subscriptions in a conversation; and the calendar entries that telephones fetch."""
+"""Sessions, workshops, seats and subscriptions in a conversation."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
-
-from bot.clock import local_day
-from bot.runtime.desk import database_away_is_said
-from bot.runtime.parts import Runtime
 from bot.runtime.scene import Scene
-from data import communes, consents
-from data.agenda import asking, ics, registrations, rows, states, subscriptions
+from data import consents
+from data.agenda import asking, registrations, rows, states, subscriptions
 from data.agenda.asking import SessionView, WorkshopView
 from data.agenda.registrations import Refusal, Registered
 from data.agenda.rows import SittingRow, WorkshopRow
@@ -325,7 +320,7 @@ def _unsubscribe(scene: Scene, order: ask.Unsubscribe) -> Json:
     return {"ok": True}
 
 
-# -- calendar entries --------------------------------------------------------------------------------------------
+# -- the calendar entry --------------------------------------------------------------------------------------------
 
 
 def _link(scene: Scene, name: str) -> str:
@@ -333,32 +328,6 @@ def _link(scene: Scene, name: str) -> str:
     base = scene.settings.public_url.rstrip("/")
     language = for_variety(scene.language)
     return f"{base}/calendar/{scene.row.commune_id}/{name}.ics?language={language}" if base else ""
-
-
-class RuntimeCalendar:
-    """`bot.pages.calendar.Calendar` on the running service."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-
-    async def read(self, commune_id: str, name: str, language: str) -> str | None:
-        if commune_id not in self._runtime.account_communes.values():
-            return None
-        with database_away_is_said():
-            return await run_in_threadpool(self._read, commune_id, name, language)
-
-    def _read(self, commune_id: str, name: str, language: str) -> str | None:
-        now = self._runtime.clock.now()
-        with self._runtime.database.reading() as db:
-            if not name:
-                zone = communes.load(db, commune_id).profile["timezone"]
-                return ics.feed(db, commune_id, language=language, day=local_day(now, zone), now=now)
-            try:
-                if rows.look_session(db, commune_id, name):
-                    return ics.of_session(db, commune_id, name, language=language, now=now)
-                return ics.of_workshop(db, commune_id, name, language=language, now=now)
-            except AgendaError:
-                return None
 
 
 HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {
