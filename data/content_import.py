@@ -169,6 +169,18 @@ def _file(
         return None
 
 
+def read_entry(name: str, text: str, model: type[Model]) -> Model:
+    """One entry of a folder's file, as a person wrote it by itself. ContentError with every mistake found."""
+    document = read_yaml(name, text)
+    if not document.mistakes:
+        try:
+            return model.model_validate(document.values)
+        except ValidationError as error:
+            for each in error.errors(include_url=False):
+                _note(document, model, each)
+    raise ContentError(document.mistakes)
+
+
 def _note(document: Document, model: type[BaseModel], error: Mapping[str, Any]) -> None:
     """Say one of pydantic's errors in a sentence, at its place."""
     path = tuple(part for part in error["loc"] if part != "[key]")
@@ -432,7 +444,8 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
     is_new_calendar, moved = days.import_file(
         db, commune.id, found.calendar, actor=ACTOR, today=today, now=now
     )
-    has_new_documents = documents.write(db, commune.id, found.agenda.documents if found.agenda else ())
+    listed = found.agenda.documents if found.agenda else ()
+    has_new_documents = documents.write(db, commune.id, listed, today=today)
     agenda = agenda_file.write(db, commune.id, found.agenda, today=today, now=now)
     if known is not None and (is_new_version or changed_rounds or known.profile != profile):
         revision = communes_table.c.revision + 1

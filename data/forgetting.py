@@ -11,17 +11,20 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from data import attachments, communes, consents, contributions
+from data.agenda import registrations
 from data.conversations import new_pseudonym
 from data.engine import Db
 from data.requests import retention
 from data.tables import (
     addresses,
+    announcements,
     citizens,
     conversations,
     inbound_messages,
     information_requests,
     missed_lookups,
     outbound_messages,
+    subscriptions,
 )
 from data.tables import attachments as attachments_table
 from data.tables import consents as consents_table
@@ -95,6 +98,9 @@ def forget_citizen(
     for row in items:
         contributions.erase(db, row, actor=actor, day=day)
     kept = retention.forget_citizen(db, citizen_id, actor=actor, day=day, now=now)
+    registrations.forget(db, citizen_id, day=day, now=now)
+    db.execute(delete(subscriptions).where(subscriptions.c.citizen_id == citizen_id))
+    db.execute(delete(announcements).where(announcements.c.citizen_id == citizen_id))
     mine = _conversations(citizen_id)
     _forget_talk(db, mine, message_id)
     db.execute(delete(consents_table).where(consents_table.c.citizen_id == citizen_id))

@@ -35,6 +35,9 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "requests.handle": frozenset({OFFICER}),  # register, ask, extend, send on, note what the person did
     "requests.reply": frozenset({OFFICER}),  # answer, refuse, note what was decided on a complaint
     "requests.group": frozenset({AGENT, OFFICER}),
+    "sessions.change": frozenset({ANNOUNCER}),
+    "workshops.change": frozenset({AGENT, ANNOUNCER}),
+    "workshops.registrations": frozenset({AGENT, ANNOUNCER}),  # who comes, and the door
     "staff.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "staff.change": frozenset({ADMINISTRATOR}),
 }

@@ -52,6 +52,7 @@ from data.calendar.delays import of_law
 from data.calendar.working_days import WorkingDays
 from data.commune_folder import Localized, Time
 from data.engine import Db
+from data.forgetting import forget_citizen
 from data.tables import announcements as table
 from data.tables import contributions, council_sessions, rounds
 
@@ -497,7 +498,7 @@ _events = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=_events)
 def test_whatever_moves_nobody_hears_twice_or_too_late_and_the_last_word_is_true(
     world: World, events: list[tuple[int, str, int]]
@@ -567,7 +568,7 @@ def postpone_to(db: Db, row: Any, number: int, to: date, day: date) -> None:
         sittings.postpone(db, row, number, sitting(to), **who(day))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.lists(st.integers(21, 40), min_size=1, max_size=4), told_on=st.integers(13, 18))
 def test_postponed_there_and_back_before_it_leaves_says_nothing(
     world: World, days: list[int], told_on: int
@@ -587,3 +588,13 @@ def test_postponed_there_and_back_before_it_leaves_says_nothing(
         assert [each.slot for each in after if each.state != "dropped"] == before
         assert all(each.state == "dropped" for each in after if each.kind in plan.CORRECTIONS)
         told_all(db)
+
+
+def test_somebody_who_is_forgotten_leaves_nothing_here(db: Db) -> None:
+    person = subscriber(db)
+    add_session(db, sitting(20))
+    run_days(db, ahead(14))
+    forget_citizen(db, commune_id="berkane", citizen_id=person, day=TODAY, now=at(TODAY))
+    assert rows_of(db, person) == []
+    assert subscriptions.of_citizen(db, person) == []
+    assert run_days(db, FIRST, ahead(14)) == []

@@ -271,7 +271,7 @@ _steps = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=_steps, capacity=st.integers(4, 8))
 def test_the_waiting_list(world: World, steps: list[tuple[str, int, int]], capacity: int) -> None:
     with world.database.writing() as db:

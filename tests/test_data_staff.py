@@ -17,7 +17,7 @@ from data.tables import audit_events
 from data.tables import communes as communes_table
 
 ROOT = Path(__file__).parent.parent
-ASKING = ("permit", "check", "may", "worked")
+ASKING = ("permit", "check", "may", "worked", "changing")
 AMINA = "amina@berkane.example"
 
 

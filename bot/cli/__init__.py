@@ -19,6 +19,14 @@ COMMANDS = {
         "bot.cli.requests:requests",
         "Cases of information requests: list, show, register, answer, refuse …",
     ),
+    "sessions": (
+        "bot.cli.agenda.sessions:sessions",
+        "Council sessions: sittings, agenda, postponement, decisions.",
+    ),
+    "workshops": (
+        "bot.cli.agenda.workshops:workshops",
+        "Workshops: announce, move, who comes, the door, minutes.",
+    ),
     "staff": ("bot.cli.staff:staff", "Who works at a commune, and what their roles allow."),
     "calendar": (
         "bot.cli.calendar:calendar",

@@ -1,0 +1,1 @@
+"""`jemaa sessions` and `jemaa workshops`: what the commune announces."""
