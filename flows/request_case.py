@@ -28,6 +28,7 @@ from flows.types import (
     SHORT,
     AnswerClarification,
     LodgeComplaint,
+    Month,
     NewIdentityLink,
     TextKey,
     Visit,
@@ -166,10 +167,13 @@ def _ladder(case: Case) -> Talk:
 
 def _before_the_vote(case: Case) -> Talk:
     vote = case["before_vote"]
-    if vote and case["state"] in _REGISTERED:
-        yield say(
-            "after_vote" if vote["is_after"] else "before_vote", kind=vote["kind"], day=_day(vote["day"])
-        )
+    if not vote or case["state"] not in _REGISTERED:
+        return
+    name = "after_vote" if vote["is_after"] else "before_vote"
+    if "day" in vote:
+        yield say(name, kind=vote["kind"], day=_day(vote["day"]))
+    else:  # of the council's session only the month is known
+        yield say(f"{name}_month", month=Month(vote["month"]))
 
 
 def _day(written: str) -> date:

@@ -404,7 +404,8 @@ class Look:
     request(reference) -> {"found": true, "reference", "subject", "state", "outcome", "number", "received_on", "due_on",
       "is_urgent", "is_extended", "is_provisional", "is_overdue", "refusal_code", "words" (of the last answer, refusal,
       extension or redirection), "question" (the open clarification), "ladder": [{"step", "opens_on", "last_day"}, …],
-      "before_vote": null | {"kind": "consultation" | "session", "day", "is_after": bool}, "contribution", "can": [...]}
+      "before_vote": null | {"kind": "consultation" | "session", "day" or (of a session) "month", "is_after": bool},
+      "contribution", "can": [...]}
       | {"found": false, "is_throttled": bool} (another's is not found either);
     why_that_day(reference) -> {"counted": n, "days": [{"day", "number", "why", "name": {…}}, …], "received_on", "due_on"};
     session(id) -> {"session": {"id", "kind", "title", "state", "month", "sittings": [{"day", "start", "end", "place", "is_public",

@@ -7,16 +7,23 @@ from email.parser import BytesParser
 from email.policy import SMTP
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from town import Town
 
 from bot.channels.base import Outbound
 from data import contributions as contribution_rules
-from data import documents, receipts
+from data import documents, programmes, receipts
 from data.engine import Database, Db
-from data.requests import actions, cases, clocks, identity, papers, states
+from data.requests import actions, cases, clocks, identity, papers, states, vote
 from data.requests.cases import Identity, RequestRow
-from data.tables import contributions, inbound_messages, information_requests, mails, outbound_messages
+from data.tables import (
+    contributions,
+    inbound_messages,
+    information_requests,
+    mails,
+    outbound_messages,
+    programme_versions,
+)
 
 WHO = "fatima"
 SOUGHT = "bghit nchof chhal sarfat ljama3a 3la jardin"
@@ -189,6 +196,18 @@ def test_a_question_on_the_right_is_answered_and_the_waiting_one_comes_back(town
     said = town.say(WHO, "ch7al kayakhed ljawab?")
     assert "(lmadda 16)" in said.text
     assert said.buttons[0].id.endswith("~skip")
+
+
+def test_a_session_of_which_only_the_month_is_known_is_told_by_its_month(town: Town) -> None:
+    reference = opened(town)
+    with town.database.writing() as db:
+        newest = programmes.load(db, programmes.newest_id(db, town.commune))
+        stages = [{"id": vote.ADOPTION, "label": {"ar": "المصادقة"}, "month": f"{today(town):%Y-%m}"}]
+        content = {**newest.content, "stages": stages}
+        db.execute(
+            update(programme_versions).where(programme_versions.c.id == newest.id).values(content=content)
+        )
+    assert "mn b3d ddawra dyal lmajlis, lli f chher nowanbir 2026." in shown(town.say(WHO, reference))
 
 
 # -- the comment that is a request -----------------------------------------------------------------------------

@@ -225,10 +225,10 @@ def ladder(scene: Scene, row: RequestRow) -> list[Json]:
 
 
 def before_the_vote(scene: Scene, awaited: ClockRow | None) -> Json:
-    """Whether the answer is due before the consultation closes, and before the council votes where that day is known."""
+    """Whether the answer is due before the consultation closes, and before the council votes as far as that is known."""
     if awaited is None or awaited.due_on is None:
         return None
-    found = vote.before_vote(scene.db, scene.row.commune_id, awaited.due_on, scene.day, is_dated=True)
+    found = vote.before_vote(scene.db, scene.row.commune_id, awaited.due_on, scene.day)
     return found.as_json() if found else None
 
 

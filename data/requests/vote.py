@@ -34,13 +34,13 @@ class Ahead:
     session: date | None
     session_month: str | None  # where only the month is known
 
-    def seen(self, due_on: date, *, is_dated: bool = False) -> Vote | None:
+    def seen(self, due_on: date) -> Vote | None:
         """What a reply due on a day should come before; None when nothing is ahead that is known.
 
         The council's session where the reply comes after it, else the consultation where it comes after that, else what is
-        next. With `is_dated`, only what has a day.
+        next.
         """
-        found = [vote for vote in self._votes(due_on) if vote.day or not is_dated]
+        found = list(self._votes(due_on))
         late = [vote for vote in found if vote.is_after]
         return late[-1] if late else next(iter(found), None)
 
@@ -67,9 +67,9 @@ def ahead(db: Db, commune_id: str, day: date) -> Ahead:
     )
 
 
-def before_vote(db: Db, commune_id: str, due_on: date, day: date, *, is_dated: bool = False) -> Vote | None:
+def before_vote(db: Db, commune_id: str, due_on: date, day: date) -> Vote | None:
     """What one reply should come before, seen from `day` (Ahead.seen)."""
-    return ahead(db, commune_id, day).seen(due_on, is_dated=is_dated)
+    return ahead(db, commune_id, day).seen(due_on)
 
 
 def _session(db: Db, commune_id: str) -> dict[str, Any] | None:

@@ -169,6 +169,8 @@ request-case-after-vote = { $kind ->
     [session] انتبهوا: قد يأتي الجواب بعد دورة المجلس، يوم { $day }.
    *[consultation] انتبهوا: قد يأتي الجواب بعد نهاية الاستشارة، يوم { $day }.
  }
+request-case-before-vote-month = يُنتظر الجواب قبل دورة المجلس المنتظرة في { $month }.
+request-case-after-vote-month = انتبهوا: قد يأتي الجواب بعد دورة المجلس المنتظرة في { $month }.
 request-case-action = ماذا تودون فعله؟
     .example = اختاروا من القائمة أو اكتبوا الرقم. إن لم تريدوا شيئا، فاختاروا «لا شيء، شكرا».
     .simple = المرجو اختيار واحد:

@@ -169,6 +169,8 @@ request-case-after-vote = { $kind ->
     [session] Reddo lbal: ljawab y9der yji mn b3d ddawra dyal lmajlis, nhar { $day }.
    *[consultation] Reddo lbal: ljawab y9der yji mn b3d ma ysali ttachawor, nhar { $day }.
  }
+request-case-before-vote-month = Ljawab khasso yji 9bel ddawra dyal lmajlis, lli f chher { $month }.
+request-case-after-vote-month = Reddo lbal: ljawab y9der yji mn b3d ddawra dyal lmajlis, lli f chher { $month }.
 request-case-action = Chno bghito tdiro?
     .example = Khtaro mn lla2i7a wla ktbo nnmra. Ila ma bghito walo, khtaro « Safi, chokran ».
     .simple = Khtaro w7da 3afakom:

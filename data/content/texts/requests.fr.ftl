@@ -169,6 +169,8 @@ request-case-after-vote = { $kind ->
     [session] Attention : la réponse peut venir après la session du conseil, le { $day }.
    *[consultation] Attention : la réponse peut venir après la fin de la consultation, le { $day }.
  }
+request-case-before-vote-month = La réponse est attendue avant la session du conseil, prévue en { $month }.
+request-case-after-vote-month = Attention : la réponse peut venir après la session du conseil, prévue en { $month }.
 request-case-action = Que voulez-vous faire ?
     .example = Choisissez dans la liste ou écrivez le numéro. Si vous n'avez besoin de rien, choisissez « Rien, merci ».
     .simple = Merci de choisir :
