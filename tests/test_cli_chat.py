@@ -1,12 +1,20 @@
 """`jemaa chat --json` as a program sees it: the protocol, four varieties with the real embedded reader, files, bad lines."""
 
 import json
+import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from command_line import Line, Talk, Town, letters
 from voice_notes import ogg_opus
+
+from bot.bootstrap import open_database
+from bot.channels.base import Outbound
+from bot.runtime import wire
+from bot.settings import read_settings
+from data import conversations, outbox
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(2_000)
 # How each begins a comment, the comment; how each begins an idea, the idea.
@@ -180,3 +188,49 @@ def test_a_person_chats(town: Town) -> None:
     assert done.returncode == 0, done.stderr
     assert "1. " in done.stdout
     assert "Êtes-vous d'accord" in done.stdout
+
+
+# -- what others are told ------------------------------------------------------------------------------------
+
+
+def queued_for(town: Town, sender: str, text: str) -> None:
+    """Something for a person waits in the queue of the terminal, as a notice about a case does."""
+    database = open_database(read_settings({**os.environ, **town.environment}))
+    try:
+        with database.writing() as db:
+            person = conversations.find(db, "terminal:berkane", sender)
+            assert person is not None
+            row = conversations.load(db, person.conversation_id)
+            outbox.put(
+                db,
+                commune_id="berkane",
+                account_id="terminal:berkane",
+                conversation_id=row.id,
+                body=wire.dump_outbound(Outbound(to=row.address, text=text)),
+                kind=outbox.NOTICE,
+                now=datetime.now(UTC),
+            )
+    finally:
+        database.close()
+
+
+def test_a_notice_names_the_person_it_is_for(town: Town, berkane: Talk) -> None:
+    berkane.say("سلام", "addressee")
+    queued_for(town, "addressee", "Votre demande est enregistrée.")
+    heard = berkane.say("سلام", "bystander")
+    told = [line for line in heard if line["text"] == "Votre demande est enregistrée."]
+    assert [line["to"] for line in told] == ["addressee"]
+    assert {line["to"] for line in heard if line not in told} == {"bystander"}
+
+
+def test_who_sits_at_the_terminal_reads_only_their_own_notices(town: Town, berkane: Talk) -> None:
+    berkane.say("سلام", "away")
+    town.run("chat", said="سلام\n")
+    queued_for(town, "away", "Pour une autre personne.")
+    queued_for(town, "terminal", "Pour vous.")
+    done = town.run("chat", said="سلام\n")
+    assert done.returncode == 0, done.stderr
+    assert "Pour vous." in done.stdout
+    assert "Pour une autre personne." not in done.stdout
+    heard = berkane.say("سلام", "away")
+    assert [line["to"] for line in heard if line["text"] == "Pour une autre personne."] == ["away"]

@@ -36,6 +36,7 @@ class Chat:
     runtime: Runtime
     commune_id: str
     channel: Terminal
+    is_for_all: bool = False  # a program speaks for everybody of the account, and reads whom a line is for
     started: int = 0
     number: int = 0
 
@@ -58,15 +59,16 @@ class Chat:
                 yield message
                 with self.runtime.database.writing() as db:
                     outbox.mark_sent(db, outbound_id, f"terminal-{outbound_id}", self.runtime.clock.now())
-        yield from self._queued()
+        yield from self._queued(None if self.is_for_all else taken.conversation_id)
 
-    def _queued(self) -> Iterator[Outbound]:
-        """What staff or a turn left in the queue of this account."""
+    def _queued(self, conversation_id: int | None) -> Iterator[Outbound]:
+        """What staff or a turn left in the queue: for the person who sits there, since nobody else reads it; None: for everybody."""
         from bot.runtime import wire  # noqa: PLC0415
 
         while True:
             with self.runtime.database.writing() as db:
-                rows = outbox.claim_due(db, [self.channel.account], self.runtime.clock.now(), 20)
+                now = self.runtime.clock.now()
+                rows = outbox.claim_due(db, [self.channel.account], now, 20, conversation_id)
                 for row in rows:
                     outbox.mark_sent(db, row.id, f"terminal-{row.id}", self.runtime.clock.now())
             if not rows:
@@ -95,7 +97,7 @@ def chat(commune: str, as_json: bool, sender: str) -> None:
     ensure_communes(database, settings, [commune], runtime.clock)
     with database.writing() as db:
         outbox.recover(db, [f"{TERMINAL}:{commune}"])
-    talk = Chat(runtime, commune, terminal, started=time.time_ns())
+    talk = Chat(runtime, commune, terminal, is_for_all=as_json, started=time.time_ns())
     try:
         if as_json:
             _speak_json(talk, _utf8(sys.stdin), _utf8(sys.stdout))
@@ -120,12 +122,12 @@ def _speak_json(talk: Chat, lines: TextIO, out: TextIO) -> None:
         if not line.strip():
             continue
         try:
-            sender, inbound, upload = _parse(talk, json.loads(line[:LONGEST_LINE]))
+            inbound, upload = _parse(talk, json.loads(line[:LONGEST_LINE]))
         except (ValueError, TypeError, RecursionError) as error:
             click.echo(f"jemaa chat: not understood: {error}", err=True)
         else:
             for message in talk.hear(inbound, upload):
-                _write(out, _shown(sender, message))
+                _write(out, _shown(message))
         _write(out, {"done": True})
 
 
@@ -134,12 +136,12 @@ def _write(out: TextIO, value: dict[str, Any]) -> None:
     out.flush()
 
 
-def _shown(sender: str, message: Outbound) -> dict[str, Any]:
+def _shown(message: Outbound) -> dict[str, Any]:
     choices = [{"id": button.id, "label": button.row_label or button.label} for button in message.buttons]
-    return {"to": sender, "text": message.text, "choices": choices}
+    return {"to": message.to, "text": message.text, "choices": choices}
 
 
-def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | str | None]:
+def _parse(talk: Chat, value: Any) -> tuple[Inbound, Stored | str | None]:
     if not isinstance(value, dict):
         raise TypeError("a line must be a JSON object")
     sender = _words(value, "from") or ME
@@ -148,10 +150,10 @@ def _parse(talk: Chat, value: Any) -> tuple[str, Inbound, Stored | str | None]:
         path = _words(value, kind)
         if path:
             media, upload = _file(kind, Path(path))
-            return sender, Inbound(key, sender, text=_words(value, "text"), media=(media,)), upload
+            return Inbound(key, sender, text=_words(value, "text"), media=(media,)), upload
     if value.get("choice") is None and value.get("text") is None:
         raise ValueError('a line needs "text", "choice", "voice" or "photo"')
-    return sender, Inbound(key, sender, text=_words(value, "text"), payload=_words(value, "choice")), None
+    return Inbound(key, sender, text=_words(value, "text"), payload=_words(value, "choice")), None
 
 
 def _words(value: dict[str, Any], name: str) -> str:
