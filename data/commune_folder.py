@@ -450,10 +450,10 @@ class Session(Strict):
     deliberations: list[Localized] | None = None
 
 
-def _published(value: Any) -> date | None:
+def _published(value: Any) -> date | timedelta | None:
     day = None if value is None else _day(value)
-    if isinstance(day, timedelta):
-        raise ValueError("expected a date like 2026-12-31")  # noqa: TRY004 - as every mistake of a file
+    if isinstance(day, timedelta) and day.days > 0:
+        raise ValueError("expected a day that has come, like 2026-12-31, or {days_ahead: -30} in a sample")
     return day
 
 
@@ -462,7 +462,7 @@ class PublishedDocument(Strict):
     art10: Name
     axis: ContentId | None = None
     year: Annotated[int, Field(ge=1900, le=2200)]
-    published: Annotated[date | None, PlainValidator(_published)] = None
+    published: Annotated[date | timedelta | None, PlainValidator(_published)] = None
     short: Short
     title: Localized
     path: Annotated[str, StringConstraints(pattern=r"^(/|https://)\S+$")]

@@ -7,8 +7,8 @@ word that says little, and none of another year than was asked for.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -63,10 +63,15 @@ def listed(db: Db, commune_id: str) -> list[DocumentRow]:
     return [DocumentRow(*row) for row in db.execute(_LISTED, {"commune": commune_id})]
 
 
-def write(db: Db, commune_id: str, documents: Sequence[PublishedDocument]) -> bool:
-    """Keep the list as agenda.yaml has it now; whether it changed."""
-    rows = [_row(document) for document in documents]
-    if rows == listed(db, commune_id):
+def write(db: Db, commune_id: str, documents: Sequence[PublishedDocument], *, today: date) -> bool:
+    """Keep the list as agenda.yaml has it now; whether it changed.
+
+    A day that a sample counts from the import is fixed when its document is first written as it is.
+    """
+    known = listed(db, commune_id)
+    fixed = {row.id: row for row in known}
+    rows = [_row(document, today, fixed.get(document.id)) for document in documents]
+    if rows == known:
         return False
     db.execute(delete(table).where(table.c.commune_id == commune_id))
     if rows:
@@ -74,20 +79,24 @@ def write(db: Db, commune_id: str, documents: Sequence[PublishedDocument]) -> bo
     return True
 
 
-def _row(document: PublishedDocument) -> DocumentRow:
+def _row(document: PublishedDocument, today: date, known: DocumentRow | None = None) -> DocumentRow:
     short, title = (
         text.model_dump(by_alias=True, exclude_none=True) for text in (document.short, document.title)
     )
-    return DocumentRow(
+    day = document.published
+    row = DocumentRow(
         document.id,
         document.art10,
         document.axis,
         document.year,
-        document.published,
+        today + day if isinstance(day, timedelta) else day,
         short,
         title,
         document.path,
     )
+    is_as_known = known is not None and row == replace(known, published_on=row.published_on)
+    is_fixed = isinstance(day, timedelta) and known is not None and known.published_on is not None
+    return known if known is not None and is_as_known and is_fixed else row
 
 
 def _values(commune_id: str, row: DocumentRow) -> dict[str, Any]:

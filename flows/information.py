@@ -1,6 +1,7 @@
 """A request for information (law 31.13): from a sentence to a draft that waits for the identity page. No reason is asked."""
 
 from collections.abc import Generator, Mapping
+from datetime import date
 from typing import Any
 
 from flows.contributing import is_open, shortened, takes_ideas
@@ -9,6 +10,7 @@ from flows.naming import PERIOD, URGENCY
 from flows.periods import ends_before_it_starts
 from flows.steps import (
     Answer,
+    Line,
     Option,
     Receipt,
     Step,
@@ -195,7 +197,7 @@ def _is_published(matter: str) -> Generator[Step, Any, bool]:
     if not documents:
         return False
     for each in documents:
-        yield say("document", title=each["title"], year=str(each["year"]), url=each["url"])
+        yield _shown(each)
     is_one = len(documents) == 1  # then a yes says that it is that one
     offered = [
         Option("yes" if is_one else each["id"], each["short"], hint=each["title"], value=each)
@@ -208,6 +210,18 @@ def _is_published(matter: str) -> Generator[Step, Any, bool]:
         return False
     yield say("found", title=chosen.value["title"], url=chosen.value["url"])
     return True
+
+
+def _shown(document: Mapping[str, Any]) -> Line:
+    """A document with its title and link, and the day it was published where that is known."""
+    args: dict[str, Any] = {
+        "title": document["title"],
+        "year": str(document["year"]),
+        "url": document["url"],
+    }
+    if not document["published"]:
+        return say("document", **args)
+    return say("document_dated", **args, day=date.fromisoformat(document["published"]))
 
 
 def _urgent_reason() -> Text:

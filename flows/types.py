@@ -400,7 +400,8 @@ class Look:
     my_items() -> {"items": [item, …]} (named ones of this person, newest first, at most 9; a request as kind, reference, subject);
     my_data() -> {"messages": n, "items": n, "requests": n, "consents": [...]};
     subscriptions() -> {"purposes": [...]};
-    documents(matter) -> {"documents": [{"id", "short", "title", "url", "year"}, …]} (published ones that match, best first);
+    documents(matter) -> {"documents": [{"id", "short", "title", "url", "year", "published": ISO or null}, …]} (published ones
+      that match, best first);
     request(reference) -> {"found": true, "reference", "subject", "state", "outcome", "number", "received_on", "due_on",
       "is_urgent", "is_extended", "is_provisional", "is_overdue", "refusal_code", "words" (of the last answer, refusal,
       extension or redirection), "question" (the open clarification), "ladder": [{"step", "opens_on", "last_day"}, …],

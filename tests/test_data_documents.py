@@ -1,7 +1,7 @@
 """Published documents: read from agenda.yaml, and shown to whoever may be looking for them, in any language."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,9 +28,16 @@ def test_the_sample_s_documents(world: World) -> None:
     with world.database.reading() as db:
         found = documents.listed(db, "berkane")
         assert len(documents.listed(db, "settat")) == 7
+        assert all(each.published_on for each in [*found, *documents.listed(db, "settat")])
     assert [each.id for each in found][:2] == ["budget-2025", "citizen-budget-2025"]
     first = found[0]
-    assert (first.heading, first.axis_id, first.year, first.published_on) == ("budgets", "A4", 2025, None)
+    published = world.day - timedelta(days=420)
+    assert (first.heading, first.axis_id, first.year, first.published_on) == (
+        "budgets",
+        "A4",
+        2025,
+        published,
+    )
     assert first.short["fr"] == "Budget 2025"
     assert first.url == "/documents/berkane/budget-2025.pdf"
 
@@ -38,7 +45,8 @@ def test_the_sample_s_documents(world: World) -> None:
 def test_a_changed_list_is_read_again(world: World, folder: Path) -> None:
     path = folder / "agenda.yaml"
     text = path.read_text(encoding="utf-8")
-    text = text.replace('  - id: "budget-2025"', '  - id: "budget-2026"\n    published: 2026-02-03')
+    text = text.replace('  - id: "budget-2025"', '  - id: "budget-2026"')
+    text = text.replace("published: {days_ahead: -420}", "published: 2026-02-03")
     text = text.replace("/documents/berkane/budget-2025.pdf", "https://www.berkane.example/budget.pdf")
     path.write_text(text, encoding="utf-8")
     with world.database.writing() as db:
@@ -51,11 +59,33 @@ def test_a_changed_list_is_read_again(world: World, folder: Path) -> None:
         assert not import_commune(db, folder, now=NOON).has_new_documents
 
 
-def test_a_document_has_a_day_not_a_distance(folder: Path) -> None:
+def test_a_day_of_a_sample_is_fixed_when_it_is_first_written(world: World, folder: Path) -> None:
+    before = world.day - timedelta(days=420)
     path = folder / "agenda.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("    art10: budgets", "    art10: budgets\n    published: {days_ahead: 1}"))
-    with pytest.raises(ContentError, match="expected a date"):
+    with world.database.writing() as db:
+        assert not import_commune(db, folder, now=NOON + timedelta(days=9)).has_new_documents
+        assert documents.listed(db, "berkane")[0].published_on == before
+        path.write_text(text.replace("/budget-2025.pdf", "/budget.pdf"), encoding="utf-8")
+        assert import_commune(db, folder, now=NOON + timedelta(days=9)).has_new_documents
+        assert documents.listed(db, "berkane")[0].published_on == before + timedelta(days=9)
+
+
+@pytest.mark.parametrize("wrong", ["{days_ahead: 1}", "soon"])
+def test_a_document_was_published_on_a_day_that_has_come(folder: Path, wrong: str) -> None:
+    path = folder / "agenda.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("published: {days_ahead: -420}", f"published: {wrong}"), encoding="utf-8")
+    with pytest.raises(ContentError, match="expected a da"):
+        read_folder(folder)
+
+
+def test_only_a_sample_counts_the_day_of_a_document(folder: Path) -> None:
+    path = folder / "commune.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("sample: true", "sample: false"), encoding="utf-8"
+    )
+    with pytest.raises(ContentError, match=r"agenda\.yaml.*published"):
         read_folder(folder)
 
 
@@ -122,7 +152,7 @@ def test_what_may_be_looked_for(
 def berkane() -> list[documents.DocumentRow]:
     agenda = read_folder(known_folders(None)["berkane"]).agenda
     assert agenda
-    return [documents._row(document) for document in agenda.documents]
+    return [documents._row(document, date(2026, 11, 21)) for document in agenda.documents]
 
 
 def test_three_at_most_and_of_this_commune(world: World) -> None:

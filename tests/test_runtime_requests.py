@@ -12,7 +12,7 @@ from town import Town
 
 from bot.channels.base import Outbound
 from data import contributions as contribution_rules
-from data import documents, programmes, receipts
+from data import documents, programmes, receipts, texts
 from data.engine import Database, Db
 from data.requests import actions, cases, clocks, identity, papers, states, vote
 from data.requests.cases import Identity, RequestRow
@@ -152,6 +152,7 @@ def test_what_is_published_is_shown_before_a_request_is_opened(town: Town) -> No
     town.say(WHO, "lmizaniya dyal ljama3a dyal 2025")
     said = town.press(WHO, "~skip")
     assert "http://127.0.0.1:8000/documents/berkane/budget-2025.pdf" in shown(said)
+    assert f"Tnechrat nhar: {texts.written_day(today(town) - timedelta(days=420), 'ary-Latn')}" in shown(said)
     assert said.buttons[0].label == "Ntleb wakha hakkak"
     said = town.press(WHO, "Budget 2025" if "Budget 2025" in [b.label for b in said.buttons] else "2025")
     assert not said.buttons

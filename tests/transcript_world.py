@@ -491,6 +491,7 @@ DOCUMENTS: tuple[dict[str, Json], ...] = (
         },
         "url": "https://berkane.example/documents/budget-2025.pdf",
         "year": 2025,
+        "published": "2025-03-04",
     },
     {
         "id": "financial-statements-2024",
@@ -502,6 +503,7 @@ DOCUMENTS: tuple[dict[str, Json], ...] = (
         },
         "url": "https://berkane.example/documents/etats-financiers-2024.pdf",
         "year": 2024,
+        "published": None,
     },
 )
 _HOLIDAYS = {

@@ -160,7 +160,14 @@ def _documents(scene: Scene, args: Mapping[str, str]) -> Json:
 
 def _document(scene: Scene, each: documents.DocumentRow) -> Json:
     url = each.url if "://" in each.url else f"{scene.settings.public_url.rstrip('/')}/{each.url.lstrip('/')}"
-    return {"id": each.id, "short": {**each.short}, "title": {**each.title}, "url": url, "year": each.year}
+    return {
+        "id": each.id,
+        "short": {**each.short},
+        "title": {**each.title},
+        "url": url,
+        "year": each.year,
+        "published": _iso(each.published_on),
+    }
 
 
 def _request(scene: Scene, args: Mapping[str, str]) -> Json:

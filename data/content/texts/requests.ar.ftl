@@ -28,6 +28,10 @@ information-period-backwards = كتبتم من { $start } إلى { $end }، وا
 information-document =
     الوثيقة: { $title } ({ $year })
     الرابط: { $url }
+information-document-dated =
+    الوثيقة: { $title } ({ $year })
+    نُشرت يوم: { $day }
+    الرابط: { $url }
 information-published = هذا منشور من قبل. أهو ما تبحثون عنه؟
     .example = افتحوا الرابط وانظروا. إن وجدتم ما تريدون، فاختاروا الوثيقة. وإلا فتابعوا الطلب.
     .simple = نتابع الطلب، أم وجدتموها؟

@@ -28,6 +28,10 @@ information-period-backwards = Ktebto mn { $start } 7tta l { $end }, w llekher j
 information-document =
     Lwati9a: { $title } ({ $year })
     Rrabit: { $url }
+information-document-dated =
+    Lwati9a: { $title } ({ $year })
+    Tnechrat nhar: { $day }
+    Rrabit: { $url }
 information-published = Hadchi rah mnchour mn 9bel. Wach howa lli kat9ellbo 3lih?
     .example = 7ello rrabit w choufo. Ila l9ito dakchi lli bghito, khtaro lwati9a. W ila machi howa, kmmlo ttalab.
     .simple = Nkmmlo ttalab, wla l9itoha?

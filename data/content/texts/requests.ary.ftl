@@ -28,6 +28,10 @@ information-period-backwards = كتبتو من { $start } حتى ل{ $end }، و
 information-document =
     الوثيقة: { $title } ({ $year })
     الرابط: { $url }
+information-document-dated =
+    الوثيقة: { $title } ({ $year })
+    تنشرات نهار: { $day }
+    الرابط: { $url }
 information-published = هادشي راه منشور من قبل. واش هو اللي كتقلبو عليه؟
     .example = حلو الرابط وشوفو. إلا لقيتو داكشي اللي بغيتو، ختارو الوثيقة. وإلا ماشي هو، كملو الطلب.
     .simple = نكملو الطلب، ولا لقيتوها؟

@@ -28,6 +28,10 @@ information-period-backwards = Vous avez écrit de { $start } à { $end } : la f
 information-document =
     Document : { $title } ({ $year })
     Lien : { $url }
+information-document-dated =
+    Document : { $title } ({ $year })
+    Publié le : { $day }
+    Lien : { $url }
 information-published = C'est déjà publié. Est-ce ce que vous cherchez ?
     .example = Ouvrez le lien. Si vous y trouvez votre réponse, choisissez le document. Sinon, continuez la demande.
     .simple = Continuer la demande, ou l'avez-vous trouvé ?
