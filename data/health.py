@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select
 from data import communes as communes_of
 from data import mails, receipts
 from data.engine import Db
-from data.requests import clocks, proofs
+from data.requests import clocks, proofs, unfiled
 from data.tables import channel_accounts, communes, inbound_messages, key_checks, outbound_messages
 from data.vault import VaultError
 from data.zones import zone
@@ -179,6 +179,10 @@ def _requests(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
     if complaints:
         what = f"{complaints} complaints to the president are past their last day without an answer"
         yield Finding("warning", where, what, todo)
+    if forms := unfiled.overdue(db, commune_id, day):
+        names = ", ".join(each.reference for each in forms[:5])
+        todo = "Nothing is filed, and no delay runs, before `jemaa requests register` (article 14)."
+        yield Finding("warning", where, f"{len(forms)} forms have no receipt yet: {names}", todo)
 
 
 def _notices(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from data.engine import Db
 from data.tables import mails
@@ -67,21 +68,41 @@ def put(
     now: datetime,
 ) -> int:
     """Queue a message; its id."""
-    mail_id: int = db.value(
-        insert(mails)
-        .values(
-            commune_id=commune_id,
-            request_id=request_id,
-            kind=kind,
-            message_id=message_id,
-            sealed_message=db.vault.seal(message, _MESSAGE),
-            state="queued",
-            next_try_at=now,
-            created_at=now,
-        )
-        .returning(mails.c.id)
-    )
+    values = _values(db, commune_id, request_id, kind, message_id, message, now)
+    mail_id: int = db.value(insert(mails).values(values).returning(mails.c.id))
     return mail_id
+
+
+def put_once(
+    db: Db,
+    *,
+    commune_id: str,
+    request_id: int | None,
+    kind: str,
+    message_id: str,
+    message: bytes,
+    now: datetime,
+) -> bool:
+    """Queue a message whose Message-ID names it; False when it was queued before, by whomever."""
+    values = _values(db, commune_id, request_id, kind, message_id, message, now)
+    dialect = postgresql if db.is_postgres else sqlite
+    statement = dialect.insert(mails).values(values).on_conflict_do_nothing(index_elements=["message_id"])
+    return db.one(statement.returning(mails.c.id)) is not None
+
+
+def _values(
+    db: Db, commune_id: str, request_id: int | None, kind: str, message_id: str, message: bytes, now: datetime
+) -> dict[str, Any]:
+    return {
+        "commune_id": commune_id,
+        "request_id": request_id,
+        "kind": kind,
+        "message_id": message_id,
+        "sealed_message": db.vault.seal(message, _MESSAGE),
+        "state": "queued",
+        "next_try_at": now,
+        "created_at": now,
+    }
 
 
 _ROW = (

@@ -14,12 +14,12 @@ from world import FATIMA, Someone, World
 from bot.channels.base import Outbound
 from bot.clock import local_day, local_hour
 from bot.runtime import notices as work
-from bot.runtime import wire
+from bot.runtime import officer, wire
 from bot.runtime.parts import Runtime
 from bot.settings import Settings
 from data import conversations, messages, outbox
 from data.engine import Db
-from data.requests import notices, proofs
+from data.requests import notices, proofs, reminders
 from data.requests.cases import RequestRow
 from data.requests.notices import NoticeRow
 from data.tables import communes, mails, outbound_messages, request_notices
@@ -76,9 +76,14 @@ class Notices:
         return moved
 
     def catch_up(self, db: Db, commune: str = "berkane") -> None:
+        """As `bot.runtime.notices.catch_up`, in one transaction."""
         now = self.clock.now()
         day, hour = local_day(now, TOWN), local_hour(now, TOWN)
-        work.catch_up_now(self.runtime, db, commune, day=day, hour=hour, now=now)
+        for step in work.steps(hour):
+            for each in step.look(db, commune, day, now):
+                step.work(db, each, day, now)
+        if reminders.is_day_time(hour):
+            officer.remind(self.runtime.settings, db, commune, day=day, now=now)
 
     def leaves(self, db: Db, notice: NoticeRow, state: str = "sent", error: str | None = None) -> None:
         """The provider says what became of the message of a notice."""

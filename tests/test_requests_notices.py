@@ -319,10 +319,10 @@ def test_the_counters_list_is_cleared_of_what_says_nothing_any_more(
     row = actions.clarify(db, row, **desk.by_staff, words="Quel jardin ?")
     notice = rig.of(db, row, "clarify")
     notices.change(db, notice, "on_paper")
-    reminders.sweep(db, "berkane", day=rig.world.day)
+    rig.catch_up(db)
     assert rig.again(db, notice).state == "on_paper"
     actions.clarified(db, row, **desk.by_person, words="Celui du quartier")
-    reminders.sweep(db, "berkane", day=rig.world.day)
+    rig.catch_up(db)
     assert rig.again(db, notice).state == "dropped"
 
 

@@ -118,7 +118,7 @@ def test_every_notice_is_worded_and_fits_the_smallest_message(
 ) -> None:
     rows = _every_kind(desk, CLAIRE)
     rows.append(desk.opened(FATIMA, "six"))
-    for kind in ("identity_expired", "unanswered", "window_ending", "after_vote"):
+    for kind in ("identity_expired", "not_acknowledged", "unanswered", "window_ending", "after_vote"):
         dates = {"reply" if kind == "after_vote" else "president_window": "2027-03-20"}
         notices.put(db, rows[0], kind, kind, {"step": "president", "dates": dates}, rig.clock.now())
     seen = set()

@@ -221,6 +221,7 @@ def _nothing(scene: _Scene) -> Iterator[Say]:
 
 _WORDINGS: Mapping[str, Wording] = {
     "sent_to_officer": _simple("notices-sent-to-officer"),
+    "not_acknowledged": _simple("notices-not-acknowledged"),
     "registered": _registered,
     "clarify": _clarify,
     "consulting": _simple("notices-consulting"),

@@ -6,9 +6,10 @@ middle has done nothing.
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.clock import local_day, local_hour
 from bot.runtime import notice_ways as ways
@@ -151,7 +152,7 @@ async def catch_up(runtime: Runtime, writer: Writer, done: Done) -> int:
         if done.get(commune.id) == (day, hour):
             continue
         try:
-            await writer.do(partial(_catch_up, runtime, commune.id, day, hour, now))
+            await _catch_up(runtime, writer, commune.id, day, hour, now)
         except Exception:
             log.exception("what the day calls for in %s was not done; it is tried again", commune.id)
         else:
@@ -160,19 +161,53 @@ async def catch_up(runtime: Runtime, writer: Writer, done: Done) -> int:
     return looked
 
 
-def _catch_up(runtime: Runtime, commune_id: str, day: date, hour: int, now: datetime, db: Db) -> None:
-    catch_up_now(runtime, db, commune_id, day=day, hour=hour, now=now)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that the day calls for: what it concerns, and what is done with each of these."""
+
+    look: Callable[[Db, str, date, datetime], Sequence[Any]]
+    work: Callable[[Db, Any, date, datetime], object]
 
 
-def catch_up_now(runtime: Runtime, db: Db, commune_id: str, *, day: date, hour: int, now: datetime) -> None:
-    """Delays that ran out, reminders, what says nothing any more. Before the morning nothing happens: nobody is woken."""
+_ANY_HOUR = (Step(actions.lapsing, actions.lapse_one), Step(reminders.stale, reminders.sweep))
+_BY_DAY = (
+    Step(reminders.window_endings, reminders.put_ending),
+    Step(reminders.after_votes, reminders.put_after_vote),
+    Step(reminders.identity_expired, reminders.put_identity_expired),
+    Step(reminders.not_acknowledged, reminders.put_not_acknowledged),
+)
+
+
+def steps(hour: int) -> tuple[Step, ...]:
+    """Delays that ran out, what says nothing any more, reminders. Before the morning nothing happens: nobody is woken."""
     if hour < reminders.FROM_HOUR:
-        return
-    actions.lapse(db, commune_id, day=day, now=now)
-    reminders.sweep(db, commune_id, day=day)
-    if not reminders.is_day_time(hour):
-        return
-    reminders.window_endings(db, commune_id, day=day, now=now)
-    reminders.after_votes(db, commune_id, day=day, now=now)
-    reminders.identity_expired(db, commune_id, now=now)
-    officer.remind(runtime.settings, db, commune_id, day=day, now=now)
+        return ()
+    return _ANY_HOUR + (_BY_DAY if reminders.is_day_time(hour) else ())
+
+
+async def _catch_up(
+    runtime: Runtime, writer: Writer, commune_id: str, day: date, hour: int, now: datetime
+) -> None:
+    """Case by case, each in a transaction of its own: one that is broken, or held by staff, stops no other."""
+    for step in steps(hour):
+        for each in await writer.do(partial(_look, step, commune_id, day, now)):
+            try:
+                await writer.do(partial(_work, step, each, day, now))
+            except Exception:
+                log.exception(
+                    "what the day calls for was not done for one case; it is tried again in an hour"
+                )
+    if reminders.is_day_time(hour):
+        await writer.do(partial(_remind, runtime, commune_id, day, now))
+
+
+def _look(step: Step, commune_id: str, day: date, now: datetime, db: Db) -> Sequence[Any]:
+    return step.look(db, commune_id, day, now)
+
+
+def _work(step: Step, each: Any, day: date, now: datetime, db: Db) -> object:
+    return step.work(db, each, day, now)
+
+
+def _remind(runtime: Runtime, commune_id: str, day: date, now: datetime, db: Db) -> bool:
+    return officer.remind(runtime.settings, db, commune_id, day=day, now=now)

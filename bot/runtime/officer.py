@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from bot import mailing
 from bot.settings import Settings
 from data import communes, mails, texts
-from data.calendar import stored
 from data.engine import Db
 from data.requests import reminders
 from data.requests.reminders import Agenda, Duty
+from data.requests.unfiled import Unfiled
 
 KIND = "officer:"  # of the mail, with its day: one a day
 FIRST_LOOK = timedelta(days=7)  # how far the first mail looks back for what is news
@@ -22,10 +22,9 @@ def remind(settings: Settings, db: Db, commune_id: str, *, day: date, now: datet
     profile = communes.load(db, commune_id).profile
     if not (profile.get("information_officer") or {}).get("email"):
         return False
-    stored.hold(db, commune_id, alone=True)  # two schedulers at once would write it twice
     last = mails.newest_of(db, commune_id, KIND)
     since = date.fromisoformat(last.removeprefix(KIND)) if last else day - FIRST_LOOK
-    agenda = reminders.agenda(db, commune_id, day=day, since=since) if since < day else None
+    agenda = reminders.agenda(db, commune_id, day=day, since=since)
     if agenda is None:
         return False
     subjects = [texts.catalogue(each).text("officer-subject") for each in LANGUAGES]
@@ -34,8 +33,9 @@ def remind(settings: Settings, db: Db, commune_id: str, *, day: date, now: datet
         subject=" / ".join(subjects).translate(_ISOLATES),
         text="\n\n".join("\n".join(_text(each, agenda, commune_id)) for each in LANGUAGES) + "\n",
         now=now,
+        key=f"officer-{commune_id}-{day}",  # two schedulers at once write it once, and nobody waits for a lock
     )
-    mails.put(
+    return mails.put_once(
         db,
         commune_id=commune_id,
         request_id=None,
@@ -44,7 +44,6 @@ def remind(settings: Settings, db: Db, commune_id: str, *, day: date, now: datet
         message=mail.message,
         now=now,
     )
-    return True
 
 
 def _text(language: str, agenda: Agenda, commune_id: str) -> Iterator[str]:
@@ -53,6 +52,10 @@ def _text(language: str, agenda: Agenda, commune_id: str) -> Iterator[str]:
         if duties:
             yield say(key)
             yield from (_line(language, duty) for duty in duties)
+    if agenda.unfiled:
+        yield say("officer-unfiled")
+        yield from (_form(language, each) for each in agenda.unfiled)
+        yield say("officer-receipt")
     if agenda.overdue:
         yield say("officer-late")
     yield say("officer-do")
@@ -63,3 +66,9 @@ def _line(language: str, duty: Duty) -> str:
     key = "officer-complaint" if duty.clock == "president_answer" else "officer-reply"
     due = texts.written_day(duty.due_on, language)
     return texts.catalogue(language).text(key, {"reference": duty.reference, "due": due})
+
+
+def _form(language: str, each: Unfiled) -> str:
+    key = "officer-form-urgent" if each.is_urgent else "officer-form"
+    sent = texts.written_day(each.sent_on, language)
+    return texts.catalogue(language).text(key, {"reference": each.reference, "sent": sent})

@@ -27,6 +27,7 @@ WINDOW_MARGIN = timedelta(minutes=5)  # a message may wait that long in a queue
 
 KINDS = (
     "sent_to_officer",
+    "not_acknowledged",
     "registered",
     "clarify",
     "consulting",

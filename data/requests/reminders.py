@@ -5,7 +5,7 @@ slept through it, the reminder is put as dropped, with the reason, and nobody he
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,11 +14,12 @@ from sqlalchemy import select
 from data.calendar import stored
 from data.calendar.working_days import WORKING, WorkingDays
 from data.engine import Db
-from data.requests import actions, cases, clocks, identity, moves, notices, states, vote
+from data.requests import actions, cases, clocks, identity, moves, notices, states, unfiled, vote
 from data.requests.cases import RequestRow
 from data.requests.clocks import ClockRow
 from data.requests.notices import LEAVING, ON_PAPER, PARKED, WAITING, NoticeRow
-from data.tables import request_notices
+from data.requests.unfiled import Unfiled
+from data.tables import information_requests, request_clocks, request_notices
 
 # Working days before a last day: one to prepare, one not to forget.
 EARLY, LAST_CALL = 5, 1
@@ -43,43 +44,85 @@ def is_day_time(hour: int) -> bool:
     return FROM_HOUR <= hour < TO_HOUR
 
 
+# What is to be said is looked for in one transaction, and said case by case in others: one that is broken stops nobody.
+
+
 # -- last days of the ladder ---------------------------------------------------------------------------------
 
 
-def window_endings(db: Db, commune_id: str, *, day: date, now: datetime) -> int:
-    """Put the reminders whose time this is, for those who know of the window; how many. Never on a day that is not worked."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A window whose reminder has its time."""
+
+    request_id: int
+    clock: str
+
+
+def window_endings(db: Db, commune_id: str, day: date, now: datetime) -> list[Ending]:
+    """The windows of which something is to be put, of those who know of them. Never on a day that is not worked."""
     days = stored.load(db, commune_id)
     if not days.is_working(day):
-        return 0
-    put = 0
-    for clock in clocks.running(db, commune_id, tuple(_STEPS)):
-        if clock.due_on is None or clock.told_due_on is None or clock.due_on < day - LOOKS_BACK:
-            continue
-        early, last_call = (moment(days, clock.due_on, before) for before in (EARLY, LAST_CALL))
-        if day < early:
-            continue
-        row = cases.by_id(db, clock.request_id)
-        if not _may_complain(row, clock):
-            continue
-        if day >= last_call:
-            _missed(db, row, clock, EARLY, now)
-        if day > clock.due_on:
-            _missed(db, row, clock, LAST_CALL, now)
+        return []
+    put, content = _slots(db, commune_id, "window_ending"), _content(db, commune_id)
+    near = _Near(days)
+    return [
+        Ending(clock.request_id, clock.kind)
+        for clock in clocks.running(db, commune_id, tuple(_STEPS))
+        if (clock.request_id, clock.kind) not in content
+        and any((clock.request_id, slot) not in put for slot in _wanted(near, clock, day))
+    ]
+
+
+def _content(db: Db, commune_id: str) -> set[tuple[int, str]]:
+    """The cases and windows of those who have nothing to complain about, as `_may_complain` says of one."""
+    window, held = request_clocks.c, information_requests.c
+    is_full = (held.outcome == "full") & (window.kind == "president_window")
+    asked = (
+        select(window.request_id, window.kind)
+        .join(information_requests, held.id == window.request_id)
+        .where(window.commune_id == commune_id, window.state == clocks.RUNNING)
+        .where(is_full | (held.state == states.CLOSED))
+    )
+    return {(row.request_id, row.kind) for row in db.execute(asked)}
+
+
+def put_ending(db: Db, found: Ending, day: date, now: datetime) -> bool:
+    """Put the reminder whose time this is, and note those whose time passed; whether there is one."""
+    row = moves.held(db, found.request_id)
+    clock = clocks.find(db, row.id, found.clock)
+    if (
+        clock is None
+        or clock.due_on is None
+        or clock.state != clocks.RUNNING
+        or not _may_complain(row, clock)
+    ):
+        return False
+    has_put = False
+    for slot, (left, is_missed) in _wanted(_Near(stored.load(db, row.commune_id)), clock, day).items():
+        if is_missed:
+            facts = _facts(clock, left)
+            notices.put_dropped(db, row, "window_ending", slot, facts, "its moment passed", now)
         else:
-            left = EARLY if day < last_call else LAST_CALL
-            put += notices.put(db, row, "window_ending", _slot(clock, left), _facts(clock, left), now)
-    return put
+            has_put = notices.put(db, row, "window_ending", slot, _facts(clock, left), now)
+    return has_put
+
+
+def _wanted(near: "_Near", clock: ClockRow, day: date) -> dict[str, tuple[int, bool]]:
+    """What is to be put of a window on a day: by slot, how long before its end, and whether that moment passed."""
+    if clock.due_on is None or clock.told_due_on is None or clock.due_on < day - LOOKS_BACK:
+        return {}
+    early, last_call = near.moments(clock.due_on)
+    if day < early:
+        return {}
+    wanted = {_slot(clock, EARLY): (EARLY, day >= last_call)}
+    if day >= last_call:
+        wanted[_slot(clock, LAST_CALL)] = LAST_CALL, day > clock.due_on
+    return wanted
 
 
 def _may_complain(row: RequestRow, clock: ClockRow) -> bool:
     """Whether there is still something to complain about: whoever was given everything is left in peace."""
     return row.state != states.CLOSED and not (row.outcome == "full" and clock.kind == "president_window")
-
-
-def _missed(db: Db, row: RequestRow, clock: ClockRow, left: int, now: datetime) -> None:
-    notices.put_dropped(
-        db, row, "window_ending", _slot(clock, left), _facts(clock, left), "its moment passed", now
-    )
 
 
 def _slot(clock: ClockRow, left: int) -> str:
@@ -90,37 +133,111 @@ def _facts(clock: ClockRow, left: int) -> dict[str, Any]:
     return {"step": _STEPS[clock.kind], "left": left, "dates": moves.dates(**{clock.kind: clock.due_on})}
 
 
+@dataclass(slots=True)
+class _Near:
+    """The moments before last days; many cases have the same."""
+
+    days: WorkingDays
+    known: dict[date, tuple[date, date]] = field(default_factory=dict)
+
+    def moments(self, last: date) -> tuple[date, date]:
+        """When there is time to prepare, and when it must not be forgotten."""
+        if last not in self.known:
+            self.known[last] = moment(self.days, last, EARLY), moment(self.days, last, LAST_CALL)
+        return self.known[last]
+
+
+def _slots(db: Db, commune_id: str, kind: str) -> set[tuple[int, str]]:
+    """What was put of a kind, by case and slot."""
+    table = request_notices.c
+    asked = select(table.request_id, table.slot).where(table.commune_id == commune_id, table.kind == kind)
+    return {(row.request_id, row.slot) for row in db.execute(asked)}
+
+
 # -- others --------------------------------------------------------------------------------------------------
 
 
-def identity_expired(db: Db, commune_id: str, *, now: datetime) -> int:
-    """Put one word to each person whose link ran out unused; how many."""
-    put = 0
-    for request_id in identity.lapsed(db, now=now, after=now - LINK_LATE):
-        row = cases.by_id(db, request_id)
-        if row.commune_id == commune_id:
-            put += notices.put(db, row, "identity_expired", "identity_expired", {}, now)
-    return put
+def identity_expired(db: Db, commune_id: str, day: date, now: datetime) -> list[int]:
+    """The cases whose link ran out unused."""
+    lapsed = identity.lapsed(db, now=now, after=now - LINK_LATE)
+    mine = information_requests.c.commune_id == commune_id, information_requests.c.id.in_(lapsed)
+    return list(db.execute(select(information_requests.c.id).where(*mine)).scalars()) if lapsed else []
 
 
-def after_votes(db: Db, commune_id: str, *, day: date, now: datetime) -> int:
-    """Put a word to those whose answer has come to fall after the vote since they were last told a date; how many."""
-    put, ahead = 0, vote.ahead(db, commune_id, day)
-    for clock in clocks.running(db, commune_id, ("reply", "urgent")):
-        if clock.due_on is None or clock.told_due_on != clock.due_on or clock.due_on < day:
-            continue
-        found = ahead.seen(clock.due_on)
-        if found is None or not found.is_after:
-            continue
-        told = notices.of_request(db, clock.request_id)
-        if any(_tells(notice, found) for notice in told):
-            continue
-        row = cases.by_id(db, clock.request_id)
-        facts = {"vote": found.as_json(), "dates": moves.dates(**{clock.kind: clock.due_on})}
-        put += notices.put(
-            db, row, "after_vote", f"after_vote:{found.kind}:{found.day or found.month}", facts, now
-        )
-    return put
+def put_identity_expired(db: Db, request_id: int, day: date, now: datetime) -> bool:
+    """Put one word to who did not open the page in time."""
+    row = moves.held(db, request_id)
+    if row.state != states.AWAITING_IDENTITY:
+        return False
+    return notices.put(db, row, "identity_expired", "identity_expired", {}, now)
+
+
+def not_acknowledged(db: Db, commune_id: str, day: date, now: datetime) -> list[int]:
+    """The cases whose form nobody acknowledged for days, and whose person has not heard of it."""
+    put = {request_id for request_id, _ in _slots(db, commune_id, "not_acknowledged")}
+    unheard = unfiled.unheard(db, commune_id, day)
+    return [each.request_id for each in unheard if each.request_id not in put]
+
+
+def put_not_acknowledged(db: Db, request_id: int, day: date, now: datetime) -> bool:
+    """Put one word, once: no receipt was given yet, and there is another door."""
+    row = moves.held(db, request_id)
+    if row.state != states.AWAITING_RECEIPT:
+        return False
+    return notices.put(db, row, "not_acknowledged", "not_acknowledged", {}, now)
+
+
+def after_votes(db: Db, commune_id: str, day: date, now: datetime) -> list[tuple[int, str]]:
+    """The cases, with their clock, whose answer has come to fall after the vote since they were last told a date."""
+    ahead = vote.ahead(db, commune_id, day)
+    running = clocks.running(db, commune_id, ("reply", "urgent"))
+    late = [(clock, seen) for clock in running if (seen := _after(ahead, clock, day))]
+    if not late:
+        return []
+    put, told = _slots(db, commune_id, "after_vote"), _told_of_votes(db, commune_id)
+    return [
+        (clock.request_id, clock.kind)
+        for clock, seen in late
+        if (clock.request_id, _vote_slot(seen)) not in put and (clock.request_id, seen.kind) not in told
+    ]
+
+
+def _told_of_votes(db: Db, commune_id: str) -> set[tuple[int, str]]:
+    """Which cases were told that their answer comes after which kind of vote; one look for all of them."""
+    said = request_notices.c.facts["vote"]
+    asked = select(request_notices.c.request_id, said["kind"].as_string()).where(
+        request_notices.c.commune_id == commune_id, said["is_after"].as_boolean()
+    )
+    return {(row[0], row[1]) for row in db.execute(asked)}
+
+
+def put_after_vote(db: Db, found: tuple[int, str], day: date, now: datetime) -> bool:
+    """Put a word that the answer may come after the vote."""
+    row = moves.held(db, found[0])
+    clock = clocks.find(db, row.id, found[1])
+    if clock is None or clock.state != clocks.RUNNING:
+        return False
+    seen = _after(vote.ahead(db, row.commune_id, day), clock, day)
+    if seen is None or _is_told(db, clock, seen):
+        return False
+    facts = {"vote": seen.as_json(), "dates": moves.dates(**{clock.kind: clock.due_on})}
+    return notices.put(db, row, "after_vote", _vote_slot(seen), facts, now)
+
+
+def _after(ahead: vote.Ahead, clock: ClockRow, day: date) -> vote.Vote | None:
+    """The vote that an answer comes after, where its person was told of the date and not of that."""
+    if clock.due_on is None or clock.told_due_on != clock.due_on or clock.due_on < day:
+        return None
+    found = ahead.seen(clock.due_on)
+    return found if found and found.is_after else None
+
+
+def _vote_slot(found: vote.Vote) -> str:
+    return f"after_vote:{found.kind}:{found.day or found.month}"
+
+
+def _is_told(db: Db, clock: ClockRow, found: vote.Vote) -> bool:
+    return any(_tells(notice, found) for notice in notices.of_request(db, clock.request_id))
 
 
 def _tells(notice: NoticeRow, found: vote.Vote) -> bool:
@@ -172,6 +289,7 @@ def _silent(db: Db, row: RequestRow, notice: NoticeRow, day: date) -> str:
 
 _CHECKS: dict[str, Callable[[Db, RequestRow, NoticeRow, date], str]] = {
     "sent_to_officer": _no_longer(states.AWAITING_RECEIPT),
+    "not_acknowledged": _no_longer(states.AWAITING_RECEIPT),
     "identity_expired": _no_longer(states.AWAITING_IDENTITY),
     "consulting": _no_longer(states.CONSULTING),
     "clarify": _asked,
@@ -182,22 +300,24 @@ _CHECKS: dict[str, Callable[[Db, RequestRow, NoticeRow, date], str]] = {
 }
 
 
-def sweep(db: Db, commune_id: str, *, day: date) -> int:
-    """Take from the lists what says nothing any more; how many."""
+def stale(db: Db, commune_id: str, day: date, now: datetime) -> Sequence[int]:
+    """What waits on the lists, and may say nothing any more."""
     table = request_notices.c
     asked = select(table.id).where(
         table.commune_id == commune_id,
         table.state.in_((PARKED, ON_PAPER)),
         table.kind.in_(tuple(_CHECKS)),
     )
-    swept = 0
-    for notice_id in db.execute(asked.order_by(table.id)).scalars().all():
-        found = notices.held(db, notice_id)
-        reason = (
-            outdated(db, found[1], found[0], day) if found and found[0].state in (PARKED, ON_PAPER) else ""
-        )
-        swept += bool(found and reason and notices.drop(db, found[0], reason))
-    return swept
+    return db.execute(asked.order_by(table.id)).scalars().all()
+
+
+def sweep(db: Db, notice_id: int, day: date, now: datetime) -> bool:
+    """Take from the lists what says nothing any more; whether it was one."""
+    found = notices.held(db, notice_id)
+    if found is None or found[0].state not in (PARKED, ON_PAPER):
+        return False
+    reason = outdated(db, found[1], found[0], day)
+    return bool(reason) and notices.drop(db, found[0], reason)
 
 
 # -- the person in charge ------------------------------------------------------------------------------------
@@ -218,37 +338,34 @@ class Agenda:
 
     overdue: Sequence[Duty]
     near: Sequence[Duty]
+    unfiled: Sequence[Unfiled]  # forms without a receipt
 
 
 def agenda(db: Db, commune_id: str, *, day: date, since: date) -> Agenda | None:
     """Everything that is overdue or near, when something came near or became overdue after `since`; else None.
 
-    Also on the first working day of a week, as long as something is overdue.
+    Also on the first working day of a week, as long as something is overdue, and every day while an urgent form has no receipt.
     """
     days = stored.load(db, commune_id)
-    if not days.is_working(day):
+    if not days.is_working(day) or since >= day:
         return None
-    references = clocks.references(db, commune_id)
     overdue: list[Duty] = []
     near: list[Duty] = []
-    is_news = False
-    for clock in clocks.running(db, commune_id, _DUTIES):
+    moments: set[date] = set()
+    references = clocks.references(db, commune_id)
+    known = _Near(days)
+    for clock in clocks.running(db, commune_id, _DUTIES):  # a reply ends its clock
         if clock.due_on is None or clock.request_id not in references:
             continue
-        if clock.kind != "president_answer" and _is_replied(db, clock):
-            continue
-        early, last_call = (moment(days, clock.due_on, before) for before in (EARLY, LAST_CALL))
+        early, last_call = known.moments(clock.due_on)
         if early > day:
-            continue
+            break  # they are in the order of their last days
         duty = Duty(references[clock.request_id], clock.kind, clock.due_on)
         (overdue if clock.due_on < day else near).append(duty)
-        moments = (early, last_call, clock.due_on + timedelta(days=1))
-        is_news = is_news or any(since < each <= day for each in moments)
-    is_week = (
-        bool(overdue) and moment(days, day, 1).isocalendar()[:2] != day.isocalendar()[:2] and since < day
+        moments |= {early, last_call, clock.due_on + timedelta(days=1)}
+    forms = unfiled.overdue(db, commune_id, day)
+    is_news = any(since < each <= day for each in moments) or any(
+        each.is_urgent or not unfiled.is_overdue(days, each, since) for each in forms
     )
-    return Agenda(overdue, near) if is_news or is_week else None
-
-
-def _is_replied(db: Db, clock: ClockRow) -> bool:
-    return cases.by_id(db, clock.request_id).outcome is not None
+    is_week = bool(overdue or forms) and moment(days, day, 1).isocalendar()[:2] != day.isocalendar()[:2]
+    return Agenda(overdue, near, forms) if is_news or is_week else None

@@ -8,6 +8,7 @@ notices-by-code = Bach tchofo ttalab dyalkom, sifto had lcode f lmo7adata: { $re
 ## L'ida3 w lajal
 
 notices-sent-to-officer = Lform dyalkom wsel l lmokallaf b lma3loumat. Ttalab ba9i ma t7ettch rasmiyan: ghadi nketbo likom melli y3tiw lwasl. W t9edro tsta3mlo 7ta chafafiya.ma
+notices-not-acknowledged = Ljama3a ba9i ma 3tatch lwasl 3la lform dyalkom: ya3ni ttalab ba9i ma t7ettch, w 7ta ajal ma bda. W fekkerna lmokallaf b lma3loumat bih. T9edro t7ettoh f chchoubbak dyal ljama3a, wla f chafafiya.ma
 notices-identity-expired = Ttalab dyalkom ba9i kaytsenna safhat lhawiya, w rrabit dyalha sala. 7ello ttalab bach ywsalkom rabit jdid.
 notices-registered = Ttalab dyalkom tsejjel 3nd ljama3a b ra9m { $number }. Nhar ttasallom: { $received }
 notices-due = Akher nhar bach yjawbokom: { $due }

@@ -8,6 +8,7 @@ notices-by-code = Pour voir votre demande, envoyez ce code dans la conversation 
 ## Le dépôt et le délai
 
 notices-sent-to-officer = Votre formulaire est parti chez la personne chargée de l'information. La demande n'est pas encore déposée : nous vous écrirons dès que le récépissé est là. Vous pouvez aussi passer par chafafiya.ma
+notices-not-acknowledged = La commune n'a pas encore donné de récépissé pour votre formulaire : votre demande n'est donc pas encore déposée, et aucun délai ne court. Nous l'avons rappelé à la personne chargée de l'information. Vous pouvez la déposer au guichet, ou sur chafafiya.ma
 notices-identity-expired = Votre demande attend encore la page d'identité, et son lien n'est plus valable. Ouvrez la demande pour recevoir un nouveau lien.
 notices-registered = Votre demande est enregistrée à la commune sous le numéro { $number }. Jour de réception : { $received }
 notices-due = Dernier jour pour vous répondre : { $due }

@@ -9,7 +9,7 @@ from data.conversations import Conflict
 from data.requests.actions.complaints import ANSWERS, DECISIONS, WINDOWS, Window, complain, decide, window_of
 from data.requests.actions.filing import identify, register
 from data.requests.actions.handling import clarified, clarify, consult, consulted, extend, open_question
-from data.requests.actions.lapses import Lapsed, lapse
+from data.requests.actions.lapses import Lapsed, lapse, lapse_one, lapsing
 from data.requests.actions.replies import answer, close, redirect, refuse, withdraw
 from data.requests.states import NotAllowed
 
@@ -32,6 +32,8 @@ __all__ = [
     "extend",
     "identify",
     "lapse",
+    "lapse_one",
+    "lapsing",
     "open_question",
     "redirect",
     "refuse",

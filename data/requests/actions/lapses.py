@@ -42,9 +42,14 @@ class Lapsed:
 def lapse(db: Db, commune_id: str, *, day: date, now: datetime) -> list[Lapsed]:
     """Look at every delay that ran out before a day. Silence opens its window from its last day on, once."""
     done: list[Lapsed] = []
-    for request_id in _candidates(db, commune_id, day):
-        done += _settle(db, held(db, request_id), day, now)[1]
+    for request_id in lapsing(db, commune_id, day, now):
+        done += lapse_one(db, request_id, day, now)
     return done
+
+
+def lapse_one(db: Db, request_id: int, day: date, now: datetime) -> list[Lapsed]:
+    """The same for one of `lapsing`, in a transaction of its own: a case that is broken holds up no other."""
+    return _settle(db, held(db, request_id), day, now)[1]
 
 
 def settle(db: Db, row: RequestRow, *, day: date, now: datetime) -> RequestRow:
@@ -66,7 +71,7 @@ def _settle(
     return row, done
 
 
-def _candidates(db: Db, commune_id: str, day: date) -> Sequence[int]:
+def lapsing(db: Db, commune_id: str, day: date, now: datetime) -> Sequence[int]:
     """Cases in which something may be to do; those that only wait for a late reply are many and not among them."""
     clock, window = request_clocks, request_clocks.alias()
     opens = {kind: opened for kind, (opened, _) in _OPENS.items()}

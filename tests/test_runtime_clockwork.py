@@ -1,0 +1,108 @@
+"""What the day calls for is done case by case: staff are never in its way, and one broken case stops nobody."""
+
+import threading
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from notice_rig import Notices
+from sqlalchemy import func, select
+from world import NADIA, World
+
+from bot.runtime import notices as work
+from bot.runtime import officer
+from bot.runtime.runner import Runner
+from data.engine import Db
+from data.requests import actions, cases, notices
+from data.tables import mails
+
+
+@pytest.fixture
+def rig(world: World) -> Notices:
+    return Notices(world).at("2026-11-23")
+
+
+def _overdue(rig: Notices, db: Db, *subjects: str) -> list[cases.RequestRow]:
+    """Registered cases whose last day has passed since."""
+    rig.lets_write(db)
+    desk = rig.cases(db)
+    rows = [desk.registered(subject=each) for each in subjects]
+    rig.all_leave(db)
+    due = desk.due(rows[0])
+    assert due is not None
+    desk.on(due + timedelta(days=3))
+    return rows
+
+
+async def test_one_broken_case_stops_no_other(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        first, second = _overdue(rig, db, "un", "deux")
+        notices.put(db, first, "clarify", "broken", {}, rig.clock.now())
+        notices.change(db, rig.of(db, first, "clarify"), "on_paper")
+    runner = Runner(rig.runtime)
+    try:
+        assert await work.catch_up(rig.runtime, runner.writer, {}) == 2
+    finally:
+        await runner.stop()
+    with rig.world.database.reading() as db:
+        for row in (first, second):
+            assert "unanswered" in rig.kinds(db, row)
+        assert len(rig.mail_texts(db, "officer:")) == 1
+
+
+def test_the_mail_to_the_person_in_charge_never_waits_for_staff(rig: Notices) -> None:
+    """A staff action holds the calendar, and is slow: the mail is written meanwhile."""
+    database = rig.world.database
+    if not database.is_postgres:
+        pytest.skip("SQLite has one writer")
+    with database.writing() as db:
+        (row,) = _overdue(rig, db, "un")
+    done = threading.Event()
+
+    def remind() -> None:
+        with database.writing() as db:
+            officer.remind(rig.runtime.settings, db, "berkane", day=rig.world.day, now=rig.clock.now())
+        done.set()
+
+    with database.writing() as db:
+        by: dict[str, Any] = {"actor": NADIA, "day": rig.world.day, "now": rig.clock.now()}
+        actions.consult(db, cases.by_id(db, row.id), **by, words="Le voisin")
+        thread = threading.Thread(target=remind)
+        thread.start()
+        was_done = done.wait(5)
+    thread.join(10)
+    assert was_done
+
+
+def test_two_schedulers_write_the_days_mail_once(rig: Notices) -> None:
+    database = rig.world.database
+    with database.writing() as db:
+        _overdue(rig, db, "un")
+    barrier, written = threading.Barrier(2), []
+
+    def remind() -> None:
+        barrier.wait(10)
+        with database.writing() as db:
+            written.append(
+                officer.remind(rig.runtime.settings, db, "berkane", day=rig.world.day, now=rig.clock.now())
+            )
+
+    threads = [threading.Thread(target=remind) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(written) == [False, True]
+    with database.reading() as db:
+        assert db.value(select(func.count()).select_from(mails).where(mails.c.kind.like("officer:%"))) == 1
+
+
+def test_the_same_mail_is_queued_once_even_where_nobody_looked_before(
+    rig: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with rig.world.database.writing() as db:
+        _overdue(rig, db, "un")
+        monkeypatch.setattr("data.mails.newest_of", lambda *_: None)
+        day, now = rig.world.day, rig.clock.now()
+        assert officer.remind(rig.runtime.settings, db, "berkane", day=day, now=now)
+        assert not officer.remind(rig.runtime.settings, db, "berkane", day=day, now=now)
