@@ -48,7 +48,7 @@ def sitting(
 
 
 def point(fr: str = "Budget", axes: Iterable[str] = ("A4",)) -> AgendaItem:
-    return AgendaItem(**texts(fr), axes=list(axes))
+    return AgendaItem.model_validate({**texts(fr), "axes": list(axes)})
 
 
 def add_session(
@@ -59,14 +59,9 @@ def add_session(
     kind: Any = "ordinary",
     day: date = TODAY,
 ) -> SessionRow:
-    entry = Session(
-        id=name,
-        kind=kind,
-        short=texts("Session"),
-        title=texts("La session"),
-        sittings=list(found),
-        agenda=list(points),
-    )  # type: ignore[arg-type]
+    named = {"short": texts("Session"), "title": texts("La session")}
+    written = Session.model_validate({"id": name, "kind": kind, **named})
+    entry = written.model_copy(update={"sittings": list(found), "agenda": list(points)})
     return sessions.add(db, "berkane", entry, **who(day))
 
 

@@ -11,7 +11,6 @@ from agenda_rig import (
     TODAY,
     at,
     leave,
-    register,
     registered,
     rows_of,
     run_days,
@@ -140,7 +139,7 @@ def test_seats_in_the_file(db: Db, folder: Path) -> None:
     with pytest.raises(AgendaError, match="42 seats are taken"):
         bring(db, folder)
     assert workshop(db, "W2").capacity == 42
-    assert register(db, registered(db, name="W2")[0], name="W2")
+    assert registered(db, name="W2")[1].is_waiting
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,18 @@ def test_seats_then_a_place_on_the_list_then_a_seat_and_the_word_of_it(db: Db) -
     assert (view.seats_left, view.waiting, view.closed) == (0, 1, "")
 
 
+def test_a_party_of_one_does_not_pass_a_party_of_three_that_waits(db: Db) -> None:
+    add_workshop(db, capacity=4)
+    first, one = registered(db, 2)
+    second, two = registered(db, 2)
+    registered(db, 3)
+    registered(db, 1)
+    assert change(db, first, one.reference, 1) == Registered(one.reference, "W9", 1, "registered")
+    assert [state for state, _ in listed(db)] == ["registered", "registered", "waiting", "waiting"]
+    assert cancel(db, second, two.reference) == Cancelled(two.reference, "W9", 1)
+    assert listed(db) == [("registered", 1), ("cancelled", 2), ("registered", 3), ("waiting", 1)]
+
+
 @pytest.mark.parametrize(
     ("made", "on", "reason"),
     [
@@ -271,7 +283,7 @@ _steps = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=_steps, capacity=st.integers(4, 8))
 def test_the_waiting_list(world: World, steps: list[tuple[str, int, int]], capacity: int) -> None:
     with world.database.writing() as db:
