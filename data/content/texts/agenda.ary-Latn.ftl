@@ -202,7 +202,7 @@ registration-full = Ga3 lblays tcheddo. T9dro tdkhlo f la2i7at lintidar: ila khw
 registration-seats =
     Ch7al mn blassa bghito, w ntoma m7soubin?
     Lwarcha: { $title }, nhar { $day }
-        .example = Khtaro l3adad wla ktboh. Matalan: 1 likom bo7edkom, w 2 ila kan m3akom chi wa7ed.
+        .example = Khtaro l3adad wla ktboh. Matalan: 1 likom bo7edkom, w 2 ila kan m3akom chi wa7ed. Ila kntou kter mn 6, ktbo « mowaddaf ».
         .simple = Ch7al mn blassa?
         .name = Lblays
 registration-seats-1 = Blassa w7da

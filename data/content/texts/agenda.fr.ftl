@@ -202,7 +202,7 @@ registration-full = Toutes les places sont prises. Vous pouvez vous mettre sur l
 registration-seats =
     Combien de places souhaitez-vous, vous compris ?
     Atelier : { $title }, le { $day }
-        .example = Choisissez un nombre ou écrivez-le. Par exemple : 1 pour vous seul, 2 si quelqu'un vous accompagne.
+        .example = Choisissez un nombre ou écrivez-le. Par exemple : 1 pour vous seul, 2 si quelqu'un vous accompagne. Pour un groupe de plus de 6, écrivez « agent ».
         .simple = Combien de places ?
         .name = Les places
 registration-seats-1 = 1 place
