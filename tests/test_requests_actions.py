@@ -292,9 +292,10 @@ def test_a_case_is_sent_on_to_who_has_it(desk: Cases) -> None:
         refused(desk, row, code, actions.redirect, desk.db, row, **desk.by_staff, body=body, words=words)
     row = actions.redirect(desk.db, row, **desk.by_staff, body="La province", words="Ils l'ont")
     assert (row.state, row.outcome, row.closed_on, desk.clocks(row)) == (
-        "closed", "redirected", RECEIVED, set()
+        "answered", "redirected", None, {"president_window"}
     )  # fmt: skip
     assert desk.told(row)[-1] == "redirected"
+    assert set(dates(desk.notice(row, "redirected"))) == {"president_window"}
     assert cases.events(desk.db, row.id)[-1].words == "La province\nIls l'ont"
 
 
@@ -514,7 +515,7 @@ def test_silence_opens_the_ladder_once_and_from_its_own_day(desk: Cases) -> None
     assert window.starts_on == DUE
     before = desk.snapshot(row)
     assert desk.lapse() == []
-    desk.world.clock.move(days=400)
+    desk.world.clock.move(days=360)
     assert desk.lapse() == []
     assert desk.snapshot(row) == before
     assert (desk.again(row).state, desk.clocks(row)) == ("open", {"reply", "president_window"})
@@ -536,7 +537,7 @@ def test_a_case_closes_by_itself_once_the_person_was_told_and_let_it_be(desk: Ca
     row = desk.answered()
     last = desk.due(row, "president_window")
     assert last is not None
-    desk.on(last + timedelta(days=1))
+    desk.on(last + timedelta(days=31))
     assert desk.lapse() == [], "nobody knows whether the answer was read"
     desk.prove(row, "answered", RECEIVED)
     assert desk.lapse() == [Lapsed(row.id, row.reference, "president_window", None)]
@@ -558,7 +559,7 @@ def test_staff_close_when_no_day_is_left(desk: Cases) -> None:
 def test_a_case_without_a_reply_is_not_closed(desk: Cases) -> None:
     row = desk.registered()
     row = desk.complains(desk.on(DUE + timedelta(days=1)).again(row), "president")
-    desk.world.clock.move(days=300)
+    desk.world.clock.move(days=70)
     desk.lapse()
     row = desk.again(row)
     refused(desk, row, "no_reply", actions.close, desk.db, row, **desk.by_staff)

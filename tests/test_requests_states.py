@@ -11,7 +11,7 @@ from fakes import FrozenClock
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from world import World
+from world import CLAIRE, World
 
 from data import receipts
 from data.calendar import delays
@@ -20,6 +20,7 @@ from data.engine import Database
 from data.requests import actions, cases, clocks, notices, retention, states
 from data.requests.cases import RequestRow
 from data.requests.clocks import ENDED, RUNNING, STOPPED
+from data.requests.ladder import WINDOWS
 from data.requests.states import CLOSED, STATES, TRANSITIONS, NotAllowed
 from data.tables import information_requests, request_clocks
 
@@ -82,13 +83,19 @@ class Does:
         return actions.withdraw(self.desk.db, row, **self.desk.by_person)
 
     def complain_president(self, row: RequestRow) -> RequestRow:
-        return self.desk.complains(row, "president")
+        return self._complains(row, "president")
 
     def complain_cdai(self, row: RequestRow) -> RequestRow:
-        return self.desk.complains(row, "cdai")
+        return self._complains(row, "cdai")
 
     def complain_court(self, row: RequestRow) -> RequestRow:
-        return self.desk.complains(row, "court")
+        return self._complains(row, "court")
+
+    def _complains(self, row: RequestRow, step: str) -> RequestRow:
+        """Today; of a case that is over, on the last day of its window."""
+        window = actions.window_of(self.desk.db, row, step, self.desk.world.day)
+        is_over = row.state == CLOSED and window is not None
+        return self.desk.complains(row, step, window.last_day if window and is_over else None)
 
     def decide_president(self, row: RequestRow) -> RequestRow:
         return self.desk.decided(row, "president")
@@ -147,6 +154,8 @@ def to_commission(desk: Cases) -> RequestRow:
 def ready(desk: Cases, action: str, row: RequestRow) -> RequestRow:
     """What an action needs besides its state: silence before a complaint, a decision, days gone by, a reply."""
     does = Does(desk)
+    if row.state == CLOSED and action.startswith("complain_"):
+        return let_be(desk, action)
     if action == "complain_president" and row.state in ("open", "consulting"):
         after_last_day(desk, row)
     if action in ("complain_cdai", "complain_court"):
@@ -155,6 +164,18 @@ def ready(desk: Cases, action: str, row: RequestRow) -> RequestRow:
         row = row if row.outcome else does.answer(row)
         desk.world.clock.move(days=400)
     return row
+
+
+def let_be(desk: Cases, action: str) -> RequestRow:
+    """Closed for want of a complaint, of which staff hear only now; it was lodged on the last day."""
+    does = Does(desk)
+    row = desk.refused(desk.registered(CLAIRE))
+    if action != "complain_president":
+        row = does.decide_president(does.complain_president(row))
+    if action == "complain_court":
+        row = does.decide_cdai(does.complain_cdai(row))
+    desk.on((desk.due(row, WINDOWS[action.removeprefix("complain_")]) or desk.world.day) + timedelta(days=1))
+    return does.close(row)
 
 
 ACTIONS = sorted(set(TRANSITIONS) - {"lapse"})
@@ -205,7 +226,7 @@ def called_for(row: RequestRow, kinds: list[str], known: dict[str, clocks.ClockR
     wanted: dict[str, str] = {}
     if row.state in (*states.STATES[:2], CLOSED):
         return wanted
-    if row.outcome is None:
+    if row.outcome is None and "close" not in kinds:
         wanted[reply] = STOPPED if row.state == "clarifying" else RUNNING
     opened = {
         event_window

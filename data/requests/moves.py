@@ -66,6 +66,8 @@ def move(
     values: dict[str, Any] = {**(changes or {}), "state": state}
     if state == states.CLOSED and row.closed_on is None:
         values["closed_on"] = day
+    elif state != states.CLOSED and row.closed_on is not None:
+        values["closed_on"] = None  # a complaint opened it again
     return _write(db, row, action, actor=actor, day=day, now=now, words=words, detail=detail, values=values)
 
 

@@ -1,13 +1,15 @@
 """How long a case is kept, and what of it goes when its person asks to be forgotten.
 
 An open case is the commune's legal duty: who asked and what for stay until it is over, and two years longer, while the reply
-may still be disputed. What nobody filed is erased at once.
+may still be disputed. No case stays open for ever: one that nobody takes further is closed, or erased, after a term of its own.
+What nobody filed is erased at once.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 
 from data.engine import Db
 from data.requests import cases, moves, states
@@ -23,6 +25,10 @@ from data.tables import (
 
 YEARS_KEPT = 2
 DRAFT_KEPT = timedelta(days=30)  # as long as the messages it was written in
+SENT_KEPT = timedelta(
+    days=365
+)  # a form that the person in charge never registered, after the last that happened to it
+YEARS_AT_COURT = 2  # a case before the court is over so long after the last that happened to it
 AT_ONCE = 500  # cases a transaction
 
 
@@ -44,24 +50,34 @@ def forget_citizen(db: Db, citizen_id: int, *, actor: str, day: date, now: datet
 
 
 def forget_over(db: Db, *, day: date, now: datetime) -> int:
-    """Erase cases that were over two years ago, and drafts that nobody sent for a month; at most AT_ONCE. How many."""
+    """Close what the court has had for years; erase cases that were over two years ago, drafts that nobody sent for a month and
+    forms that nobody registered for a year. At most AT_ONCE of each; how many in all.
+    """
+    at_court = _ids(db, _last_touched(states.COURT, _years_before(day, YEARS_AT_COURT)))
+    for request_id in at_court:
+        row = moves.held(db, request_id)
+        moves.end_clocks(db, row)
+        moves.move(db, row, "close", actor=cases.SYSTEM, day=day, now=now)
     held = information_requests.c
-    asked = (
-        select(held.id)
-        .where(held.sealed_matter.is_not(None))
-        .where(
-            or_(
-                (held.state == states.CLOSED) & (held.closed_on <= _years_before(day, YEARS_KEPT)),
-                (held.state == states.AWAITING_IDENTITY) & (held.created_on <= day - DRAFT_KEPT),
-            )
-        )
-        .order_by(held.id)
-        .limit(AT_ONCE)
-    )
-    ids = db.execute(asked).scalars().all()
-    for request_id in ids:
+    is_over = (held.state == states.CLOSED) & (held.closed_on <= _years_before(day, YEARS_KEPT))
+    is_draft = (held.state == states.AWAITING_IDENTITY) & (held.created_on <= day - DRAFT_KEPT)
+    is_left = _last_touched(states.AWAITING_RECEIPT, day - SENT_KEPT)
+    erased = _ids(db, held.sealed_matter.is_not(None) & or_(is_over, is_draft, is_left))
+    for request_id in erased:
         erase(db, moves.held(db, request_id), actor=cases.SYSTEM, day=day, now=now)
-    return len(ids)
+    return len(at_court) + len(erased)
+
+
+def _last_touched(state: str, until: date) -> ColumnElement[bool]:
+    """Whether a case is in a state, and nothing has happened to it since a day."""
+    held, events = information_requests.c, request_events.c
+    since = select(events.id).where(events.request_id == held.id, events.happened_on > until)
+    return (held.state == state) & (held.created_on <= until) & ~since.exists()
+
+
+def _ids(db: Db, wanted: ColumnElement[bool]) -> Sequence[int]:
+    asked = select(information_requests.c.id).where(wanted).order_by(information_requests.c.id)
+    return db.execute(asked.limit(AT_ONCE)).scalars().all()
 
 
 def erase(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime) -> RequestRow:
@@ -83,7 +99,7 @@ def erase(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime) -> R
         "citizen_id": None,
         "account_id": None,
         "contribution_reference": None,
-        "outcome": row.outcome or "withdrawn",
+        "outcome": row.outcome or (None if row.received_on else "withdrawn"),
     }
     row, _ = moves.move(db, row, "erase", actor=actor, day=day, now=now, changes=changes)
     return row

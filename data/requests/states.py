@@ -49,19 +49,19 @@ TRANSITIONS: Mapping[str, Mapping[str, str]] = {
     "extend": {OPEN: OPEN, CONSULTING: CONSULTING},
     "answer": _REPLY,
     "refuse": _REPLY,
-    "redirect": dict.fromkeys(REGISTERED, CLOSED),
+    "redirect": dict.fromkeys(REGISTERED, ANSWERED),  # a reply as well: it may be complained about
     "withdraw": dict.fromkeys(_BEFORE_CLOSED, CLOSED),
-    # Also while still open: the commune was silent until its last day.
-    "complain_president": dict.fromkeys((OPEN, CONSULTING, ANSWERED), COMPLAINT_PRESIDENT),
-    "complain_cdai": {COMPLAINT_PRESIDENT: COMPLAINT_CDAI},
-    "complain_court": {COMPLAINT_CDAI: COURT},
+    # Also while still open: the commune was silent until its last day. And once closed, when it was lodged in time.
+    "complain_president": dict.fromkeys((OPEN, CONSULTING, ANSWERED, CLOSED), COMPLAINT_PRESIDENT),
+    "complain_cdai": dict.fromkeys((COMPLAINT_PRESIDENT, CLOSED), COMPLAINT_CDAI),
+    "complain_court": dict.fromkeys((COMPLAINT_CDAI, CLOSED), COURT),
     "decide_president": {COMPLAINT_PRESIDENT: COMPLAINT_PRESIDENT},
     "decide_cdai": {COMPLAINT_CDAI: COMPLAINT_CDAI},
     "decide_court": {COURT: COURT},
-    "close": dict.fromkeys((ANSWERED, *LADDER.values()), CLOSED),
+    "close": dict.fromkeys((OPEN, CONSULTING, ANSWERED, *LADDER.values()), CLOSED),
     # A delay ran out by itself: the next step of the ladder is open.
     "lapse": {state: state for state in (OPEN, CONSULTING, *_ON_LADDER)},
-    "erase": dict.fromkeys((AWAITING_IDENTITY, CLOSED), CLOSED),
+    "erase": dict.fromkeys((AWAITING_IDENTITY, AWAITING_RECEIPT, CLOSED), CLOSED),
 }
 # Noted without moving anything.
 NOTES = ("open", "withheld", "forgotten", "remark")

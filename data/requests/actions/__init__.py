@@ -6,11 +6,12 @@ must be told gets a notice. `lapse` is the system's: what happens when a delay r
 """
 
 from data.conversations import Conflict
-from data.requests.actions.complaints import ANSWERS, DECISIONS, WINDOWS, Window, complain, decide, window_of
+from data.requests.actions.complaints import DECISIONS, complain, decide
 from data.requests.actions.filing import identify, register
 from data.requests.actions.handling import clarified, clarify, consult, consulted, extend, open_question
 from data.requests.actions.lapses import Lapsed, lapse, lapse_one, lapsing
 from data.requests.actions.replies import answer, close, redirect, refuse, withdraw
+from data.requests.ladder import ANSWERS, WINDOWS, Window, window_of
 from data.requests.states import NotAllowed
 
 __all__ = [

@@ -1,39 +1,34 @@
 """The ladder of complaints: the president (article 19), the commission CDAI (article 20), the administrative court (article 21)."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from data.calendar import delays, stored, working_days
 from data.engine import Db
 from data.requests import cases, clocks, notices
 from data.requests.actions.lapses import settle
 from data.requests.actions.replies import begin
 from data.requests.cases import RequestRow
+from data.requests.ladder import ANSWERS, Window, was_let_be, window_of
 from data.requests.moves import claim, dates, end_clocks, move, needed
-from data.requests.states import STEPS, NotAllowed
+from data.requests.states import CLOSED, STEPS, NotAllowed
 
-# Within which delay a step may be taken, and within which it must be answered. The court has no delay of this law.
-WINDOWS = {"president": "president_window", "cdai": "cdai_window", "court": "court_window"}
-ANSWERS = {"president": "president_answer", "cdai": "cdai_answer"}
 NEXT = {"president": "cdai_window", "cdai": "court_window"}
 DECISIONS = ("granted", "partly", "rejected")
-# What a step complains about, besides silence, and since when it happened.
-_BEFORE = {"president": "register", "cdai": "complain_president", "court": "complain_cdai"}
-_SILENCE = {"cdai": "president_answer", "court": "cdai_answer"}
-_ABOUT = {
-    "president": ("answer", "refuse"),
-    "cdai": ("decide_president", "answer", "refuse"),
-    "court": ("decide_cdai",),
-}
 
 
 def complain(
     db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, step: str, lodged_on: date
 ) -> RequestRow:
-    """A complaint was lodged, within its window; the delay to answer it begins."""
+    """A complaint was lodged, within its window; the delay to answer it begins.
+
+    What was lodged in time may be noted later, also when the case was closed because nobody knew of it.
+    """
     _known(step)
     claim(db, row, f"complain_{step}")
+    if row.state == CLOSED and not was_let_be(row, cases.events(db, row.id)):
+        raise NotAllowed(
+            "state", f"{row.reference} was withdrawn or erased: nothing can be complained about."
+        )
     if lodged_on > day:
         raise NotAllowed("lodged_on", f"It cannot have been lodged on {lodged_on}, which is to come.")
     _within(window_of(db, row, step, day), step, lodged_on)
@@ -88,51 +83,6 @@ def decide(
 def _known(step: str) -> None:
     if step not in STEPS:
         raise NotAllowed("step", f"{step!r} is no step of a complaint. Known are {', '.join(STEPS)}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days on which a step may be taken, both counted."""
-
-    opens_on: date
-    last_day: date
-
-
-def window_of(db: Db, row: RequestRow, step: str, day: date) -> Window | None:
-    """When a step may be taken, as it stands on a day; None while an answer is still due, and once the step was taken.
-
-    Silence needs no run of `lapse` to be silence.
-    """
-    clock = clocks.find(db, row.id, WINDOWS[step])
-    if clock is not None and clock.state != clocks.RUNNING:
-        return None
-    silent = _silent(db, row, step, day)
-    days = _about(db, row, step)
-    if silent is not None:
-        delay = delays.of_commune(db, row.commune_id)[WINDOWS[step]]
-        last = working_days.due(stored.load(db, row.commune_id), silent, delay.amount, delay.unit)
-        days.append(silent + timedelta(days=1))
-    else:
-        last = clock.due_on if clock else None
-    return Window(min(days), last) if days and last else None
-
-
-def _silent(db: Db, row: RequestRow, step: str, day: date) -> date | None:
-    """The last day of what should have been answered and was not."""
-    clock = clocks.find(db, row.id, _SILENCE.get(step, row.reply_clock))
-    if clock is None or clock.state != clocks.RUNNING or clock.due_on is None:
-        return None
-    return clock.due_on if clock.due_on < day else None
-
-
-def _about(db: Db, row: RequestRow, step: str) -> list[date]:
-    """The days on which what is complained about happened, or on which the silence that has been broken began."""
-    events = cases.events(db, row.id)
-    before = [number for number, event in enumerate(events) if event.kind == _BEFORE[step]]
-    since = events[before[-1] :] if before else []
-    days = [event.happened_on for event in since if event.kind in _ABOUT[step]]
-    lapsed = [event for event in since if event.kind == "lapse" and event.detail["opens"] == WINDOWS[step]]
-    return days + [date.fromisoformat(event.detail["due_on"]) + timedelta(days=1) for event in lapsed]
 
 
 def _within(window: Window | None, step: str, lodged_on: date) -> None:

@@ -6,7 +6,7 @@ it was due.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, case, select
 
@@ -15,7 +15,7 @@ from data.requests import clocks, corrections, notices
 from data.requests.cases import SYSTEM, RequestRow
 from data.requests.clocks import ClockRow
 from data.requests.moves import dates, end_clocks, held, move
-from data.requests.states import ANSWERED, COMPLAINT_CDAI, COMPLAINT_PRESIDENT
+from data.requests.states import ANSWERED, COMPLAINT_CDAI, COMPLAINT_PRESIDENT, CONSULTING, OPEN
 from data.tables import information_requests, request_clocks
 
 # What silence opens: the delay that ran out, the window, the step.
@@ -26,7 +26,17 @@ _OPENS = {
     "cdai_answer": ("court_window", "court"),
 }
 # The window after which nothing is left to wait for.
-_LAST = {ANSWERED: "president_window", COMPLAINT_PRESIDENT: "cdai_window", COMPLAINT_CDAI: "court_window"}
+_LAST = {
+    OPEN: "president_window",
+    CONSULTING: "president_window",
+    ANSWERED: "president_window",
+    COMPLAINT_PRESIDENT: "cdai_window",
+    COMPLAINT_CDAI: "court_window",
+}
+# How long after the last day of that window a case is closed: a complaint that was lodged in time reaches staff later.
+NOTED_LATE = timedelta(days=30)
+# The same where the commune never replied, and still may, or where nobody knows whether the person ever read the reply.
+LEFT_OPEN = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,8 @@ def lapsing(db: Db, commune_id: str, day: date, now: datetime) -> Sequence[int]:
         .exists()
     )
     late = clock.c.kind.in_(list(opens)) & ~is_settled
-    dry = clock.c.kind.in_(list(_LAST.values())) & information_requests.c.outcome.is_not(None)
+    wait = case((information_requests.c.outcome.is_(None), day - LEFT_OPEN), else_=day - NOTED_LATE)
+    dry = clock.c.kind.in_(list(_LAST.values())) & (clock.c.due_on < wait)
     asked = (
         select(clock.c.request_id)
         .join(information_requests, information_requests.c.id == clock.c.request_id)
@@ -133,15 +144,22 @@ def _open_window(db: Db, row: RequestRow, silent: ClockRow, day: date, now: date
 
 
 def _ran_dry(db: Db, row: RequestRow, day: date) -> ClockRow | None:
-    """The last window of a case that was replied to, once it ran out and the person is known to have been told of it."""
-    last = _LAST.get(row.state)
-    if last is None or row.outcome is None:
+    """The last window of a case, once it ran out so long ago that no complaint can be on its way."""
+    window = last_window(db, row)
+    if window is None or window.due_on is None:
         return None
-    window = clocks.find(db, row.id, last)
-    if window is None or window.state != clocks.RUNNING or window.due_on is None or window.due_on >= day:
-        return None
-    opened = [notice for notice in notices.of_request(db, row.id) if notice.facts.get("starts") == last]
-    return window if all(notice.proved_on for notice in opened[-1:]) else None
+    opened = [
+        notice for notice in notices.of_request(db, row.id) if notice.facts.get("starts") == window.kind
+    ]
+    is_known = row.outcome is not None and all(notice.proved_on for notice in opened[-1:])
+    return window if window.due_on < day - (NOTED_LATE if is_known else LEFT_OPEN) else None
+
+
+def last_window(db: Db, row: RequestRow) -> ClockRow | None:
+    """The window after which nothing is left to wait for, once it is open."""
+    kind = _LAST.get(row.state)
+    window = clocks.find(db, row.id, kind) if kind else None
+    return window if window is not None and window.state == clocks.RUNNING else None
 
 
 def _detail(clock: ClockRow) -> dict[str, str]:

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from data.engine import Db
-from data.requests import clocks, notices
+from data.requests import clocks, ladder, notices
+from data.requests.actions.lapses import NOTED_LATE, last_window, settle
 from data.requests.cases import RequestRow
 from data.requests.moves import claim, dates, end_clocks, move, needed, note
 from data.requests.refusals import CODES, EXCEPTION, EXCEPTIONS
-from data.requests.states import ANSWERED, COMPLAINT_PRESIDENT, NotAllowed
+from data.requests.states import ANSWERED, COMPLAINT_PRESIDENT, COURT, NotAllowed
 from data.tables import request_papers
 
 
@@ -56,7 +57,8 @@ def answer(
     )
     kind = "answered" if outcome == "full" else "partly_answered"
     facts = {"event_id": event_id, **detail}
-    notices.put(db, row, kind, "reply", facts | _begin_ladder(db, row, day), now)
+    row, begun = _begin_ladder(db, row, day, now)
+    notices.put(db, row, kind, "reply", facts | begun, now)
     return row
 
 
@@ -88,18 +90,18 @@ def refuse(
         changes={"outcome": "refused", **ground},
     )
     facts = {"event_id": event_id, "code": code, "exception": exception}
-    notices.put(db, row, "refused", "reply", facts | _begin_ladder(db, row, day), now)
+    row, begun = _begin_ladder(db, row, day, now)
+    notices.put(db, row, "refused", "reply", facts | begun, now)
     return row
 
 
 def redirect(
     db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, body: str, words: str
 ) -> RequestRow:
-    """Send the person to the body that holds the information; the case is over here."""
+    """Send the person to the body that holds the information. It is a reply, and may be complained about like any other."""
     claim(db, row, "redirect")
     needed(body, "body", "Say which body has the information.")
     needed(words, "words", "Say why it belongs there, and how to reach it.")
-    end_clocks(db, row)
     row, event_id = move(
         db,
         row,
@@ -110,7 +112,9 @@ def redirect(
         words=f"{body.strip()}\n{words.strip()}",
         changes={"outcome": "redirected"},
     )
-    notices.put(db, row, "redirected", "reply", {"event_id": event_id}, now)
+    facts = {"event_id": event_id}
+    row, begun = _begin_ladder(db, row, day, now)
+    notices.put(db, row, "redirected", "reply", facts | begun, now)
     return row
 
 
@@ -131,10 +135,15 @@ def withdraw(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime) -
 
 
 def close(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, words: str = "") -> RequestRow:
-    """The case is over: it was replied to, and no day is left on which the person may still complain or be answered."""
+    """The case is over: no day is left on which the person may still complain or be answered.
+
+    One that was never replied to is over when it is before the court, and else long enough after its last window.
+    """
     claim(db, row, "close")
-    if row.outcome is None:
-        raise NotAllowed("no_reply", f"{row.reference} was never replied to: it cannot be closed.")
+    if row.outcome is None and row.state != COURT:
+        window = last_window(db, row)
+        if window is None or window.due_on is None or window.due_on >= day - NOTED_LATE:
+            raise NotAllowed("no_reply", f"{row.reference} was never replied to: it cannot be closed yet.")
     for clock in clocks.of_request(db, row.id):
         if clock.state == clocks.RUNNING and clock.due_on is not None and clock.due_on >= day:
             raise NotAllowed("still_runs", f"The delay {clock.kind} runs until {clock.due_on}.")
@@ -168,20 +177,23 @@ def _own_papers(db: Db, row: RequestRow, papers: Sequence[int]) -> None:
         raise NotAllowed("papers", f"Not all of these papers belong to {row.reference}.")
 
 
-def _begin_ladder(db: Db, row: RequestRow, day: date) -> dict[str, Any]:
+def _begin_ladder(db: Db, row: RequestRow, day: date, now: datetime) -> tuple[RequestRow, dict[str, Any]]:
     """The reply is given: the commune's delay ends, and the one to complain about the reply begins with its notice.
 
     A reply that comes late begins it anew, and takes nothing from a complaint about the silence that is under way: the
-    president's delay runs on, and where it ran out, the complaint to the commission may rest on the reply as well.
+    president's delay runs on, and where it ran out, the complaint to the commission may rest on the reply as well. The notice
+    names every last day that is sure (article 18).
     """
     clocks.end(db, row.id, row.reply_clock)
-    facts = {"number": row.register_number}
+    facts: dict[str, Any] = {"number": row.register_number}
     if row.state == ANSWERED:
-        return facts | begin(db, row, "president_window", day)
-    if row.state == COMPLAINT_PRESIDENT and _was_silent(db, row, day):
+        facts |= begin(db, row, "president_window", day)
+    elif row.state == COMPLAINT_PRESIDENT and _was_silent(db, row, day):
         clocks.end(db, row.id, "president_answer")
-        return facts | begin(db, row, "cdai_window", day)
-    return facts
+        facts |= begin(db, row, "cdai_window", day)
+    else:
+        row = settle(db, row, day=day, now=now)
+    return row, facts | {"dates": dates(**ladder.sure_days(ladder.rungs(db, row, day), day))}
 
 
 def _was_silent(db: Db, row: RequestRow, day: date) -> bool:
