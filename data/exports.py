@@ -23,7 +23,7 @@ from sqlalchemy import Select, func, literal, select, true, tuple_
 from data import audit, communes, programmes, request_rows
 from data.codebook import CONTRIBUTIONS, MESSAGES, REQUEST_EVENTS, REQUESTS, Column
 from data.engine import Db
-from data.masking import MASK
+from data.masking import MASK, mask_links
 from data.tables import (
     addresses,
     attachments,
@@ -302,7 +302,7 @@ class _Reader:
         return _People(self.db, {row.citizen_id for row in batch})
 
     def _message(self, row: Any, people: "_People", body: Row, speaker: str, at: datetime) -> dict[str, Any]:
-        words = _DIRECTIONS.sub("", body.get("text") or body.get("payload") or "")
+        words = mask_links(_DIRECTIONS.sub("", body.get("text") or body.get("payload") or ""))
         if not self.with_personal_data:
             words = MASK if row.is_personal and words else people.without_names(row.citizen_id, words)
         return {

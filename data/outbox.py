@@ -295,7 +295,7 @@ def recover(db: Db, account_ids: Sequence[str], in_flight: Callable[[], Collecti
 
 
 def readdress(db: Db, outbound_id: int, body: str) -> None:
-    """Replace the body of a message that has not left (its person has a new address)."""
+    """Replace the body of a message: its person has a new address, or it left and held a secret."""
     db.execute(
         update(outbound_messages)
         .where(outbound_messages.c.id == outbound_id)

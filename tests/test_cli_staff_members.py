@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from desk_rig import Staff, at_work
-from world import NADIA, OMAR, World
+from world import FATIMA, NADIA, OMAR, World
 
+from bot.channels.base import Outbound
 from bot.cli.staff import staff as group
+from bot.runtime import wire
+from data import conversations, outbox
 
 AMINA = "amina@berkane.example"
 ACTIONS = (
@@ -113,3 +116,18 @@ def test_personal_exports_are_for_the_person_in_charge(staff: Staff, tmp_path: P
     assert not (tmp_path / "x.csv").exists()
     staff.works(*words, "--with-personal-data")
     assert staff.audited("personal_data_exported") == [(NADIA, "contributions")]
+
+
+def test_the_secret_of_a_one_time_link_is_not_in_the_list_of_conversations(staff: Staff) -> None:
+    link = f"https://jemaa.berkane.example/identity/{'aB3-_xyZ' * 5}abc"
+    with staff.world.database.writing() as db:
+        person = staff.world.person(db, FATIMA)
+        body = wire.dump_outbound(Outbound("x", f"Rrabit: {link}"))
+        outbox.put(db, commune_id="berkane", account_id=FATIMA.account, conversation_id=person.conversation_id,
+                   body=body, now=staff.world.now)  # fmt: skip
+        staff.world.hears(db, FATIMA, f"ma khdamch {link}")
+        conversations.hand_over(db, person.conversation_id, staff.world.now)
+    masked = "https://jemaa.berkane.example/identity/[•••]"
+    [waiting] = staff.works("conversations", "list", "--json").json
+    assert {line["text"] for line in waiting["lines"]} == {f"Rrabit: {masked}", f"ma khdamch {masked}"}
+    assert link not in staff.works("conversations", "list").out

@@ -164,6 +164,22 @@ def test_messages_of_both_sides_in_the_order_of_time(world: World, tmp_path: Pat
     assert "address" not in rows[0]
 
 
+@pytest.mark.parametrize("is_personal", [False, True])
+def test_the_secret_of_a_one_time_link_is_in_no_export(
+    world: World, tmp_path: Path, is_personal: bool
+) -> None:
+    link = f"https://jemaa.berkane.example/identity/{'aB3-_xyZ' * 5}abc"
+    with world.database.writing() as db:
+        heard = world.hears(db, FATIMA, f"ma khdamch {link}")
+        world.says(db, FATIMA, f"Rrabit: \u2068{link}\u2069", inbound_id=heard.inbound_id)
+    path = tmp_path / "out.csv"
+    write(world, path, what="messages", with_personal_data=is_personal)
+    words = [row["words"] for row in read_csv(path)]
+    assert words == [
+        f"{begin}https://jemaa.berkane.example/identity/[•••]" for begin in ("ma khdamch ", "Rrabit: ")
+    ]
+
+
 def _empty(inbound_id: int) -> Any:
     from data.tables import inbound_messages  # noqa: PLC0415
 

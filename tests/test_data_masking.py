@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.masking import MASK, mask, mask_cards
+from data.masking import MASK, mask, mask_cards, mask_contacts, mask_links
 from data.references import check_character
 
 
@@ -201,3 +201,20 @@ def test_words_of_staff_keep_the_telephone_of_an_office(words: str) -> None:
 )
 def test_words_of_staff_lose_the_numbers_of_cards(words: str, left: str) -> None:
     assert mask_cards(words) == left
+
+
+TOKEN = "Zk3-_aB9" * 5 + "xyz"
+
+
+@pytest.mark.parametrize("before", ["http://127.0.0.1:8000", "https://jemaa.berkane.example", "", "jemaa.ma"])
+def test_a_one_time_link_loses_its_secret(before: str) -> None:
+    words = f"Lien : \u2068{before}/identity/{TOKEN}\u2069\nValable 72 heures."
+    assert mask_links(words) == words.replace(TOKEN, MASK)
+    assert mask(words) == mask_links(mask_links(words))
+    assert TOKEN not in mask_contacts(words)
+    assert mask("/identity/" + "abcDEF_-" * 5) == f"/identity/{MASK}"  # also without a digit
+
+
+def test_other_words_keep_their_links() -> None:
+    words = "https://www.example.ma/identity/carte et l'identité/nationale"
+    assert mask_links(words) == words

@@ -292,3 +292,32 @@ async def test_who_lost_the_lock_stops_at_once(post: Post) -> None:
     assert await post.runner.outbox.drain() == 0
     assert post.row(second)[0] == "queued"
     assert told == ["lost"]
+
+
+# -- one-time links ------------------------------------------------------------------------------------------
+
+LINK = f"http://127.0.0.1:8000/identity/{'aB3-_xyZ' * 5}abc"
+
+
+def body(post: Post, outbound_id: int) -> str:
+    with post.town.database.reading() as db:
+        row = outbox.load(db, outbound_id)
+    assert row is not None
+    return wire.load_outbound(row.body).text
+
+
+async def test_a_one_time_link_reaches_its_person_and_is_not_kept(post: Post) -> None:
+    sent, plain = post.queue("fatima", f"Rrabit: {LINK}"), post.queue("claire", "Bonjour")
+    assert LINK in body(post, sent), "what waits must still be told"
+    await post.runner.start()
+    await post.until(sent, "sent")
+    await post.until(plain, "sent")
+    assert f"Rrabit: {LINK}" in [said.text for said in post.channel.said]
+    assert body(post, sent) == "Rrabit: http://127.0.0.1:8000/identity/[•••]"
+    assert body(post, plain) == "Bonjour"
+
+
+async def test_the_page_shows_the_link_until_it_is_used(post: Post) -> None:
+    account = f"web:{post.town.commune}"
+    assert sending._without_link(account, Outbound("claire", LINK)) is None
+    assert sending._without_link(f"telegram:{post.town.commune}", Outbound("fatima", LINK)) is not None

@@ -12,6 +12,7 @@ from bot.runtime import wire
 from data import conversations as rows
 from data import messages, outbox
 from data.engine import Db
+from data.masking import mask_links
 
 LINES_SHOWN = 12
 
@@ -66,7 +67,8 @@ def _mark(row: rows.ConversationRow) -> str:
 
 
 def _text(body: str) -> str:
-    return str(json.loads(body).get("text", "")) if body else "…"
+    """What was said, without the secret of a one-time link: it is the person's alone."""
+    return mask_links(str(json.loads(body).get("text", ""))) if body else "…"
 
 
 @conversations.command()

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -26,6 +27,7 @@ from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, messages, outbox
 from data.engine import Db
+from data.masking import mask_links
 from data.outbox import OutboundRow
 
 log = logging.getLogger(__name__)
@@ -101,7 +103,14 @@ class Outbox:
         works_again = account_id if account_id in self._troubled else None
         self._troubled.discard(account_id)
         now = self._runtime.clock.now()
-        return partial(_mark_sent, outbound_id=outbound_id, sent=sent, now=now, works_again=works_again)
+        return partial(
+            _mark_sent,
+            outbound_id=outbound_id,
+            sent=sent,
+            now=now,
+            works_again=works_again,
+            instead=_without_link(account_id, message),
+        )
 
     async def _write(self, outcome: "partial[None]") -> None:
         """Write what became of a send. A database that is away for a moment must not make it be sent twice."""
@@ -199,8 +208,23 @@ class Outbox:
             await channel.close_buttons(to, pressed)
 
 
-def _mark_sent(db: Db, *, outbound_id: int, sent: Sent, now: datetime, works_again: str | None) -> None:
+def _without_link(account_id: str, message: Outbound) -> str | None:
+    """What is kept of a message that told a one-time link; None where all of it is.
+
+    A page shows its lines from the tables: there the link stays until it is used or over, and then opens nothing.
+    """
+    masked = mask_links(message.text)
+    if masked == message.text or account_id.partition(":")[0] == "web":
+        return None
+    return wire.dump_outbound(replace(message, text=masked))
+
+
+def _mark_sent(
+    db: Db, *, outbound_id: int, sent: Sent, now: datetime, works_again: str | None, instead: str | None
+) -> None:
     outbox.mark_sent(db, outbound_id, sent.provider_id, now)
+    if instead is not None:
+        outbox.readdress(db, outbound_id, instead)
     if works_again:
         messages.set_trouble(db, works_again, None)
 
