@@ -131,12 +131,13 @@ def _moved(db: Db, notice: NoticeRow, state: str, **values: object) -> bool:
 
 
 def paper_text(db: Db, commune_id: str, notice_id: int, *, day: date) -> str:
-    """The notice in the person's language, for the counter to print or to read out. LookupError."""
+    """The notice in the person's language, for the counter to print or to read out; its days are kept. LookupError."""
     notice = notices.by_id(db, notice_id)
     found = notices.held(db, notice_id)
     if found is None or notice.commune_id != commune_id:
         raise LookupError(f"There is no notice {notice_id} in {commune_id}.")
-    return notice_words.told(db, found[1], notice, day).text(found[1].language)
+    notices.print_dates(db, found[0])
+    return notice_words.told(db, found[1], found[0], day).text(found[1].language)
 
 
 # -- every hour, at a start, and when the demo moves the clock -------------------------------------------------

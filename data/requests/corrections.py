@@ -93,7 +93,9 @@ def _reword(clocks: Iterable[Due], known: Mapping[int, list[_Notice]], work: _Wo
             dates = notice.facts.get("dates") or {}
             now_named = {kind: new.get(kind, day) for kind, day in dates.items()}
             if notice.kind != KIND and now_named != dates:
-                facts = {**notice.facts, "dates": now_named}
+                # The letter that was made with it keeps the first ones.
+                first = notice.facts.get("first_dates") or dates
+                facts = {**notice.facts, "dates": now_named, "first_dates": first}
                 work.reworded.append({"notice": notice.id, "facts_now": facts})
 
 

@@ -183,7 +183,21 @@ def reopened(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
     return db.execute(wanted.order_by(table.id).limit(limit)).scalars().all()
 
 
+def named(notice: NoticeRow, *, is_paper: bool) -> dict[str, date]:
+    """The last days that a notice names, by kind of clock; on paper those that were printed, whatever moved since."""
+    found = notice.facts.get("dates") or {}
+    if is_paper:
+        found = notice.facts.get("printed") or notice.facts.get("first_dates") or found
+    return {kind: date.fromisoformat(day) for kind, day in found.items()}
+
+
 # -- what is done ------------------------------------------------------------------------------------------
+
+
+def print_dates(db: Db, notice: NoticeRow) -> None:
+    """Remember which last days stand on the paper that was just made of a notice."""
+    facts = {**notice.facts, "printed": dict(notice.facts.get("dates") or {})}
+    db.execute(update(request_notices).where(request_notices.c.id == notice.id).values(facts=facts))
 
 
 def change(db: Db, notice: NoticeRow, state: str, **values: Any) -> bool:

@@ -136,15 +136,25 @@ def prove(db: Db, row: RequestRow, notice: NoticeRow, proof: str, on: date, now:
     proved_on = on if moves_day or notice.proved_on is None else notice.proved_on
     if not notices.change(db, notice, TOLD, proof=proof, proved_on=proved_on):
         return False
+    held = {clock.kind: clock.due_on for clock in clocks.of_request(db, row.id)}
     if moves_day:
         _begin(db, notice, proved_on)
-    is_in_writing = proof in (HANDED, MAILED)
     if notice.state != TOLD:
-        for kind, day in (notice.facts.get("dates") or {}).items():
-            clocks.told(db, row.id, kind, date.fromisoformat(day), None if is_in_writing else now)
+        _tell(db, notice, proof, held, now)
     elif moves_day:
         _correct(db, notice, now)
     return True
+
+
+def _tell(db: Db, notice: NoticeRow, proof: str, held: Mapping[str, date | None], now: datetime) -> None:
+    """They know the last days that it named. Where another one holds by now, they are told that one.
+
+    Not when only the day of this proof makes the difference, and what they hold is in writing: it says itself that the delay
+    begins when it is received. `held` are the last days before that.
+    """
+    for kind, day in notices.named(notice, is_paper=proof == HANDED).items():
+        is_by_proof = proof in (HANDED, MAILED) and held.get(kind) == day
+        clocks.told(db, notice.request_id, kind, day, None if is_by_proof else now)
 
 
 def _begin(db: Db, notice: NoticeRow, proved_on: date) -> None:
