@@ -345,7 +345,7 @@ def test_the_list(staff: Staff) -> None:
     assert listed == [late.reference, fresh.reference]
     only = staff.works("requests", "list", "--state", "awaiting_identity", "--json").json
     assert [each["reference"] for each in only] == [fresh.reference]
-    assert "OVERDUE" in staff.works("requests", "list").out
+    assert "EN RETARD" in staff.works("requests", "list").out
     assert staff.works("requests", "list", "--json", commune="settat").json == []
 
 
@@ -406,7 +406,7 @@ def test_a_notice_handed_over_at_the_counter(staff: Staff) -> None:
         if c["kind"] == "president_window"
     )
     assert clock["starts_on"] == staff.world.day.isoformat()
-    assert "Nothing waits" in staff.works("requests", "paper-list").out
+    assert "Rien n’attend" in staff.works("requests", "paper-list").out
 
 
 def test_the_form_is_taken_by_who_may(staff: Staff, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from data.calendar import stored, working_days
 from data.engine import Db
 from data.requests import cases, clocks
 from data.requests.cases import RequestRow
+from data.requests.states import AWAITING_RECEIPT
 from data.tables import request_clocks
 
 SOON = 5  # working days: what can still be done in a week
@@ -35,13 +36,20 @@ def listed(
     overdue: bool = False,
     due_soon: bool = False,
 ) -> list[Listed]:
-    """The cases, those with the nearest last day first, then the others as they came. Overdue and due soon are added up."""
+    """The cases: those with the nearest last day first, then those to be registered, then the others, as they came.
+
+    Overdue and due soon are added up.
+    """
     due = _due(db, commune_id)
     until = stored.load(db, commune_id).nth(day, SOON, working_days.WORKING)
     found = [_listed(row, due.get(row.id), day, until) for row in cases.listed(db, commune_id, states=states)]
     if overdue or due_soon:
         found = [each for each in found if (overdue and each.is_overdue) or (due_soon and each.is_due_soon)]
-    return sorted(found, key=lambda each: (each.due_on or date.max, each.row.id))
+    return sorted(found, key=_order)
+
+
+def _order(each: Listed) -> tuple[date, bool, int]:
+    return each.due_on or date.max, each.row.state != AWAITING_RECEIPT, each.row.id
 
 
 def _listed(row: RequestRow, due_on: date | None, day: date, until: date) -> Listed:

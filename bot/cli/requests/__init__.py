@@ -2,7 +2,7 @@
 
 import click
 
-from bot.cli.requests import acting, grouping, looking, paper
+from bot.cli.requests import acting, counter, grouping, looking, paper
 
 
 @click.group()
@@ -21,7 +21,8 @@ for command in (
     paper.dossier,
     looking.year,
     grouping.groups,
-    looking.paper_list,
+    counter.paper_list,
+    counter.paper_,
     paper.handed,
 ):
     requests.add_command(command)

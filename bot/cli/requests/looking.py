@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 import click
@@ -11,20 +12,22 @@ from bot.cli.actor import as_option
 from bot.cli.calendar import counted_json, counted_line
 from bot.cli.desk import Desk, opened
 from bot.cli.requests.common import commune_option, found, json_option, reference_argument
+from bot.cli.requests.words import ISOLATES, language_option, outcome_words, state_words
 from bot.papers.sheet import say
 from data import audit, staff
 from data.calendar.working_days import Counted
 from data.engine import Db
-from data.requests import cases, clocks, figures, listing, notices, proofs, states, vote
+from data.requests import cases, clocks, figures, listing, notices, states, vote
 from data.requests import papers as kept
 from data.requests.actions.handling import open_question
 from data.requests.cases import RequestRow
 from data.requests.listing import Listed
 
-_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 SUBJECT = 60  # characters of a subject in a line of the list
 _reader = as_option(required=False)
-_identity = click.option("--identity", is_flag=True, help="With name and address, where your roles allow it.")
+identity_option = click.option(
+    "--identity", is_flag=True, help="With name and address, where your roles allow it."
+)
 
 
 def dumped(value: Any) -> str:
@@ -36,7 +39,7 @@ def _plain_json(value: Any) -> Any:
     return counted_json(value) if isinstance(value, Counted) else value.isoformat()
 
 
-def _sees_identity(db: Db, desk: Desk, actor: str | None, *, is_asked: bool, as_json: bool) -> bool:
+def sees_identity(db: Db, desk: Desk, actor: str | None, *, is_asked: bool, as_json: bool) -> bool:
     """Whether names are shown: to who may see them and said who they are; in JSON only when asked for."""
     if is_asked:
         staff.check(db, desk.commune, actor, "requests.identity")
@@ -46,7 +49,7 @@ def _sees_identity(db: Db, desk: Desk, actor: str | None, *, is_asked: bool, as_
     return not as_json and actor is not None and staff.may(db, desk.commune, actor, "requests.identity")
 
 
-def _note_seen(desk: Desk, actor: str | None, references: Sequence[str]) -> None:
+def note_seen(desk: Desk, actor: str | None, references: Sequence[str]) -> None:
     if actor is None or not references:
         return
     with desk.database.writing() as db:
@@ -62,7 +65,8 @@ def _note_seen(desk: Desk, actor: str | None, references: Sequence[str]) -> None
 )
 @click.option("--overdue", is_flag=True, help="Only those whose last day has passed without a reply.")
 @click.option("--due-soon", is_flag=True, help=f"Only those due within {listing.SOON} working days.")
-@_identity
+@language_option
+@identity_option
 @json_option
 def list_(
     *,
@@ -71,38 +75,40 @@ def list_(
     chosen: tuple[str, ...],
     overdue: bool,
     due_soon: bool,
+    language: str,
     identity: bool,
     as_json: bool,
 ) -> None:
-    """Show the cases, those with the nearest last day first."""
+    """Show the cases: those with the nearest last day first, then those to be registered, then the others."""
     with opened(commune) as desk:
         desk.permit(actor, "requests.identity" if identity else "requests.read")
         with desk.database.reading() as db:
-            named = _sees_identity(db, desk, actor, is_asked=identity, as_json=as_json)
+            named = sees_identity(db, desk, actor, is_asked=identity, as_json=as_json)
             rows = listing.listed(
                 db, commune, day=desk.day, states=chosen or None, overdue=overdue, due_soon=due_soon
             )
-            shown = [_listed(each, named=named) for each in rows]
+            shown = [_listed(each, desk.day, named=named) for each in rows]
         if named:
-            _note_seen(desk, actor, [each.row.reference for each in rows if each.row.has_identity])
+            note_seen(desk, actor, [each.row.reference for each in rows if each.row.has_identity])
     if as_json:
         click.echo(dumped(shown))
         return
     for each in shown:
-        click.echo(_list_line(each))
+        click.echo(_list_line(each, language).translate(ISOLATES))
     if not shown:
-        click.echo("No requests.")
+        click.echo(say(language, "case-none"))
 
 
-def _listed(each: Listed, *, named: bool) -> dict[str, Any]:
+def _listed(each: Listed, day: date, *, named: bool) -> dict[str, Any]:
     row = each.row
     return {
         **_plain(row),
         "due_on": each.due_on,
         "is_overdue": each.is_overdue,
         "is_due_soon": each.is_due_soon,
+        "age_days": None if row.state == states.CLOSED else (day - (row.received_on or row.created_on)).days,
         "subject": row.matter.subject,
-        **({"identity": _identity_of(row)} if named else {}),
+        **({"identity": identity_of(row)} if named else {}),
     }
 
 
@@ -118,25 +124,46 @@ def _plain(row: RequestRow) -> dict[str, Any]:
         "delivery",
     )
     more = ("channel", "language", "created_on", "register_number", "received_on", "closed_on", "revision")
-    return {name: getattr(row, name) for name in (*names, *more)} | {"axis": row.axis_id, "group": row.group_id}
+    return {name: getattr(row, name) for name in (*names, *more)} | {
+        "axis": row.axis_id,
+        "group": row.group_id,
+    }
 
 
-def _identity_of(row: RequestRow) -> dict[str, Any] | None:
+def identity_of(row: RequestRow) -> dict[str, Any] | None:
     return asdict(row.identity) if row.identity else None
 
 
-def _list_line(each: Mapping[str, Any]) -> str:
-    mark = "OVERDUE" if each["is_overdue"] else "soon" if each["is_due_soon"] else ""
-    due = each["due_on"] or ""
+def _list_line(each: Mapping[str, Any], language: str) -> str:
+    """Where it stands, how old it is and until when it waits. A line of Arabic begins with Arabic."""
+    outcome = f" ({outcome_words(each['outcome'], language)})" if each["outcome"] else ""
+    state = f"{state_words(each['state'], language)}{outcome}"
+    first = [f"{state:<28}", each["reference"]] if language == "ar" else [each["reference"], f"{state:<28}"]
+    age = "" if each["age_days"] is None else say(language, "case-age", days=each["age_days"])
+    due = say(language, "case-last-day", day=each["due_on"].isoformat()) if each["due_on"] else ""
+    urgent = say(language, "case-urgent") if each["is_urgent"] else ""
     subject = " ".join(each["subject"].split())
     subject = subject if len(subject) <= SUBJECT else f"{subject[:SUBJECT]}…"
     who = each.get("identity")
-    name = f"  {who['first_name']} {who['family_name']}" if who else ""
-    urgent = "urgent" if each["is_urgent"] else ""
-    return (
-        f"{each['reference']}  {each['state']:<19}  {each['outcome'] or '':<10}  {due!s:<10}  {mark:<7}  "
-        f"{urgent:<6}  {subject}{name}"
-    )
+    name = [f"{who['first_name']} {who['family_name']}"] if who else []
+    parts = [
+        *first,
+        f"{age:<10}",
+        f"{due:<24}",
+        f"{_mark(each, language):<13}",
+        f"{urgent:<8}",
+        subject,
+        *name,
+    ]
+    return "  ".join(parts)
+
+
+def _mark(each: Mapping[str, Any], language: str) -> str:
+    if each["state"] == states.AWAITING_RECEIPT:
+        return say(language, "case-to-register")
+    if each["is_overdue"]:
+        return say(language, "case-overdue")
+    return say(language, "case-soon") if each["is_due_soon"] else ""
 
 
 # -- one case ------------------------------------------------------------------------------------------------
@@ -150,7 +177,7 @@ def _list_line(each: Mapping[str, Any]) -> str:
 @click.option(
     "--language", type=click.Choice(("ar", "fr", "ary", "ary-Latn")), default="fr", help="Of the days' names."
 )
-@_identity
+@identity_option
 @json_option
 def show(
     *,
@@ -167,10 +194,10 @@ def show(
         desk.permit(actor, "requests.identity" if identity else "requests.read")
         with desk.database.reading() as db:
             row = found(db, commune, reference)
-            named = _sees_identity(db, desk, actor, is_asked=identity, as_json=as_json)
+            named = sees_identity(db, desk, actor, is_asked=identity, as_json=as_json)
             told = _case(db, row, desk, why=why, named=named)
         if named:
-            _note_seen(desk, actor, [row.reference] if row.has_identity else [])
+            note_seen(desk, actor, [row.reference] if row.has_identity else [])
     if as_json:
         click.echo(dumped(told))
         return
@@ -192,7 +219,7 @@ def _case(db: Db, row: RequestRow, desk: Desk, *, why: bool, named: bool) -> dic
         "period": row.matter.period,
         "urgent_reason": row.matter.urgent_reason,
         "contribution": row.contribution_reference,
-        **({"identity": _identity_of(row)} if named else {}),
+        **({"identity": identity_of(row)} if named else {}),
         "question": question.words if question else None,
         "before_vote": before.as_json() if before else None,
         "clocks": [_clock(db, clock, why=why) for clock in running],
@@ -316,39 +343,6 @@ def _notice_line(each: Mapping[str, Any]) -> str:
     return f"  #{each['id']}  {each['kind']:<16}  {each['state']:<8}  {each['via'] or '':<8}  {proof}"
 
 
-# -- the counter -----------------------------------------------------------------------------------------------
-
-
-@click.command("paper-list")
-@commune_option
-@_reader
-@json_option
-def paper_list(*, commune: str, actor: str | None, as_json: bool) -> None:
-    """Show the notices that found no way by themselves: to be handed over at the counter, by post or by telephone."""
-    with opened(commune) as desk:
-        desk.permit(actor, "requests.read")
-        with desk.database.reading() as db:
-            waiting = proofs.waiting_for_staff(db, commune)
-    if as_json:
-        rows = [
-            {
-                **asdict(each),
-                "created_at": each.created_at.isoformat(timespec="seconds"),
-                "facts": dict(each.facts),
-            }
-            for each in waiting
-        ]
-        click.echo(dumped(rows))
-        return
-    for each in waiting:
-        sure = "  (it may have arrived)" if each.may_have_arrived else ""
-        click.echo(
-            f"#{each.id}  {each.reference}  {each.kind:<16}  {each.state:<8}  since {each.created_at:%Y-%m-%d}{sure}"
-        )
-    if not waiting:
-        click.echo("Nothing waits to be handed over.")
-
-
 # -- the year --------------------------------------------------------------------------------------------------
 
 
@@ -393,7 +387,7 @@ def year_lines(table: figures.Year, language: str) -> list[str]:
             )
     if None in (*table.by_language.values(), *table.by_channel.values()):
         lines.append(say(language, "year-small", least=figures.SMALL))
-    return [line.translate(_ISOLATES) for line in lines]
+    return [line.translate(ISOLATES) for line in lines]
 
 
 def _number_line(label: str, value: Any) -> str:

@@ -36,7 +36,7 @@ def form(*, reference: str, commune: str, actor: str, out: Path) -> None:
             if pdf is None:
                 raise click.UsageError(f"{row.reference} has no form: nobody has said yet who asks.")
             audit.note(db, commune, actor, "request_form_taken", row.reference, desk.now)
-        _write(out, pdf)
+        write(out, pdf)
     click.echo(f"{out}: {len(pdf)} bytes")
 
 
@@ -54,11 +54,11 @@ def dossier(*, reference: str, commune: str, actor: str, out: Path) -> None:
             audit.note(db, commune, actor, "request_dossier_taken", row.reference, desk.now)
         with desk.database.reading() as db:
             packed = dossiers.build(db, row, day=desk.day)
-        _write(out, packed)
+        write(out, packed)
     click.echo(f"{out}: {len(packed)} bytes")
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
     """Whole or not at all, and for its owner only: it says who asks."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
