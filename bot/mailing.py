@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import secrets
+import shlex
 import smtplib
 import ssl
 import tempfile
@@ -166,15 +167,16 @@ def form_mail(
     day: date,
     last_day: date | None,
     now: datetime,
+    officer: str = "",
 ) -> Mail:
     """The form for the person in charge: what it is, what to do, and the last day were it received today.
 
-    Nothing personal stands outside the attached form.
+    Nothing personal stands outside the attached form. The command works as it is pasted, when `officer`, who gets the mail, is
+    known.
     """
-    subject = " / ".join(say(each, "mail-subject", reference=reference) for each in ("ar", "fr"))
-    command = (
-        f"jemaa requests register --commune {commune_id} {reference} --number … --received {day.isoformat()}"
-    )
+    key = "mail-subject-urgent" if is_urgent else "mail-subject"
+    subject = " / ".join(say(each, key, reference=reference) for each in ("ar", "fr"))
+    command = f"jemaa requests register {reference} {as_officer(commune_id, officer)} --received {day}"
     parts = [
         part
         for each in ("ar", "fr")
@@ -188,6 +190,11 @@ def form_mail(
         now=now,
         attachments=[attachment],
     )
+
+
+def as_officer(commune_id: str, officer: str) -> str:
+    """The options by which the person in charge says who they are, as a shell reads them."""
+    return f"--commune {commune_id} --as {shlex.quote(officer) if officer else 'EMAIL'}"
 
 
 def _form_text(language: str, *, is_urgent: bool, last_day: date | None, command: str) -> list[str]:

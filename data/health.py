@@ -167,12 +167,14 @@ def _mails(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
 
 def _requests(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
     """Cases whose last day has passed without the reply, or the answer to a complaint, that the law asks for."""
-    day = now.astimezone(zone(communes_of.load(db, commune_id).profile["timezone"])).date()
+    profile = communes_of.load(db, commune_id).profile
+    day = now.astimezone(zone(profile["timezone"])).date()
+    officer = (profile.get("information_officer") or {}).get("email") or "EMAIL"
     late = Counter(clock.kind for clock in clocks.overdue(db, commune_id, day))
     replies, complaints = late["reply"] + late["urgent"], late["president_answer"]
     where, todo = (
         f"{commune_id}: requests",
-        "`jemaa requests list` names them. A late answer is better than none.",
+        f"`jemaa requests list --commune {commune_id} --as {officer}` names them. A late answer is better than none.",
     )
     if replies:
         yield Finding("warning", where, f"{replies} are past their last day without a reply", todo)

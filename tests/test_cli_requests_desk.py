@@ -1,19 +1,28 @@
 """What staff read about cases, in words: the list, the counter's list and what is printed from it."""
 
 import io
+import shlex
 import zipfile
 from pathlib import Path
 
 import pytest
 from case_rig import DUE, FATIMAS
+from click.testing import CliRunner
 from desk_rig import Staff, at_work
+from notice_rig import Notices
 from world import CLAIRE, NADIA, World
 
+from bot.cli import jemaa
 from bot.cli.requests.words import LANGUAGES, notice_words, outcome_words, state_words
+from bot.runtime import filing
+from bot.runtime import officer as reminding
+from bot.settings import Settings
+from data import health
 from data.requests import notices, states
 from data.requests.cases import RequestRow
 from data.tables import request_notices
 
+OFFICER = "information.officer@berkane.example"  # of the sample's commune.yaml
 AMINA = "amina@berkane.example"
 
 
@@ -141,3 +150,35 @@ def test_words_alone_are_text_and_several_papers_a_zip(staff: Staff, tmp_path: P
         assert "Voici" in archive.read("notice.txt").decode()
     staff.works("requests", "paper", str(on_paper(staff, row, "sent_to_officer")), "--out", str(words))
     assert "Votre formulaire" in words.read_text("utf-8")
+
+
+# -- what a mail tells to type -----------------------------------------------------------------------------
+
+
+def test_the_command_in_the_forms_mail_works_as_it_is_pasted(staff: Staff) -> None:
+    staff.employ(OFFICER)
+    row = staff.case("opened")
+    with staff.world.database.writing() as db:
+        row = filing.file_request(
+            db, row, FATIMAS, settings=Settings(), day=staff.world.day, now=staff.world.now
+        )
+        (text,) = Notices(staff.world).mail_texts(db, "form")
+    command = next(line for line in text.splitlines() if line.startswith("    jemaa"))
+    done = CliRunner().invoke(jemaa, shlex.split(command)[1:])
+    assert done.exit_code == 0, done.output
+    (shown,) = staff.works("requests", "list", "--json", by=OFFICER).json
+    assert (shown["reference"], shown["state"]) == (row.reference, "open")
+
+
+def test_the_reminder_and_the_doctor_say_the_command_whole(staff: Staff) -> None:
+    staff.employ(OFFICER)
+    staff.case("registered")
+    staff.world.clock.move(days=30)
+    with staff.world.database.writing() as db:
+        assert reminding.remind(Settings(), db, "berkane", day=staff.world.day, now=staff.world.now)
+        (text,) = Notices(staff.world).mail_texts(db, "officer:")
+        findings = health.examine(db, now=staff.world.now)
+    command = f"jemaa requests list --commune berkane --as {OFFICER}"
+    assert f"    {command}\n" in text
+    assert any(f"`{command}`" in finding.what_to_do for finding in findings)
+    assert CliRunner().invoke(jemaa, shlex.split(command)[1:]).exit_code == 0

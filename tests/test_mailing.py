@@ -46,7 +46,8 @@ def settings_of(url: str, folder: Path = Path("var")) -> Settings:
 
 
 def form_mail(world: World, settings: Settings, **more: Any) -> mailing.Mail:
-    facts: dict[str, Any] = {"reference": "BRK-7K3M9QXZ", "is_urgent": False, "last_day": LAST_DAY} | more
+    facts: dict[str, Any] = {"reference": "BRK-7K3M9QXZ", "is_urgent": False, "last_day": LAST_DAY}
+    facts |= {"officer": OFFICER} | more
     return mailing.form_mail(settings, commune_id="berkane", pdf=PDF, day=DAY, now=world.now, **facts)
 
 
@@ -111,7 +112,9 @@ def test_the_form_arrives_whole_and_tells_what_to_do(world: World, writer: Write
     assert attachment.get_content() == PDF
     text = text_of(message)
     assert (
-        text.count("jemaa requests register --commune berkane BRK-7K3M9QXZ --number … --received 2026-11-21")
+        text.count(
+            f"    jemaa requests register BRK-7K3M9QXZ --commune berkane --as {OFFICER} --received 2026-11-21"
+        )
         == 2
     )
     assert "lundi 21 décembre 2026" in text
@@ -123,6 +126,9 @@ def test_an_urgent_form_says_so_and_an_unknown_last_day_is_not_invented(world: W
     mail = form_mail(world, settings_of(""), is_urgent=True, last_day=None)
     message = BytesParser(EmailMessage, policy=POLICY).parsebytes(mail.message)
     text = text_of(message)
+    assert message["Subject"] == (
+        "مستعجل: طلب الحصول على المعلومات BRK-7K3M9QXZ / URGENT\u00a0: demande d’accès à l’information BRK-7K3M9QXZ"
+    )
     assert "URGENTE (article 17" in text.replace("\u2068", "").replace("\u2069", "")
     assert "au plus tard" not in text
     for line in text.split("\n"):

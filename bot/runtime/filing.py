@@ -64,6 +64,7 @@ def file_request(
         day=day,
         last_day=last_day_if_received(db, row, day),
         now=now,
+        officer=(communes.load(db, row.commune_id).profile.get("information_officer") or {}).get("email", ""),
     )
     mails.put(
         db,

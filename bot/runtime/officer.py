@@ -20,7 +20,8 @@ _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 def remind(settings: Settings, db: Db, commune_id: str, *, day: date, now: datetime) -> bool:
     """Queue the day's mail when there is something to say, once; nothing when commune.yaml names nobody to send it to."""
     profile = communes.load(db, commune_id).profile
-    if not (profile.get("information_officer") or {}).get("email"):
+    officer = (profile.get("information_officer") or {}).get("email")
+    if not officer:
         return False
     last = mails.newest_of(db, commune_id, KIND)
     since = date.fromisoformat(last.removeprefix(KIND)) if last else day - FIRST_LOOK
@@ -31,7 +32,10 @@ def remind(settings: Settings, db: Db, commune_id: str, *, day: date, now: datet
     mail = mailing.compose(
         settings,
         subject=" / ".join(subjects).translate(_ISOLATES),
-        text="\n\n".join("\n".join(_text(each, agenda, commune_id)) for each in LANGUAGES) + "\n",
+        text="\n\n".join(
+            "\n".join(_text(each, agenda, mailing.as_officer(commune_id, officer))) for each in LANGUAGES
+        )
+        + "\n",
         now=now,
         key=f"officer-{commune_id}-{day}",  # two schedulers at once write it once, and nobody waits for a lock
     )
@@ -46,7 +50,7 @@ def remind(settings: Settings, db: Db, commune_id: str, *, day: date, now: datet
     )
 
 
-def _text(language: str, agenda: Agenda, commune_id: str) -> Iterator[str]:
+def _text(language: str, agenda: Agenda, as_officer: str) -> Iterator[str]:
     say = texts.catalogue(language).text
     for key, duties in (("officer-overdue", agenda.overdue), ("officer-near", agenda.near)):
         if duties:
@@ -59,7 +63,7 @@ def _text(language: str, agenda: Agenda, commune_id: str) -> Iterator[str]:
     if agenda.overdue:
         yield say("officer-late")
     yield say("officer-do")
-    yield f"    jemaa requests list --commune {commune_id}"
+    yield f"    jemaa requests list {as_officer}"
 
 
 def _line(language: str, duty: Duty) -> str:

@@ -209,9 +209,10 @@ fact-cdai-replied = Elle m’a répondu le { $day }, sans que l’information me
 ## The mail to the person in charge
 
 mail-subject = Demande d’accès à l’information { $reference }
+mail-subject-urgent = URGENT : demande d’accès à l’information { $reference }
 mail-what = Une demande d’accès à l’information a été préparée au moyen de l’assistant de la commune. Le formulaire est joint.
 mail-urgent = Elle est marquée URGENTE (article 17 de la loi n° 31.13).
 mail-not-filed = Elle n’est pas encore déposée : elle l’est quand vous délivrez le récépissé (article 14).
-mail-do = Enregistrez-la par cette commande, avec votre numéro et le jour de la réception :
+mail-do = Enregistrez-la par cette commande ; si vous l’avez reçue un autre jour, changez-le. Votre numéro de registre s’ajoute par --number :
 mail-last-day = Reçue aujourd’hui, elle appelle une réponse au plus tard le { $day }.
 mail-private = Le formulaire contient des données personnelles : ne le transférez qu’aux agents chargés de la demande.
