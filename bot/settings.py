@@ -30,7 +30,10 @@ class Settings:
     database_url: str = _setting(
         "sqlite:///… or postgresql://…; unset: SQLite in the var folder", is_secret=True
     )
-    public_url: str = _setting("Address under which the world reaches this service", "http://127.0.0.1:8000")
+    public_url: str = _setting(
+        "Address under which the world reaches this service; unset: where `jemaa serve` listens",
+        "http://127.0.0.1:8000",
+    )
     secret_key: str = _setting(
         "Any text of 32 characters or more; unset on SQLite: made in the var folder", is_secret=True
     )
@@ -114,10 +117,13 @@ def read_value(environment: Mapping[str, str], name: str, *, is_secret: bool) ->
         ) from error
 
 
-def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read and check the environment. SettingsError names what is wrong and what to write."""
+def read_settings(environment: Mapping[str, str] | None = None, *, listens_on: str = "") -> Settings:
+    """Read and check the environment. SettingsError names what is wrong and what to write.
+
+    `listens_on` is this process's own address: links begin with it where JEMAA_PUBLIC_URL is unset.
+    """
     source = os.environ if environment is None else environment
-    values: dict[str, str] = {}
+    values = {"public_url": listens_on} if listens_on else {}
     for item in fields(Settings):
         value = read_value(source, PREFIX + item.name.upper(), is_secret=bool(item.metadata["secret"]))
         if value:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.serve import own_address
 from bot.settings import PREFIX, Settings, SettingsError, read_settings, read_value
 
 README = Path(__file__).parent.parent / "README.md"
@@ -71,3 +72,24 @@ def test_sqlite_makes_its_secret_once_and_keeps_it_private(tmp_path: Path) -> No
     assert settings.secret_in_force() == first
     assert (tmp_path / "var" / "secret_key").stat().st_mode & 0o077 == 0
     assert [p.name for p in (tmp_path / "var").iterdir()] == ["secret_key"]
+
+
+def test_links_begin_with_the_address_of_the_service_where_no_other_is_set() -> None:
+    at = "http://127.0.0.1:8123"
+    assert read_settings({}, listens_on=at).public_url == at
+    assert read_settings({}).public_url == "http://127.0.0.1:8000"
+    public = {"JEMAA_PUBLIC_URL": "https://jemaa.example.ma"}
+    assert read_settings(public, listens_on=at).public_url == "https://jemaa.example.ma"
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8123"),
+        ("0.0.0.0", "http://127.0.0.1:8123"),  # noqa: S104 - who listens everywhere is found on this machine
+        ("::", "http://[::1]:8123"),
+        ("jemaa.local", "http://jemaa.local:8123"),
+    ],
+)
+def test_the_own_address_of_the_service(host: str, address: str) -> None:
+    assert own_address(host, 8123) == address

@@ -37,7 +37,7 @@ GRACE_SECONDS = 2  # an open chat page waits for news much longer than anybody w
 @click.option("--commune", "names", multiple=True, help="Import this commune if it is not there; repeatable.")
 def serve(host: str, port: int, everything: bool, poll: bool, names: tuple[str, ...]) -> None:
     """Run the service. Stop it with Ctrl-C: what waits stays in the database."""
-    settings = read_settings()
+    settings = read_settings(listens_on=own_address(host, port))
     configure_logging(settings)
     database = open_database(settings)
     with _alone(database) as guard:
@@ -59,12 +59,18 @@ def serve(host: str, port: int, everything: bool, poll: bool, names: tuple[str, 
             server.should_exit = True
 
         application.state.runner.on_lost = give_way
-        _say_where(settings, host, port, application.state.communes)
+        _say_where(settings, own_address(host, port), application.state.communes)
         uvloop.run(server.serve())
     if lost:
         raise SettingsError("Another process took over the turns of this database, so this one stopped.")
     if not server.started:
         raise SettingsError(f"The service did not start on {host}:{port}: see the lines above.")
+
+
+def own_address(host: str, port: int) -> str:
+    """Where a browser on this machine finds what listens there; who listens everywhere is found here too."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - only read
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def _application(
@@ -95,11 +101,11 @@ def _channels(settings: Settings, database: Database) -> Mapping[str, Channel]:
         return build_channels(settings, communes.every(db))
 
 
-def _say_where(settings: Settings, host: str, port: int, hosted: list[str]) -> None:
+def _say_where(settings: Settings, address: str, hosted: list[str]) -> None:
     click.echo("")
     click.echo("  Jemaa · جماعة")
     for name in hosted:
-        click.echo(f"  {name:<12} http://{host}:{port}/chat/{name}")
+        click.echo(f"  {name:<12} {address}/chat/{name}")
     click.echo(f"  data         {settings.database if not settings.is_postgres else 'PostgreSQL'}")
     click.echo("  terminal     jemaa chat --commune berkane")
     click.echo("  Ctrl-C stops the service; nothing is lost.")
