@@ -19,14 +19,14 @@ from data.conversations import ConversationRow
 from data.engine import Db
 from data.requests import papers
 from data.requests.cases import RequestRow
-from data.requests.notices import WINDOW, WINDOW_MARGIN, NoticeRow
+from data.requests.notices import WINDOW, WINDOW_MARGIN
+from data.requests.papers import PaperRow
 from flows import engine
 
 log = logging.getLogger(__name__)
 
 TEMPLATE = "request_notice"  # its name in commune.yaml
 MAIL = "notice"  # the kind of its mail
-ATTACHED_BYTES = 10_000_000  # what mail servers take; what is larger waits at the counter
 MAX_TEXT = 1300  # of a channel that this process does not host: the smallest of them
 LATIN = ("fr", "ary-Latn")
 
@@ -137,16 +137,14 @@ def say(runtime: Runtime, db: Db, row: RequestRow, chat: Chat, said: Outbound, n
 # -- e-mail ------------------------------------------------------------------------------------------------
 
 
-def mail(
-    runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow, told: Told, now: datetime
-) -> int | None:
-    """Queue the notice as a mail, with the letters that belong to it; None when the person gave no address that can be one."""
+def mail(runtime: Runtime, db: Db, row: RequestRow, told: Told, now: datetime) -> int | None:
+    """Queue the notice as a mail, with the papers that belong to it; None when the person gave no address that can be one."""
     identity = row.identity
     if identity is None or not identity.email:
         return None
     language = texts.for_variety(row.language)
     words = texts.catalogue(language)
-    parts = [told.text(row.language)]
+    parts = [told.mail_text(row.language)]
     if row.account_id is not None:
         parts.append(words.text("notices-by-code", {"reference": row.reference}))
     parts.append(words.text("notices-mail-foot"))
@@ -157,7 +155,7 @@ def mail(
             text="\n\n".join(parts) + "\n",
             now=now,
             to=identity.email,
-            attachments=_attached(db, row, notice),
+            attachments=[_attached(db, paper) for paper in told.enclosed.papers],
         )
     except ValueError:
         log.warning("the e-mail address of request %d cannot be one", row.id)
@@ -176,15 +174,5 @@ def mail(
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
-def _attached(db: Db, row: RequestRow, notice: NoticeRow) -> list[mailing.Attachment]:
-    """The papers that the notice names, and the letters made with it or since."""
-    named = set(notice.facts.get("papers") or ())
-    found: list[mailing.Attachment] = []
-    room = ATTACHED_BYTES
-    for paper in papers.of_request(db, row.id):
-        is_letter = paper.kind in ("letter", "answer") and paper.created_at >= notice.created_at
-        if paper.is_emptied or not (paper.id in named or is_letter) or paper.size > room:
-            continue
-        room -= paper.size
-        found.append(mailing.Attachment(paper.name, paper.media_type, papers.content(db, paper.id)))
-    return found
+def _attached(db: Db, paper: PaperRow) -> mailing.Attachment:
+    return mailing.Attachment(paper.name, paper.media_type, papers.content(db, paper.id))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.runtime import render
+from bot.runtime import notice_papers, render
+from bot.runtime.notice_papers import Enclosed
 from data import texts
 from data.calendar import stored
 from data.engine import Db
@@ -37,15 +38,21 @@ class Told:
 
     says: tuple[Say, ...]  # without what it carries of staff's words
     words: tuple[Say, ...]  # those words, shortened
+    enclosed: Enclosed
     warning: vote.Vote | None = None  # about the vote, to be remembered with the notice
 
     def text(self, language: str) -> str:
         """All of it in one text."""
-        return _text((*self.says, *self.words), language)
+        return _text((*self.says, *self.words, *self.enclosed.says), language)
+
+    def mail_text(self, language: str) -> str:
+        """The same for the mail that holds the papers itself."""
+        return _text((*self.says, *self.words, *self.enclosed.left_out), language)
 
     def news(self, language: str) -> str:
         """It in a sentence or two, for a template."""
-        return render.cut(" ".join(_text(self.says[1:], language).split()), NEWS_LIMIT)
+        says = (*self.says[1:], *self.enclosed.says)
+        return render.cut(" ".join(_text(says, language).split()), NEWS_LIMIT)
 
 
 def _text(says: tuple[Say, ...], language: str) -> str:
@@ -53,15 +60,16 @@ def _text(says: tuple[Say, ...], language: str) -> str:
     return message.text if message else ""
 
 
-def told(db: Db, row: RequestRow, notice: NoticeRow, day: date) -> Told:
-    """What a notice says on a day."""
+def told(db: Db, row: RequestRow, notice: NoticeRow, day: date, *, may_mail: bool = True) -> Told:
+    """What a notice says on a day. Without `may_mail` its papers could not be mailed, and it does not promise that."""
     scene = _Scene(db, row, notice, day)
     head = Say("notices-head", {"reference": row.reference})
     says = [head, *_WORDINGS[notice.kind](scene)]
     warning = scene.warning()
     if warning:
         says.append(_late(warning))
-    return Told(tuple(says), tuple(scene.words), warning)
+    enclosed = notice_papers.of_notice(db, row, notice, may_mail=may_mail)
+    return Told(tuple(says), tuple(scene.words), enclosed, warning)
 
 
 @dataclass(slots=True)

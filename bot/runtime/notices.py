@@ -83,7 +83,7 @@ def follow(runtime: Runtime, db: Db, seen: proofs.Outcome, now: datetime) -> boo
     notice, row = found
     zone = communes.load(db, row.commune_id).profile["timezone"]
     if outcome.what == proofs.UNSURE:
-        return _hand_to_staff(db, row, notice)
+        return _rests_on_its_mail(db, notice) or _hand_to_staff(db, row, notice)
     if outcome.what == proofs.FALLS:
         return _take_next_way(runtime, db, row, notice, now)
     return proofs.prove(db, row, notice, outcome.what, local_day(outcome.at or now, zone), now)
@@ -99,21 +99,41 @@ def _take_next_way(runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow,
 
 
 def _leave(runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow, now: datetime) -> bool:
-    """By chat, unless that was tried just now; else by e-mail, unless that was tried; else to the counter's list."""
+    """By chat, unless that was tried just now; else by e-mail, unless that was tried; else to the counter's list.
+
+    Papers for which the person asked for e-mail are mailed with it whichever way it takes, once.
+    """
     zone = communes.load(db, row.commune_id).profile["timezone"]
-    told = notice_words.told(db, row, notice, local_day(now, zone))
-    facts = {**notice.facts, "vote": told.warning.as_json()} if told.warning else notice.facts
+    day = local_day(now, zone)
+    told = notice_words.told(db, row, notice, day)
     chat = ways.chat_of(db, row) if notice.state != LEAVING else None
+    mail_id = notice.mail_id
+    if mail_id is None and notice.state == WAITING and told.enclosed.by_email:
+        mail_id = ways.mail(runtime, db, row, told, now)
+        if mail_id is None:
+            told = notice_words.told(db, row, notice, day, may_mail=False)
+    facts = {**notice.facts, "vote": told.warning.as_json()} if told.warning else notice.facts
     said = ways.message(db, row, chat, told, now) if chat else None
     if chat and said:
         outbound_id = ways.say(runtime, db, row, chat, said, now)
-        return _moved(db, notice, LEAVING, via=chat.channel, outbound_id=outbound_id, facts=facts)
+        more = {"outbound_id": outbound_id, "mail_id": mail_id, "facts": facts}
+        return _moved(db, notice, LEAVING, via=chat.channel, **more)
     if notice.state in (PARKED, ON_PAPER):
         return False
-    mail_id = ways.mail(runtime, db, row, notice, told, now) if notice.mail_id is None else None
-    if mail_id is not None:
+    if _rests_on_its_mail(db, notice):
+        return True
+    if mail_id is None:
+        mail_id = ways.mail(runtime, db, row, told, now)
+    if mail_id is not None and notice.mail_id is None:
         return _moved(db, notice, LEAVING, via="email", mail_id=mail_id, facts=facts)
     return _hand_to_staff(db, row, notice)
+
+
+def _rests_on_its_mail(db: Db, notice: NoticeRow) -> bool:
+    """What failed in the chat left by e-mail as well, with its papers: that mail is followed, and no other is made."""
+    if notice.mail_id is None or notice.via == "email":
+        return False
+    return _moved(db, notice, LEAVING, via="email")
 
 
 def _hand_to_staff(db: Db, row: RequestRow, notice: NoticeRow) -> bool:

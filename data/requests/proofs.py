@@ -20,7 +20,7 @@ from data.requests.states import NotAllowed
 from data.tables import information_requests, mails, outbound_messages, request_notices
 
 SENT, MAILED, DELIVERED, READ, HANDED = "sent", "mailed", "delivered", "read", "handed"
-_RANK = {None: 0, SENT: 1, MAILED: 1, DELIVERED: 2, HANDED: 2, READ: 3}
+_RANK = {None: 0, SENT: 1, MAILED: 2, DELIVERED: 3, HANDED: 3, READ: 4}
 # Twilio takes a message and says seconds later that it cannot be delivered (63016): only then is silence a good sign.
 WHATSAPP_SAYS = timedelta(minutes=10)
 # How long a message may lie on a page that nobody opens, or in a queue that does not move, before another way is tried.
@@ -77,6 +77,7 @@ def outcomes(db: Db, now: datetime) -> list[Outcome]:
         and_(said.in_((DELIVERED, READ)), or_(table.proof.is_(None), table.proof.in_((SENT, MAILED)))),
         and_(said == READ, table.proof == DELIVERED),
         and_(said == "failed", table.proof == SENT),
+        and_(mails.c.state == "sent", or_(table.proof.is_(None), table.proof == SENT)),
     )
     left = or_(table.state == LEAVING, and_(table.state.in_((TOLD, PARKED, ON_PAPER)), is_news))
     rows = db.execute(_SEEN.where(left).order_by(table.id))
@@ -99,14 +100,14 @@ def _read(row: Row[Any], now: datetime) -> tuple[str, datetime | None]:
     if row.said in (DELIVERED, READ):
         is_new = row.state in (LEAVING, TOLD, PARKED, ON_PAPER) and _RANK[row.said] > _RANK[row.proof]
         return (row.said if is_new else ""), now
+    if row.mail == "sent" and _RANK[row.proof] < _RANK[MAILED]:
+        return MAILED, row.mailed_at  # by that way, or its papers beside the chat
     if row.state == LEAVING:
         return _of_mail(row) if row.via == "email" else _of_chat(row, now)
     return (FALLS if row.said == "failed" and row.state == TOLD and row.proof == SENT else ""), None
 
 
 def _of_mail(row: Row[Any]) -> tuple[str, datetime | None]:
-    if row.mail == "sent":
-        return MAILED, row.mailed_at
     return (FALLS if row.mail in ("refused", None) else ""), None
 
 
@@ -128,11 +129,12 @@ def _of_chat(row: Row[Any], now: datetime) -> tuple[str, datetime | None]:
 def prove(db: Db, row: RequestRow, notice: NoticeRow, proof: str, on: date, now: datetime) -> bool:
     """The notice is proved, or proved better; its delay begins on that day. The case is held (notices.held).
 
-    Proof only gets stronger. Its day stays, but for a message that was first only known to have left.
+    Proof only gets stronger. Its day stays, but for a message that was first only known to have left: the letter that was
+    mailed with it is the reply in writing.
     """
     if _RANK[proof] <= _RANK[notice.proof]:
         return False
-    moves_day = notice.proved_on is None or (notice.proof == SENT and proof in (DELIVERED, READ))
+    moves_day = notice.proved_on is None or (notice.proof == SENT and proof in (MAILED, DELIVERED, READ))
     proved_on = on if moves_day or notice.proved_on is None else notice.proved_on
     if not notices.change(db, notice, TOLD, proof=proof, proved_on=proved_on):
         return False

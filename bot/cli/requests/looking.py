@@ -14,7 +14,7 @@ from bot.cli.desk import Desk, opened
 from bot.cli.requests.common import commune_option, found, json_option, reference_argument
 from bot.cli.requests.words import ISOLATES, language_option, outcome_words, state_words
 from bot.papers.sheet import say
-from data import audit, staff
+from data import audit, mails, staff
 from data.calendar.working_days import Counted
 from data.engine import Db
 from data.requests import cases, clocks, figures, listing, notices, states, vote
@@ -224,7 +224,7 @@ def _case(db: Db, row: RequestRow, desk: Desk, *, why: bool, named: bool) -> dic
         "before_vote": before.as_json() if before else None,
         "clocks": [_clock(db, clock, why=why) for clock in running],
         "events": [_event(each) for each in cases.events(db, row.id)],
-        "notices": [_notice(each) for each in notices.of_request(db, row.id)],
+        "notices": [_notice(db, each) for each in notices.of_request(db, row.id)],
         "papers": [_paper(each) for each in kept.of_request(db, row.id)],
     }
 
@@ -257,9 +257,12 @@ def _event(each: cases.EventRow) -> dict[str, Any]:
     }
 
 
-def _notice(each: notices.NoticeRow) -> dict[str, Any]:
+def _notice(db: Db, each: notices.NoticeRow) -> dict[str, Any]:
+    """With what became of its mail, which holds the letter and the files, also beside the chat."""
     names = ("id", "kind", "state", "via", "proof", "proved_on")
-    return {name: getattr(each, name) for name in names} | {"dates": each.facts.get("dates") or {}}
+    mail = mails.state_of(db, each.mail_id) if each.mail_id else None
+    shown = {name: getattr(each, name) for name in names}
+    return {**shown, "mail": mail, "dates": each.facts.get("dates") or {}}
 
 
 def _paper(each: kept.PaperRow) -> dict[str, Any]:
@@ -340,7 +343,8 @@ def _event_lines(each: Mapping[str, Any]) -> list[str]:
 
 def _notice_line(each: Mapping[str, Any]) -> str:
     proof = f"{each['proof']} on {each['proved_on']}" if each["proof"] else "no proof"
-    return f"  #{each['id']}  {each['kind']:<16}  {each['state']:<8}  {each['via'] or '':<8}  {proof}"
+    mail = f"  mail {each['mail']}" if each["mail"] else ""
+    return f"  #{each['id']}  {each['kind']:<16}  {each['state']:<8}  {each['via'] or '':<8}  {proof}{mail}"
 
 
 # -- the year --------------------------------------------------------------------------------------------------

@@ -29,6 +29,10 @@ notices-withheld = ما حُذف، ولماذا: { $words }
 notices-code = السبب (المادة 18): { $code }
 notices-reasons = التعليل: { $words }
 notices-letter = النص الكامل في رسالة الجماعة.
+notices-papers-mailed = رسالة الجماعة ووثائقها تُرسَل إلى عنوان البريد الإلكتروني الذي أعطيتموه.
+notices-papers-counter = رسالة الجماعة ووثائقها تنتظركم في شباك الجماعة.
+notices-papers-too-large = الوثائق التي لا يتسع لها البريد الإلكتروني تنتظركم في شباك الجماعة.
+notices-papers-hours = أوقات العمل: { $hours }
 
 ## الشكايات
 

@@ -29,6 +29,10 @@ notices-withheld = Chno t7iyed, w 3lach: { $words }
 notices-code = Ssabab (lmadda 18): { $code }
 notices-reasons = 3lach: { $words }
 notices-letter = Nnass kamel kayn f rrisala dyal ljama3a.
+notices-papers-mailed = Rrisala dyal ljama3a w lwata2i9 dyalha ghadi ywslokom f l'email lli 3tito.
+notices-papers-counter = Rrisala dyal ljama3a w lwata2i9 dyalha kaytsennawkom f chobbak ljama3a.
+notices-papers-too-large = Lwata2i9 lli kbar 3la l'email kaytsennawkom f chobbak ljama3a.
+notices-papers-hours = W9at lkhdma: { $hours }
 
 ## Chikayat
 

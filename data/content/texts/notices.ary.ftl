@@ -29,6 +29,10 @@ notices-withheld = شنو تحيد، وعلاش: { $words }
 notices-code = السبب (المادة 18): { $code }
 notices-reasons = علاش: { $words }
 notices-letter = النص كامل كاين فالرسالة ديال الجماعة.
+notices-papers-mailed = الرسالة ديال الجماعة والوثائق ديالها غادي يوصلوكم فالإيميل اللي عطيتو.
+notices-papers-counter = الرسالة ديال الجماعة والوثائق ديالها كيتسناوكم فشباك الجماعة.
+notices-papers-too-large = الوثائق اللي كبار على الإيميل كيتسناوكم فشباك الجماعة.
+notices-papers-hours = وقات الخدمة: { $hours }
 
 ## الشكايات
 

@@ -29,6 +29,10 @@ notices-withheld = Ce qui est retiré, et pourquoi : { $words }
 notices-code = Motif (article 18) : { $code }
 notices-reasons = Ses raisons : { $words }
 notices-letter = Le texte entier est dans la lettre de la commune.
+notices-papers-mailed = La lettre de la commune, avec ses documents, part à l'adresse e-mail que vous avez donnée.
+notices-papers-counter = La lettre de la commune et ses documents vous attendent au guichet de la commune.
+notices-papers-too-large = Les documents trop lourds pour un e-mail vous attendent au guichet de la commune.
+notices-papers-hours = Horaires : { $hours }
 
 ## Les réclamations
 
