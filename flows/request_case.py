@@ -154,7 +154,9 @@ def _ladder(case: Case) -> Talk:
     for step in case["ladder"]:
         opens, last = step.get("opens_on"), _day(step["last_day"])
         name = TextKey(_STEPS[step["step"]])
-        if opens:
+        if step["if_silent"]:
+            yield say("ladder_silent", step=name, opens=_day(opens), last=last)
+        elif opens:
             yield say("ladder_from", step=name, opens=_day(opens), last=last)
         else:
             yield say("ladder_until", step=name, last=last)
@@ -214,10 +216,13 @@ def _clarified(case: Case) -> Talk:
     if not (yield confirm("confirm_answer", "request-case-send-it", reference=case["reference"], **shown)):
         yield say("not_sent", reference=case["reference"])
         return
-    receipt: Receipt = yield do(AnswerClarification(case["reference"], words.text))
+    receipt: Receipt = yield do(AnswerClarification(case["reference"], words.text, case["question_id"]))
     due = receipt.more.get("due_on")
     if not receipt.ok:
         yield say("changed", reference=case["reference"])
+        now: Case = yield look("request", reference=case["reference"])
+        if now["found"] and now["question"]:
+            yield say("question", question=shortened(now["question"], LETTER))
     elif due:
         yield say("clarified", due=_day(str(due)))
     else:
@@ -229,13 +234,13 @@ def _withdrawn(case: Case) -> Talk:
     if answer is not YES:
         yield say("kept", reference=case["reference"])
         return
-    receipt: Receipt = yield do(WithdrawRequest(case["reference"]))
+    receipt: Receipt = yield do(WithdrawRequest(case["reference"], case["revision"]))
     yield say("withdrawn" if receipt.ok else "changed", reference=case["reference"])
 
 
 def _complained(case: Case) -> Talk:
     """The text is made ready; the person lodges it, and only then is it lodged."""
-    step = next(each["step"] for each in case["ladder"])
+    step = next(each["step"] for each in case["ladder"] if not each["if_silent"])
     receipt: Receipt = yield do(LodgeComplaint(case["reference"], step))
     if not receipt.ok:
         yield say("too_late" if receipt.refusal == "too_late" else "changed", reference=case["reference"])

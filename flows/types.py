@@ -269,13 +269,15 @@ class AnswerClarification:
 
     reference: str
     words: str
+    question: int | None  # "question_id" of the case as the person saw it: words answer no other question
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawRequest:
-    """Result: {"ok": true} or a refusal as for NewIdentityLink."""
+    """Result: {"ok": true} or a refusal as for NewIdentityLink; "changed" when it is not as the person saw it."""
 
     reference: str
+    revision: int  # of the case as the person saw it
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,10 +403,11 @@ class Look:
     my_data() -> {"messages": n, "items": n, "requests": n, "consents": [...]};
     subscriptions() -> {"purposes": [...]};
     documents(matter) -> {"documents": [{"id", "short", "title", "url", "year", "published": ISO or null}, …]} (published ones
-      that match, best first);
+      that match, best first; url "": it cannot be opened from here, the commune's counter has it);
     request(reference) -> {"found": true, "reference", "subject", "state", "outcome", "number", "received_on", "due_on",
       "is_urgent", "is_extended", "is_provisional", "is_overdue", "refusal_code", "words" (of the last answer, refusal,
-      extension or redirection), "question" (the open clarification), "ladder": [{"step", "opens_on", "last_day"}, …],
+      extension or redirection), "question" (the open clarification), "question_id", "revision",
+      "ladder": [{"step", "opens_on", "last_day", "if_silent" (it opens when a complaint is not answered)}, …],
       "before_vote": null | {"kind": "consultation" | "session", "day" or (of a session) "month", "is_after": bool},
       "contribution", "can": [...]}
       | {"found": false, "is_throttled": bool} (another's is not found either);

@@ -68,7 +68,7 @@ def test_a_refusal_names_the_last_day_of_the_complaint(desk: Cases) -> None:
     assert window.due_on
     text = newest(desk, row)
     assert "Dernierjour:" + said(written_day(window.due_on, "fr")) in text
-    found = letters.ladder(desk.db, row)
+    found = letters.ladder(desk.db, row, desk.world.day)
     assert found.president
     assert found.cdai
     assert found.court

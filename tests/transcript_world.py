@@ -469,6 +469,8 @@ _A_REQUEST: dict[str, Json] = {
     "refusal_code": None,
     "words": "",
     "question": "",
+    "question_id": 7,
+    "revision": 3,
     "ladder": [],
     "before_vote": None,
     "contribution": None,

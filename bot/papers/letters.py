@@ -3,8 +3,8 @@
 Facts are plain values. Amounts of days come with them: what the law says stands in data/content/law.yaml, not here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -42,12 +42,15 @@ class Case:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
     """The ways to complain (articles 19 to 21). `spans` has president_window, president_answer, cdai_window, cdai_answer and
-    court_window. The later last days are those of somebody who waits at each step until its end."""
+    court_window. The last day of a step that is not open yet is that of somebody who waits at each step until its end."""
 
     spans: Mapping[str, Span]
     president: date | None  # last day; None when it runs from a receipt that is not proved yet
     cdai: date | None = None
     court: date | None = None
+    is_open: Collection[str] = ("president",)  # the steps whose last day is sure
+    lodged: Mapping[str, date] = field(default_factory=dict)  # the steps that were taken, and when
+    answers: Mapping[str, date] = field(default_factory=dict)  # until when these must still be answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +113,7 @@ class Refusal(Letter):
 class Redirect(Letter):
     body: str  # the competent institution
     words: str = ""
+    ladder: Ladder | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +276,7 @@ def _redirect(language: str, facts: Redirect) -> bytes:
         _para(language, "redirect-said", body=facts.body),
         *([_words(language, facts.words)] if facts.words.strip() else []),
         _para(language, "redirect-close"),
+        *(_ladder(language, facts.ladder) if facts.ladder else []),
     ]
     return _from_commune(language, "redirect", facts, body)
 
@@ -411,26 +416,16 @@ def span(language: str, delay: Span) -> str:
 
 
 def _ladder(language: str, ladder: Ladder) -> list[Block]:
-    spans = {name: span(language, each) for name, each in ladder.spans.items()}
-    first = {"window": spans["president_window"], "answer": spans["president_answer"]}
-    cdai = {"window": spans["cdai_window"], "answer": spans["cdai_answer"]}
-    president = (
-        say(language, "ladder-president-words", day=ladder.president, **first)
-        if ladder.president
-        else say(language, "ladder-president-rule", **first)
-    )
-    rows = [
-        {"title": say(language, "ladder-president"), "words": president},
-        {
-            "title": say(language, "ladder-cdai"),
-            "words": say(language, "ladder-cdai-rule", **cdai) + _latest(language, ladder.cdai),
-        },
-        {
-            "title": say(language, "ladder-court"),
-            "words": say(language, "ladder-court-rule", window=spans["court_window"])
-            + _latest(language, ladder.court),
-        },
-    ]
+    days = {"president": ladder.president, "cdai": ladder.cdai, "court": ladder.court}
+    rows, before = [], ""
+    for step, day in days.items():
+        words = (
+            _taken(language, ladder, step)
+            if step in ladder.lodged
+            else _way(language, ladder, step, day, before)
+        )
+        rows.append({"title": say(language, f"ladder-{step}"), "words": words})
+        before = step
     return [
         _heading(language, "ladder-title"),
         _para(language, "ladder-said"),
@@ -438,8 +433,28 @@ def _ladder(language: str, ladder: Ladder) -> list[Block]:
     ]
 
 
-def _latest(language: str, day: date | None) -> str:
-    return f" {say(language, 'ladder-latest', day=day)}" if day else ""
+def _taken(language: str, ladder: Ladder, step: str) -> str:
+    """A step that the person has taken, and until when it is answered."""
+    said = say(language, "ladder-lodged", day=ladder.lodged[step])
+    due = ladder.answers.get(step)
+    return f"{said} {say(language, 'ladder-answer-due', day=due)}" if due else said
+
+
+def _way(language: str, ladder: Ladder, step: str, day: date | None, before: str) -> str:
+    """A step that may be taken, now or once the one before it was."""
+    spans = {name: span(language, each) for name, each in ladder.spans.items()}
+    delays = {"window": spans[f"{step}_window"]}
+    if f"{step}_answer" in spans:
+        delays["answer"] = spans[f"{step}_answer"]
+    if step == "president" and day and step in ladder.is_open:
+        return say(language, "ladder-president-words", day=day, **delays)
+    rule = say(language, f"ladder-{step}-rule", **delays)
+    if day is None:
+        return rule
+    if step in ladder.is_open:
+        return f"{rule} {say(language, 'ladder-until', day=day)}"
+    key = "ladder-unanswered" if before in ladder.lodged else "ladder-latest"
+    return f"{rule} {say(language, key, day=day)}"
 
 
 def _ground(language: str, code: str, exception: str) -> list[Block]:

@@ -8,16 +8,14 @@ from bot import mailing, papers
 from bot.papers.letters import Case, Complaint, Step
 from bot.settings import Settings
 from data import communes, mails, texts
-from data.calendar import days as calendar_days
-from data.calendar import delays, working_days
+from data.calendar import delays
 from data.engine import Db
-from data.requests import actions, cases, clocks
+from data.requests import actions, cases, clocks, states
 from data.requests import papers as kept
 from data.requests.cases import EventRow, Identity, RequestRow
 from data.requests.clocks import ClockRow
 
 MAIL = "complaint"
-_STEPS = {window: step for step, window in actions.WINDOWS.items()}
 _REPLIES = {"full": "answered", "partial": "partial", "refused": "refused"}
 Clocks = Mapping[str, ClockRow]
 
@@ -32,29 +30,13 @@ class Window:
 
 
 def windows(db: Db, row: RequestRow, day: date) -> list[Window]:
-    """The steps open on a day; a silence that began since the clocks were last looked at has opened its step too."""
-    known = {clock.kind: clock for clock in clocks.of_request(db, row.id)}
+    """The steps that may still be taken on a day; a silence that began since the clocks were last looked at opens its step too."""
     found: list[Window] = []
-    for silent, window in clocks.OPENED_BY_SILENCE.items():
-        waits = known.get(silent)
-        is_silent = waits is not None and waits.state == clocks.RUNNING
-        if is_silent and waits is not None and waits.due_on is not None and waits.due_on < day:
-            opened = known.get(window)
-            if opened is None or opened.starts_on != waits.due_on:
-                last = _last_day(db, row, window, waits.due_on)
-                found.append(Window(_STEPS[window], waits.due_on, last))
-    for kind, step in _STEPS.items():
-        clock = known.get(kind)
-        is_open = clock is not None and clock.state == clocks.RUNNING
-        if is_open and clock is not None and clock.due_on is not None and step not in {w.step for w in found}:
-            found.append(Window(step, clock.starts_on, clock.due_on))
-    return [each for each in found if each.last_day >= day]
-
-
-def _last_day(db: Db, row: RequestRow, window: str, starts_on: date) -> date:
-    delay = delays.of_commune(db, row.commune_id)[window]
-    due = working_days.due(calendar_days.load(db, row.commune_id), starts_on, delay.amount, delay.unit)
-    return due or starts_on
+    for step in states.STEPS:
+        known = actions.window_of(db, row, step, day)
+        if known and known.last_day >= day and states.after(f"complain_{step}", row.state):
+            found.append(Window(step, known.opens_on, known.last_day))
+    return found
 
 
 def make(

@@ -12,6 +12,7 @@ from data.calendar import days as calendar_days
 from data.calendar import delays, working_days
 from data.engine import Db
 from data.requests import cases, clocks
+from data.requests import ladder as steps
 from data.requests import papers as kept
 from data.requests.actions.handling import extension_of
 from data.requests.cases import EventRow, RequestRow
@@ -76,21 +77,17 @@ def keep(db: Db, row: RequestRow, event_id: int, *, signed: str = "", now: datet
     )
 
 
-def ladder(db: Db, row: RequestRow) -> letters.Ladder:
-    """The ways to complain, with the last day of the first, and those of the others were each step taken on its last day."""
-    spans, days = delays.of_commune(db, row.commune_id), calendar_days.load(db, row.commune_id)
-    first = clocks.find(db, row.id, delays.PRESIDENT_WINDOW)
-    last_days = [first.due_on if first else None]
-    for answer, window in (
-        (delays.PRESIDENT_ANSWER, delays.CDAI_WINDOW),
-        (delays.CDAI_ANSWER, delays.COURT_WINDOW),
-    ):
-        day = last_days[-1]
-        for span in (spans[answer], spans[window]):
-            day = working_days.due(days, day, span.amount, span.unit) if day else None
-        last_days.append(day)
-    president, cdai, court = last_days
-    return letters.Ladder(spans=spans, president=president, cdai=cdai, court=court)
+def ladder(db: Db, row: RequestRow, day: date) -> letters.Ladder:
+    """The ways to complain as they stand: what was taken, what is open, and when the others end for who waits at each step."""
+    found = {rung.step: rung for rung in steps.rungs(db, row, day)}
+    last_days = {step: rung.window.last_day if rung.window else rung.latest for step, rung in found.items()}
+    return letters.Ladder(
+        spans=delays.of_commune(db, row.commune_id),
+        **last_days,
+        is_open=[step for step, rung in found.items() if rung.window],
+        lodged={step: rung.lodged_on for step, rung in found.items() if rung.lodged_on},
+        answers={step: rung.answer_due for step, rung in found.items() if rung.answer_due},
+    )
 
 
 # -- facts, by event ---------------------------------------------------------------------------------------
@@ -142,7 +139,7 @@ def _answer(db: Db, row: RequestRow, event: EventRow, common: _Common) -> letter
         withheld=cases.event(db, withheld).words if withheld else "",
         code=(row.refusal_code or "") if withheld else "",
         exception=(row.exception_code or "") if withheld else "",
-        ladder=ladder(db, row) if withheld else None,
+        ladder=ladder(db, row, event.happened_on) if withheld else None,
     )
 
 
@@ -152,13 +149,13 @@ def _refusal(db: Db, row: RequestRow, event: EventRow, common: _Common) -> lette
         code=row.refusal_code or "other",
         exception=row.exception_code or "",
         reasons=event.words,
-        ladder=ladder(db, row),
+        ladder=ladder(db, row, event.happened_on),
     )
 
 
 def _redirect(db: Db, row: RequestRow, event: EventRow, common: _Common) -> letters.Letter | None:
     body, _, words = event.words.partition("\n")
-    return letters.Redirect(**common, body=body, words=words)
+    return letters.Redirect(**common, body=body, words=words, ladder=ladder(db, row, event.happened_on))
 
 
 _LETTERS: Mapping[str, tuple[str, Callable[[Db, RequestRow, EventRow, _Common], letters.Letter | None]]] = {

@@ -4,13 +4,14 @@ A case is shown only to who opened it: to anybody else its reference is one that
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.runtime import complaints
 from bot.runtime.scene import Scene
-from data import contributions, documents
+from data import contributions, document_files, documents
 from data.requests import actions, cases, clocks, identity, states, vote
+from data.requests import ladder as steps
 from data.requests.cases import EventRow, Opened, RequestRow
 from data.requests.clocks import ClockRow
 from flows import types as ask
@@ -98,6 +99,9 @@ def _new_link(scene: Scene, order: ask.NewIdentityLink) -> Json:
 
 def _answer_clarification(scene: Scene, order: ask.AnswerClarification) -> Json:
     def clarified(row: RequestRow) -> dict[str, Json]:
+        question = actions.open_question(scene.db, row)
+        if question is None or question.id != order.question:
+            raise actions.Conflict("another question was asked meanwhile")
         row = actions.clarified(
             scene.db, row, actor=cases.REQUESTER, day=scene.day, now=scene.now, words=order.words
         )
@@ -109,6 +113,8 @@ def _answer_clarification(scene: Scene, order: ask.AnswerClarification) -> Json:
 
 def _withdraw(scene: Scene, order: ask.WithdrawRequest) -> Json:
     def withdrawn(row: RequestRow) -> dict[str, Json]:
+        if row.revision != order.revision or not _may_withdraw(row):
+            raise actions.Conflict("the case is not what the person saw")
         actions.withdraw(scene.db, row, actor=cases.REQUESTER, day=scene.day, now=scene.now)
         return {}
 
@@ -159,7 +165,7 @@ def _documents(scene: Scene, args: Mapping[str, str]) -> Json:
 
 
 def _document(scene: Scene, each: documents.DocumentRow) -> Json:
-    url = each.url if "://" in each.url else f"{scene.settings.public_url.rstrip('/')}/{each.url.lstrip('/')}"
+    url = document_files.link(each.url, scene.settings.public_url, scene.settings.content_dir)
     return {
         "id": each.id,
         "short": {**each.short},
@@ -198,10 +204,12 @@ def _request(scene: Scene, args: Mapping[str, str]) -> Json:
         "refusal_code": row.refusal_code,
         "words": _last_words(events),
         "question": question.words if question else "",
-        "ladder": rungs,
+        "question_id": question.id if question else None,
+        "revision": row.revision,
+        "ladder": [*rungs],
         "before_vote": before_the_vote(scene, awaited),
         "contribution": row.contribution_reference,
-        "can": _can(row, awaited, has_ladder=bool(rungs)),
+        "can": _can(row, awaited, has_ladder=any(not rung["if_silent"] for rung in rungs)),
     }
 
 
@@ -218,17 +226,33 @@ def _last_words(events: list[EventRow]) -> str:
     if not written:
         return next((event.words for event in reversed(events) if event.kind == "extend"), "")
     last = written[-1]
-    withheld = [event.words for event in events if event.kind == "withheld" and event.id > last.id]
-    return "\n".join([last.words, *withheld])
+    withheld = last.detail.get("withheld_event")
+    return "\n".join([last.words, *(event.words for event in events if event.id == withheld and event.words)])
 
 
-def ladder(scene: Scene, row: RequestRow) -> list[Json]:
-    """The complaints that are open to the person on this day, and the last day of each (articles 19 to 21)."""
-    found: list[Json] = []
-    for window in complaints.windows(scene.db, row, scene.day):
-        opens = None if window.opens_on <= scene.day else _iso(window.opens_on)
-        found.append({"step": window.step, "opens_on": opens, "last_day": _iso(window.last_day)})
+def ladder(scene: Scene, row: RequestRow) -> list[dict[str, Json]]:
+    """The complaints that are open to the person on this day, and the last day of each (articles 19 to 21).
+
+    Also the next one while a complaint of theirs may still be answered: it opens when it is not.
+    """
+    found = [_rung(scene, window) for window in complaints.windows(scene.db, row, scene.day)]
+    awaited: date | None = None
+    for rung in steps.rungs(scene.db, row, scene.day):
+        if awaited and rung.latest:
+            window = complaints.Window(rung.step, awaited + timedelta(days=1), rung.latest)
+            found.append(_rung(scene, window, if_silent=True))
+        awaited = rung.answer_due
     return found
+
+
+def _rung(scene: Scene, window: complaints.Window, *, if_silent: bool = False) -> dict[str, Json]:
+    opens = None if window.opens_on <= scene.day else _iso(window.opens_on)
+    return {
+        "step": window.step,
+        "opens_on": opens,
+        "last_day": _iso(window.last_day),
+        "if_silent": if_silent,
+    }
 
 
 def before_the_vote(scene: Scene, awaited: ClockRow | None) -> Json:
@@ -249,13 +273,15 @@ def _can(row: RequestRow, awaited: ClockRow | None, *, has_ladder: bool) -> list
         can.append("complain")
     if awaited is not None and awaited.due_on is not None:
         can.append("why")
-    if row.outcome is None and row.state in (
-        states.AWAITING_IDENTITY,
-        states.AWAITING_RECEIPT,
-        *states.REGISTERED,
-    ):
+    if _may_withdraw(row):
         can.append("withdraw")
     return can
+
+
+def _may_withdraw(row: RequestRow) -> bool:
+    """Before a reply and a complaint: withdrawing afterwards would only take the ways to complain away."""
+    early = (states.AWAITING_IDENTITY, states.AWAITING_RECEIPT, *states.REGISTERED)
+    return row.outcome is None and row.state in early
 
 
 def _why_that_day(scene: Scene, args: Mapping[str, str]) -> Json:

@@ -149,6 +149,10 @@ ladder-cdai = Plainte à la Commission du droit d’accès à l’information, C
 ladder-cdai-rule = Dans un délai de { $window } à compter de la réponse du président ou, s’il ne répond pas, de la fin de son délai. La Commission répond dans un délai de { $answer }.
 ladder-court = Recours devant le tribunal administratif (article 21)
 ladder-court-rule = Dans un délai de { $window } à compter de la réponse de la Commission ou, si elle ne répond pas, de la fin de son délai.
+ladder-until = Dernier jour : { $day }.
+ladder-lodged = Vous avez pris cette voie le { $day }.
+ladder-answer-due = Dernier jour pour vous répondre : { $day }.
+ladder-unanswered = Si la voie précédente reste sans réponse : jusqu’au { $day }.
 ladder-latest = Si la voie précédente est engagée son dernier jour et reste sans réponse : jusqu’au { $day } ; plus tôt si elle est engagée plus tôt.
 
 ## Redirect
@@ -156,7 +160,7 @@ ladder-latest = Si la voie précédente est engagée son dernier jour et reste s
 redirect-title = Réorientation de votre demande
 redirect-subject = réorientation de votre demande
 redirect-said = La commune ne détient pas l’information que vous demandez. L’organisme compétent est : { $body }.
-redirect-close = La commune clôt donc votre demande. Vous pouvez l’adresser à cet organisme, ou la déposer sur le portail national chafafiya.ma.
+redirect-close = Vous pouvez adresser votre demande à cet organisme, ou la déposer sur le portail national chafafiya.ma.
 
 ## Complaints, in the person’s own voice
 

@@ -163,6 +163,7 @@ request-case-step-cdai = لجنة الحق في الحصول على المعلو
 request-case-step-court = المحكمة الإدارية
 request-case-ladder-until = يمكنكم تقديم شكاية إلى { $step } إلى غاية يوم { $last }.
 request-case-ladder-from = يمكنكم اللجوء إلى { $step } من يوم { $opens } إلى غاية يوم { $last }.
+request-case-ladder-silent = إذا لم يأت الجواب، يمكنكم اللجوء إلى { $step } من يوم { $opens } إلى غاية يوم { $last }.
 request-case-ladder-after = بعد رئيس المجلس هناك لجنة الحق في الحصول على المعلومات (المادة 20)، ثم المحكمة الإدارية (المادة 21). سنذكركم بكل أجل قبل أن يفوت.
 request-case-ladder-court = ثم تبقى المحكمة الإدارية (المادة 21). سنذكركم بالأجل قبل أن يفوت.
 request-case-before-vote = { $kind ->

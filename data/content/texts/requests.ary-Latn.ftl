@@ -163,6 +163,7 @@ request-case-step-cdai = lajnat lma3loumat (لجنة الحق في الحصول 
 request-case-step-court = lma7kama l2idariya
 request-case-ladder-until = T9dro tchkiw 3nd { $step } 7tta l nhar { $last }.
 request-case-ladder-from = T9dro tmchiw l { $step } mn nhar { $opens } 7tta l nhar { $last }.
+request-case-ladder-silent = Ila ma jach ljawab, t9dro tmchiw l { $step } mn nhar { $opens } 7tta l nhar { $last }.
 request-case-ladder-after = Mn b3d ra2is lmajlis kayna lajnat lma3loumat (لجنة الحق في الحصول على المعلومات) (lmadda 20), w mn b3dha lma7kama l2idariya (lmadda 21). Koll ajal ghadi nfekkrokom bih 9bel ma yfout.
 request-case-ladder-court = W mn b3dha kayna lma7kama l2idariya (lmadda 21). Ghadi nfekkrokom b l2ajal 9bel ma yfout.
 request-case-before-vote = { $kind ->

@@ -163,6 +163,7 @@ request-case-step-cdai = لجنة الحق في الحصول على المعلو
 request-case-step-court = المحكمة الإدارية
 request-case-ladder-until = تقدرو تشكيو عند { $step } حتى لنهار { $last }.
 request-case-ladder-from = تقدرو تمشيو ل{ $step } من نهار { $opens } حتى لنهار { $last }.
+request-case-ladder-silent = إلا ما جاش الجواب، تقدرو تمشيو ل{ $step } من نهار { $opens } حتى لنهار { $last }.
 request-case-ladder-after = ومن بعد رئيس المجلس كاينة لجنة الحق في الحصول على المعلومات (المادة 20)، ومن بعدها المحكمة الإدارية (المادة 21). كل أجل غادي نفكروكم بيه قبل ما يفوت.
 request-case-ladder-court = ومن بعدها كاينة المحكمة الإدارية (المادة 21). غادي نفكروكم بالأجل قبل ما يفوت.
 request-case-before-vote = { $kind ->

@@ -163,6 +163,7 @@ request-case-step-cdai = Commission du droit d'accès à l'information (CDAI)
 request-case-step-court = tribunal administratif
 request-case-ladder-until = Vous pouvez réclamer, jusqu'au { $last }. À qui : { $step }
 request-case-ladder-from = Vous pourrez réclamer, du { $opens } au { $last }. À qui : { $step }
+request-case-ladder-silent = Si la réponse ne vient pas, vous pourrez réclamer, du { $opens } au { $last }. À qui : { $step }
 request-case-ladder-after = Après le président du conseil viennent la CDAI (article 20), puis le tribunal administratif (article 21). Nous vous rappellerons chaque délai avant qu'il passe.
 request-case-ladder-court = Il reste ensuite le tribunal administratif (article 21). Nous vous rappellerons le délai avant qu'il passe.
 request-case-before-vote = { $kind ->
