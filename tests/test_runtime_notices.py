@@ -12,7 +12,7 @@ import pytest
 from case_rig import FATIMAS, Cases
 from fakes import FrozenClock
 from fluent_files import VARIABLE, forms, patterns, variables
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from notice_rig import SID, Notices
 from pydantic import ValidationError
@@ -409,6 +409,7 @@ STEPS = ("decide", "follow", "sent", "failed", "unknown", "delivered", "hour", "
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sampled_from(STEPS), min_size=1, max_size=14))
+@example(["decide", "unknown", "follow", "decide"])
 def test_whatever_happens_a_notice_is_never_lost_and_never_said_twice_in_a_row(
     sqlite_world: World, steps: list[str]
 ) -> None:

@@ -65,6 +65,8 @@ def decide(runtime: Runtime, db: Db, notice_id: int, now: datetime) -> bool:
     if found is None or found[0].state not in (WAITING, PARKED, ON_PAPER):
         return False
     notice, row = found
+    if notice.state != WAITING and not notices.reopened(db, now, only=notice_id):
+        return False  # above all what may have arrived is not said again
     zone = communes.load(db, row.commune_id).profile["timezone"]
     if reason := reminders.outdated(db, row, notice, local_day(now, zone)):
         return notices.drop(db, notice, reason)

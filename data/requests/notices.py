@@ -154,8 +154,8 @@ def due(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
     return db.execute(wanted).scalars().all()
 
 
-def reopened(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
-    """What found no way, and whose person has written since: the conversation is open again.
+def reopened(db: Db, now: datetime, limit: int = 100, *, only: int | None = None) -> Sequence[int]:
+    """What found no way, and whose person has written since: the conversation is open again. `only` asks of one notice.
 
     What may have arrived is not said again, and what a channel refused only once the person wrote after that.
     """
@@ -180,6 +180,8 @@ def reopened(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
             )
         )
     )
+    if only is not None:
+        wanted = wanted.where(table.id == only)
     return db.execute(wanted.order_by(table.id).limit(limit)).scalars().all()
 
 
