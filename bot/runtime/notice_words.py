@@ -29,6 +29,7 @@ _STEPS = {
     "court": "request-case-step-court",
 }
 _CLOCKS = {"reply": "reply", "urgent": "reply", "president_answer": "answer", "cdai_answer": "answer"}
+_COMPLAINTS = {"president_answer": ("president", "cdai"), "cdai_answer": ("cdai", "court")}
 _WINDOWS = {"president_window": "president", "cdai_window": "cdai", "court_window": "court"}
 
 
@@ -150,7 +151,7 @@ def _answered(scene: _Scene) -> Iterator[Say]:
     yield Say("notices-answered" if scene.notice.kind == "answered" else "notices-partly-answered")
     scene.carry("notices-words", scene.facts["event_id"])
     scene.carry("notices-withheld", scene.facts.get("withheld_event"))
-    yield from _windows(scene)
+    yield from _ladder(scene) if scene.notice.kind == "partly_answered" else _windows(scene)
 
 
 def _refused(scene: _Scene) -> Iterator[Say]:
@@ -159,12 +160,19 @@ def _refused(scene: _Scene) -> Iterator[Say]:
     yield Say("notices-refused")
     yield Say("notices-code", {"code": TextKey(f"request-case-code-{known.replace('_', '-')}")})
     scene.carry("notices-reasons", scene.facts["event_id"])
-    yield from _windows(scene)
+    yield from _ladder(scene)
 
 
 def _redirected(scene: _Scene) -> Iterator[Say]:
     yield Say("notices-redirected")
     scene.carry("notices-words", scene.facts["event_id"])
+    yield from _ladder(scene)
+
+
+def _ladder(scene: _Scene) -> Iterator[Say]:
+    """The ways to complain, which a refusal must name (article 18): with the days that are sure, else by themselves."""
+    said = tuple(_windows(scene))
+    yield from said or (Say("notices-ladder"),)
 
 
 def _lodged(scene: _Scene) -> Iterator[Say]:
@@ -192,10 +200,13 @@ def _ending(scene: _Scene) -> Iterator[Say]:
 
 
 def _windows(scene: _Scene) -> Iterator[Say]:
-    """To whom and until when the person may complain."""
+    """To whom and until when the person may complain, or by when their complaint is answered and where it may go then."""
     for kind, day in scene.last_days().items():
         if kind in _WINDOWS:
             yield Say("notices-may-complain", {"last": day, "step": _step(_WINDOWS[kind])})
+        elif kind in _COMPLAINTS:
+            step, after = _COMPLAINTS[kind]
+            yield Say("notices-goes-on", {"due": day, "step": _step(step), "after": _step(after)})
 
 
 def _changed(scene: _Scene) -> Iterator[Say]:

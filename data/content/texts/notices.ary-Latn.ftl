@@ -37,6 +37,11 @@ notices-papers-hours = W9at lkhdma: { $hours }
 ## Chikayat
 
 notices-may-complain = T9edro tchkiw, 7ta l { $last }. 3nd men: { $step }
+notices-goes-on =
+    Chikaya dyalkom ba9a ghadya. 3nd men: { $step }
+    Akhir nhar bach yjawbo 3liha: { $due }
+    Ila ma jach ljawab wla ma 3jbkomch, mn b3d t9edro tmchiw l: { $after }
+notices-ladder = Ila ma kentouch mettaf9in, l9anoun kay3tikom had ttor9, we7da mour we7da: ra2is lmajlis (lmadda 19), lajnat lma3loumat (لجنة الحق في الحصول على المعلومات) (lmadda 20), lma7kama l2idariya (lmadda 21). W chikaya lli deja t7ettat ba9a ghadya.
 notices-unanswered = { $step ->
     [president] Ljama3a ma jawbatch f lajal.
     [cdai] Ra2is lmajlis ma jawbch f lajal.

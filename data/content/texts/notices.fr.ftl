@@ -37,6 +37,11 @@ notices-papers-hours = Horaires : { $hours }
 ## Les réclamations
 
 notices-may-complain = Vous pouvez réclamer, jusqu'au { $last }. À qui : { $step }
+notices-goes-on =
+    Votre réclamation suit son cours. À qui : { $step }
+    Dernier jour pour y répondre : { $due }
+    Sans réponse, ou si elle ne vous convient pas, vous pourrez ensuite vous adresser à : { $after }
+notices-ladder = Si vous n'êtes pas d'accord, la loi vous ouvre ces voies, l'une après l'autre : président du conseil (article 19), CDAI (article 20), tribunal administratif (article 21). Une réclamation déjà déposée suit son cours.
 notices-unanswered = { $step ->
     [president] La commune n'a pas répondu dans le délai.
     [cdai] Le président du conseil n'a pas répondu dans le délai.
