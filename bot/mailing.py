@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 FORM = "form"  # the mail to the person in charge
 AT_ONCE = 5  # claimed together: all of them leave well within a lease
 TIMEOUT_SECONDS = 30.0
+_NOT_ABOUT_IT = (421, 530, 534, 535, 538)  # RFC 5321 and 4954: it closes, or wants another login
 NO_ADDRESS = "commune.yaml names no information_officer.email: nobody to send the form to"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
@@ -300,8 +301,10 @@ def hand_over(server: Server, message: EmailMessage, name: str) -> None:
         raise Away(_trouble(error)) from error
     try:
         connection.send_message(message, server.sender)
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
-        raise (Refused if _is_final(error) else Later)(_trouble(error)) from error
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException) as error:
+        raise _answered(error)(_trouble(error)) from error
+    except smtplib.SMTPNotSupportedError as error:  # an address in letters that the server does not know
+        raise Refused(_trouble(error)) from error
     except (smtplib.SMTPException, OSError) as error:
         raise Away(_trouble(error)) from error
     except ValueError as error:  # an address that cannot be one
@@ -342,11 +345,20 @@ def _greet(server: Server, connection: smtplib.SMTP, context: ssl.SSLContext) ->
         connection.login(server.user, server.password)
 
 
-def _is_final(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bool:
-    """Answers of 500 and above mean never, those of 400 and above not now."""
-    if isinstance(error, smtplib.SMTPDataError):
-        return error.smtp_code >= 500
-    return all(code >= 500 for code, _ in error.recipients.values())
+def _answered(
+    error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException,
+) -> type[Away | Later | Refused]:
+    """What an answer means for this message: those of 500 and above mean never (too large: 552), those of 400 and above not now.
+
+    Who asks for a password, or hangs up (421), says nothing about the message.
+    """
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        codes = [code for code, _ in error.recipients.values()]
+    else:
+        codes = [error.smtp_code]
+        if isinstance(error, smtplib.SMTPSenderRefused) and error.smtp_code in _NOT_ABOUT_IT:
+            return Away
+    return Refused if all(code >= 500 for code in codes) else Later
 
 
 def _trouble(error: Exception) -> str:

@@ -329,6 +329,56 @@ def test_what_is_never_taken_is_refused_and_may_be_sent_again(
         assert deliver(world, writer, settings) == 1
 
 
+def test_a_mail_too_large_for_the_server_is_refused_and_holds_up_nobody(
+    world: World, writer: Writer, mailbox: Mailbox
+) -> None:
+    with mail_server.mail_server(mailbox, data_size_limit=300_000) as port:
+        settings = settings_of(f"smtp://127.0.0.1:{port}")
+        large = mailing.compose(
+            settings,
+            subject="Réponse",
+            text="Voici",
+            now=world.now,
+            to="fatima@mail.example",
+            attachments=[mailing.Attachment("plan.pdf", "application/pdf", bytes(400_000))],
+        )
+        with world.database.writing() as db:
+            first = mails.put(
+                db,
+                commune_id="berkane",
+                request_id=None,
+                kind="notice",
+                message_id=large.message_id,
+                message=large.message,
+                now=world.now,
+            )
+        second = queued(world, settings)
+        assert deliver(world, writer, settings) == 1
+        assert stands(world, first)[0] == "refused"
+        assert stands(world, first)[2].startswith("552 ")
+        assert stands(world, second)[0] == "sent"
+
+
+@pytest.mark.parametrize(
+    ("code", "means"),
+    [(552, mailing.Refused), (451, mailing.Later), (421, mailing.Away), (530, mailing.Away)],
+)
+def test_what_a_server_says_to_the_sender(
+    mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch, code: int, means: type[Exception]
+) -> None:
+    async def refuse(*_: object) -> str:
+        return f"{code} no"
+
+    monkeypatch.setattr(mailbox, "handle_MAIL", refuse, raising=False)
+    with mail_server.mail_server(mailbox) as port:
+        server = mailing.parse_server(settings_of(f"smtp://127.0.0.1:{port}"))
+        assert server is not None
+        message = EmailMessage()
+        message["To"] = "fatima@mail.example"
+        with pytest.raises(means):
+            mailing.hand_over(server, message, "Berkane")
+
+
 def test_once_taken_a_rude_goodbye_changes_nothing(world: World, writer: Writer, mailbox: Mailbox) -> None:
     mailbox.quits_rudely = True
     with mail_server.mail_server(mailbox) as port:
