@@ -1,6 +1,7 @@
 """What the day calls for is done case by case: staff are never in its way, and one broken case stops nobody."""
 
 import threading
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -106,3 +107,42 @@ def test_the_same_mail_is_queued_once_even_where_nobody_looked_before(
         day, now = rig.world.day, rig.clock.now()
         assert officer.remind(rig.runtime.settings, db, "berkane", day=day, now=now)
         assert not officer.remind(rig.runtime.settings, db, "berkane", day=day, now=now)
+
+
+# -- a number of the register --------------------------------------------------------------------------------------
+
+
+def test_two_receipts_at_once_never_have_the_same_number(rig: Notices) -> None:
+    database = rig.world.database
+    with database.writing() as db:
+        rig.lets_write(db)
+        desk = rig.cases(db)
+        rows = [desk.sent(subject=each) for each in ("un", "deux")]
+    barrier, given = threading.Barrier(2), []
+
+    def register(row: cases.RequestRow) -> None:
+        by: dict[str, Any] = {"actor": NADIA, "day": rig.world.day, "now": rig.clock.now()}
+        barrier.wait(10)
+        try:
+            with database.writing() as db:
+                actions.register(db, row, **by, number="7/2026", received_on=rig.world.day)
+                time.sleep(0.3)  # before it commits
+            given.append(row.reference)
+        except actions.NotAllowed as error:
+            assert error.code == "number"  # noqa: PT017
+
+    threads = [threading.Thread(target=register, args=(row,)) for row in rows]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(given) == 1
+
+
+def test_a_number_that_the_register_cannot_hold_is_a_sentence(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        rig.lets_write(db)
+        desk = rig.cases(db)
+        row = desk.sent()
+        with pytest.raises(actions.NotAllowed, match="40 characters"):
+            actions.register(db, row, **desk.by_staff, number="7" * 41, received_on=rig.world.day)

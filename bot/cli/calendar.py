@@ -10,6 +10,7 @@ import click
 
 from bot.bootstrap import demo_clock, ensure_communes, open_database
 from bot.cli.actor import as_option, permit
+from bot.cli.numbers import ID
 from bot.settings import Settings, read_settings
 from data.calendar import days, delays
 from data.calendar.days import Change
@@ -265,7 +266,7 @@ def add(
 
 
 @calendar.command()
-@click.argument("number", type=int)
+@click.argument("number", type=ID)
 @_commune
 @click.option("--to", "starts_on", type=DATE, required=True, help="Its first day from now on.")
 @click.option("--days", "length", type=int, help="How many days it lasts from now on.")
@@ -304,7 +305,7 @@ def move(
 
 
 @calendar.command()
-@click.argument("number", type=int)
+@click.argument("number", type=ID)
 @_commune
 @as_option()
 @_dry
@@ -321,7 +322,7 @@ def confirm(number: int, commune: str, actor: str, dry_run: bool, as_json: bool)
 
 
 @calendar.command()
-@click.argument("number", type=int)
+@click.argument("number", type=ID)
 @_commune
 @as_option()
 @_dry

@@ -8,6 +8,7 @@ import click
 from bot.channels.base import Outbound
 from bot.cli.actor import as_option
 from bot.cli.desk import opened
+from bot.cli.numbers import ID
 from bot.runtime import wire
 from data import conversations as rows
 from data import messages, outbox
@@ -72,7 +73,7 @@ def _text(body: str) -> str:
 
 
 @conversations.command()
-@click.argument("conversation", type=int)
+@click.argument("conversation", type=ID)
 @click.argument("text")
 @click.option(
     "--seen",
@@ -118,7 +119,7 @@ def _waiting(db: Db, commune: str, conversation: int) -> rows.ConversationRow:
 
 
 @conversations.command("return")
-@click.argument("conversation", type=int)
+@click.argument("conversation", type=ID)
 @_commune
 @_as
 def return_(conversation: int, commune: str, actor: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.actor import as_option
+from bot.cli.numbers import ID
 
 if TYPE_CHECKING:
     from bot.runtime.hearing import Reader
@@ -62,7 +63,7 @@ def train(seed: int) -> None:
 @as_option()
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
-@click.option("--label", type=int, metavar="ID", help="Put this message into the training text …")
+@click.option("--label", type=ID, metavar="ID", help="Put this message into the training text …")
 @click.option("--intent", default="", help="… as this intent …")
 @click.option("--axis", default="", help="… with this axis …")
 @click.option("--text", default="", help="… in other words; [square brackets] mark those that name the axis.")
@@ -70,7 +71,7 @@ def train(seed: int) -> None:
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Another file than from_use.yml."
 )
-@click.option("--skip", type=int, metavar="ID", help="Nothing is to be learned from this message.")
+@click.option("--skip", type=ID, metavar="ID", help="Nothing is to be learned from this message.")
 def review(
     *,
     commune: str,

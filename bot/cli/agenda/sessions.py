@@ -32,6 +32,7 @@ from bot.cli.agenda.common import (
 )
 from bot.cli.calendar import DATE
 from bot.cli.desk import opened
+from bot.cli.numbers import ID
 from data.agenda import asking, rows, states
 from data.agenda import sessions as council
 from data.agenda import sittings as sitting_changes
@@ -41,7 +42,7 @@ from data.commune_folder import AgendaItem, Localized, Session, Sitting, Strict
 from data.engine import Db
 
 session_argument = click.argument("session_id", metavar="SESSION")
-number_argument = click.argument("number", metavar="SITTING", type=int)
+number_argument = click.argument("number", metavar="SITTING", type=ID)
 
 
 class _Points(Strict):
@@ -153,7 +154,7 @@ def add(
 @time_options(is_needed=True)
 @place_options
 @click.option("--closed", is_flag=True, help="Closed to the public (article 48).")
-@click.option("--instead-of", type=int, help="The number of the sitting that was put off without a date.")
+@click.option("--instead-of", type=ID, help="The number of the sitting that was put off without a date.")
 @by_staff
 @json_option
 def sitting(
@@ -298,7 +299,7 @@ def _as_before(given: dict[str, Any], before: SittingRow) -> dict[str, Any]:
 @sessions.command()
 @session_argument
 @commune_option
-@click.option("--sitting", "number", type=int, help="Only this sitting.")
+@click.option("--sitting", "number", type=ID, help="Only this sitting.")
 @by_staff
 @json_option
 def cancel(*, session_id: str, commune: str, number: int | None, actor: str, as_json: bool) -> None:
@@ -316,7 +317,7 @@ def cancel(*, session_id: str, commune: str, number: int | None, actor: str, as_
 @sessions.command()
 @session_argument
 @commune_option
-@click.option("--sitting", "number", type=int, help="Only this sitting.")
+@click.option("--sitting", "number", type=ID, help="Only this sitting.")
 @by_staff
 @json_option
 def hold(*, session_id: str, commune: str, number: int | None, actor: str, as_json: bool) -> None:

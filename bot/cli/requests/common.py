@@ -11,6 +11,7 @@ import click
 
 from bot.cli.actor import as_option
 from bot.cli.desk import Desk, opened
+from bot.cli.numbers import ID
 from bot.runtime import letters
 from data.conversations import Conflict
 from data.engine import Db
@@ -25,7 +26,7 @@ commune_option = click.option("--commune", required=True, help="Whose requests."
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
 by_staff = as_option()
 revision_option = click.option(
-    "--revision", type=int, help="What `show` showed: refused when the case was changed since."
+    "--revision", type=ID, help="What `show` showed: refused when the case was changed since."
 )
 
 
@@ -47,7 +48,7 @@ def words_of(words: str, words_file: str | None) -> str:
     if words_file == "-":
         words = sys.stdin.read()
     elif words_file:
-        words = _read(Path(words_file))
+        words = read_text(Path(words_file))
     if len(words) > WORDS_LIMIT:
         raise click.UsageError(
             f"At most {WORDS_LIMIT} characters; longer texts go with the answer as a file."
@@ -55,7 +56,8 @@ def words_of(words: str, words_file: str | None) -> str:
     return words.strip()
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """A file in UTF-8. UsageError."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -98,8 +100,17 @@ def worked(
                     f"{row.reference} was changed by somebody else (revision {row.revision}); look again."
                 )
             row = act(db, row, {"actor": actor, "day": desk.day, "now": desk.now}, desk)
-            letter = letters.keep(db, row, cases.events(db, row.id)[-1].id, now=desk.now)
-            told = _told(db, row, letter)
+            told = lettered(db, row, desk)
+    tell(told, as_json=as_json)
+
+
+def lettered(db: Db, row: RequestRow, desk: Desk) -> dict[str, Any]:
+    """Write the letter that the last event of a case calls for; how the case stands then."""
+    letter = letters.keep(db, row, cases.events(db, row.id)[-1].id, now=desk.now)
+    return _told(db, row, letter)
+
+
+def tell(told: dict[str, Any], *, as_json: bool) -> None:
     click.echo(json.dumps(told, ensure_ascii=False, default=date.isoformat) if as_json else _line(told))
 
 

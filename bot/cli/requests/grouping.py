@@ -7,6 +7,7 @@ import click
 
 from bot.cli.actor import as_option
 from bot.cli.desk import Desk, opened
+from bot.cli.numbers import ID
 from bot.cli.requests.common import commune_option, json_option
 from bot.cli.requests.looking import dumped
 from data.engine import Db
@@ -14,7 +15,7 @@ from data.requests import groups as grouped
 from data.requests import proposals as texts
 from data.requests.groups import GroupError, GroupRow
 
-_number = click.argument("number", metavar="GROUP", type=int)
+_number = click.argument("number", metavar="GROUP", type=ID)
 
 
 @click.group(invoke_without_command=False)
@@ -52,7 +53,7 @@ def list_(*, commune: str, actor: str | None, as_json: bool) -> None:
 @commune_option
 @as_option()
 @click.option("--title", default="", help="What they ask for, in a line that may be published.")
-@click.option("--into", type=int, metavar="GROUP", help="Into this group instead of a new one.")
+@click.option("--into", type=ID, metavar="GROUP", help="Into this group instead of a new one.")
 @json_option
 def group_(
     *, references: tuple[str, ...], commune: str, actor: str, title: str, into: int | None, as_json: bool

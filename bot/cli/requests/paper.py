@@ -10,6 +10,7 @@ import click
 from bot.cli.actor import as_option
 from bot.cli.calendar import DATE
 from bot.cli.desk import opened
+from bot.cli.numbers import ID
 from bot.cli.requests.common import commune_option, found, json_option, reference_argument
 from bot.cli.requests.looking import dumped
 from bot.runtime import dossier as dossiers
@@ -72,7 +73,7 @@ def write(path: Path, content: bytes) -> None:
 
 
 @click.command()
-@click.argument("notice", type=int)
+@click.argument("notice", type=ID)
 @commune_option
 @as_option()
 @click.option("--on", "handed_on", type=DATE, help="The day on which it was handed over; today without it.")

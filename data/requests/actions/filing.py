@@ -6,12 +6,15 @@ from datetime import date, datetime
 
 from sqlalchemy import extract, select
 
+from data.calendar import stored
 from data.engine import Db
 from data.requests import cases, clocks, notices
 from data.requests.cases import Identity, RequestRow
 from data.requests.moves import claim, dates, move, needed
 from data.requests.states import NotAllowed
 from data.tables import information_requests
+
+LONGEST_NUMBER = 40  # as the table holds it
 
 
 def identify(
@@ -37,8 +40,11 @@ def register(
     db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, number: str, received_on: date
 ) -> RequestRow:
     """The receipt is given: the day on which the request was received is day 0 of the commune's delay (articles 16, 17)."""
+    stored.hold(db, row.commune_id, alone=True)  # one receipt at a time: no number is given twice
     claim(db, row, "register")
     number = needed(number, "number", "A receipt needs its number.").strip()
+    if len(number) > LONGEST_NUMBER:
+        raise NotAllowed("number", f"A number has at most {LONGEST_NUMBER} characters.")
     if received_on > day:
         raise NotAllowed("received_on", f"It cannot have been received on {received_on}, which is to come.")
     if received_on < row.created_on and row.account_id is not None:
