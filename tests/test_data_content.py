@@ -12,13 +12,13 @@ from sqlalchemy import func, select
 from world import COMMUNES, World
 
 from data import communes, programmes, rounds
+from data.agenda.ordinary import next_session_month
 from data.commune_folder import SHORT, TOPICS
 from data.content_import import (
     ContentError,
     ensure_sample,
     import_commune,
     known_folders,
-    next_session_month,
     read_folder,
 )
 from data.engine import Database
