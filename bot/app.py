@@ -16,6 +16,7 @@ from starlette.routing import Route
 from bot.channels import base
 from bot.pages.calendar import calendar_routes
 from bot.pages.chat import chat_routes
+from bot.pages.documents import document_routes
 from bot.pages.home import home_routes
 from bot.pages.identity import identity_routes
 from bot.runtime.calendar import RuntimeCalendar
@@ -72,6 +73,7 @@ def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool
             Route("/readyz", Readiness(runtime).readyz),
             Route("/metrics", Readiness(runtime).metrics),
             *calendar_routes(RuntimeCalendar(runtime)),
+            *document_routes(runtime.settings.content_dir),
             *home_routes(desk, list(runtime.account_communes.values())),
             *chat_routes(
                 desk,

@@ -193,11 +193,11 @@ def _turned(start: str, end: str) -> Option:
 def _is_published(matter: str) -> Generator[Step, Any, bool]:
     """Whether what the commune has published already (article 10) is what is sought."""
     found: Mapping[str, Any] = yield look("documents", matter=matter)
-    documents = found["documents"]
+    for each in found["documents"]:
+        yield _shown(each)
+    documents = [each for each in found["documents"] if each["url"]]
     if not documents:
         return False
-    for each in documents:
-        yield _shown(each)
     is_one = len(documents) == 1  # then a yes says that it is that one
     offered = [
         Option("yes" if is_one else each["id"], each["short"], hint=each["title"], value=each)
@@ -213,12 +213,11 @@ def _is_published(matter: str) -> Generator[Step, Any, bool]:
 
 
 def _shown(document: Mapping[str, Any]) -> Line:
-    """A document with its title and link, and the day it was published where that is known."""
-    args: dict[str, Any] = {
-        "title": document["title"],
-        "year": str(document["year"]),
-        "url": document["url"],
-    }
+    """A document with its title and link, and the day it was published where that is known; or where to ask for it."""
+    args: dict[str, Any] = {"title": document["title"], "year": str(document["year"])}
+    if not document["url"]:
+        return say("document_at_counter", **args)
+    args["url"] = document["url"]
     if not document["published"]:
         return say("document", **args)
     return say("document_dated", **args, day=date.fromisoformat(document["published"]))

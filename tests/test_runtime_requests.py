@@ -159,6 +159,16 @@ def test_what_is_published_is_shown_before_a_request_is_opened(town: Town) -> No
     assert count(town, information_requests) == 0
 
 
+def test_a_document_that_cannot_be_opened_is_named_without_a_link(town: Town) -> None:
+    town.say(WHO, "bghit ntleb ma3louma")
+    town.say(WHO, "états comptables et financiers 2024")
+    said = town.press(WHO, "~skip")
+    heard = shown(said)
+    assert "sewwlo 3liha f chobbak ljama3a" in heard
+    assert "/documents/" not in heard
+    assert said.buttons[0].label == "Milaf ra9mi", "nothing to choose: the request goes on"
+
+
 def test_the_same_again_is_shown_where_the_first_one_is(town: Town) -> None:
     first = reference_in(ask(town))
     again = ask(town, SOUGHT + " !")

@@ -507,6 +507,18 @@ DOCUMENTS: tuple[dict[str, Json], ...] = (
         "year": 2024,
         "published": None,
     },
+    {
+        "id": "budget-2024",
+        "short": {"ar": "ميزانية 2024", "ary": "ميزانية 2024", "fr": "Budget 2024"},
+        "title": {
+            "ar": "ميزانية جماعة بركان لسنة 2024",
+            "ary": "الميزانية ديال جماعة بركان لعام 2024",
+            "fr": "Budget 2024 de la commune de Berkane",
+        },
+        "url": "",
+        "year": 2024,
+        "published": "2024-03-04",
+    },
 )
 _HOLIDAYS = {
     date(2026, 11, 6): _all(

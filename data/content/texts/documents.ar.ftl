@@ -1,0 +1,3 @@
+information-document-at-counter =
+    الوثيقة: { $title } ({ $year })
+    هي منشورة، لكن لا رابط لها هنا: اسألوا عنها في شباك الجماعة.
