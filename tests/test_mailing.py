@@ -127,7 +127,7 @@ def test_an_urgent_form_says_so_and_an_unknown_last_day_is_not_invented(world: W
     message = BytesParser(EmailMessage, policy=POLICY).parsebytes(mail.message)
     text = text_of(message)
     assert message["Subject"] == (
-        "مستعجل: طلب الحصول على المعلومات BRK-7K3M9QXZ / URGENT\u00a0: demande d’accès à l’information BRK-7K3M9QXZ"
+        "مستعجل: طلب الحصول على المعلومات BRK-7K3M9QXZ / URGENT : demande d’accès à l’information BRK-7K3M9QXZ"
     )
     assert "URGENTE (article 17" in text.replace("\u2068", "").replace("\u2069", "")
     assert "au plus tard" not in text

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -39,6 +40,7 @@ class Does:
     """Every action, as somebody does it who gives it all that it needs."""
 
     desk: Cases
+    decision: str = "rejected"
 
     def do(self, action: str, row: RequestRow) -> RequestRow:
         found: Callable[[RequestRow], RequestRow] = getattr(self, action)
@@ -67,6 +69,10 @@ class Does:
 
     def extend(self, row: RequestRow) -> RequestRow:
         return actions.extend(self.desk.db, row, **self.desk.by_staff, words="Pièces nombreuses")
+
+    def correct_receipt(self, row: RequestRow) -> RequestRow:
+        number = f"{row.revision}-{row.id}/26"
+        return actions.correct_receipt(self.desk.db, row, **self.desk.by_staff, number=number, words="Erreur")
 
     def answer(self, row: RequestRow) -> RequestRow:
         return actions.answer(self.desk.db, row, **self.desk.by_staff, outcome="full", words="Voici")
@@ -98,13 +104,13 @@ class Does:
         return self.desk.complains(row, step, window.last_day if window and is_over else None)
 
     def decide_president(self, row: RequestRow) -> RequestRow:
-        return self.desk.decided(row, "president")
+        return self.desk.decided(row, "president", self.decision)
 
     def decide_cdai(self, row: RequestRow) -> RequestRow:
-        return self.desk.decided(row, "cdai")
+        return self.desk.decided(row, "cdai", self.decision)
 
     def decide_court(self, row: RequestRow) -> RequestRow:
-        return self.desk.decided(row, "court")
+        return self.desk.decided(row, "court", self.decision)
 
     def close(self, row: RequestRow) -> RequestRow:
         return actions.close(self.desk.db, row, **self.desk.by_staff)
@@ -263,6 +269,7 @@ class Walk(RuleBasedStateMachine):
         self.seen: list[RequestRow] = []
         self.events: list[cases.EventRow] = []
         self.proved = 0
+        self.decision = "rejected"
 
     @initialize(
         start=st.sampled_from(
@@ -305,7 +312,7 @@ class Walk(RuleBasedStateMachine):
             desk = Cases(self.world, db)
             before = desk.snapshot(row)
             try:
-                self.row = Does(desk).do(action, row)
+                self.row = Does(desk, self.decision).do(action, row)
             except NotAllowed:
                 assert desk.snapshot(row) == before
             else:
@@ -322,6 +329,10 @@ class Walk(RuleBasedStateMachine):
             with pytest.raises(Conflict):
                 Does(desk).do(action, row)
             assert desk.snapshot(row) == before
+
+    @rule(decision=st.sampled_from(actions.DECISIONS))
+    def complaints_will_be(self, decision: str) -> None:
+        self.decision = decision
 
     @rule(days=st.sampled_from([0, 1, 2, 4, 14, 16, 31, 70]))
     def time_goes_by(self, days: int) -> None:
@@ -381,9 +392,14 @@ class Walk(RuleBasedStateMachine):
 
     def outcome_is_what_was_replied(self, row: RequestRow) -> None:
         replies = [event for event in self.events if event.kind in REPLIES]
-        assert len(replies) <= 1, "never two answers"
+        granted = [event for event in self.events if event.detail.get("outcome") in ("granted", "partly")]
+        for before, again in pairwise(replies):
+            assert again.kind == "answer", "a refusal is given once"
+            assert any(before.id < each.id < again.id for each in granted), (
+                "never two answers, but to a complaint"
+            )
         if replies:
-            assert row.outcome in REPLIES[replies[0].kind]
+            assert row.outcome in REPLIES[replies[-1].kind]
         elif self.events[-1].kind == "withdraw":
             assert row.outcome == "withdrawn"
         else:

@@ -55,7 +55,8 @@ def of_event(db: Db, row: RequestRow, event: EventRow, *, signed: str = "") -> M
 
 def _name(db: Db, event: EventRow, kind: str, reference: str) -> str:
     """The name of its file; the second letter of a kind is numbered, and so on."""
-    earlier = [e for e in cases.events(db, event.request_id) if e.kind == event.kind and e.id < event.id]
+    same = {each for each, (made, _) in _LETTERS.items() if made == kind}
+    earlier = [e for e in cases.events(db, event.request_id) if e.kind in same and e.id < event.id]
     number = f"-{len(earlier) + 1}" if earlier else ""
     return f"{kind}-{reference}{number}.pdf"
 
@@ -160,6 +161,7 @@ def _redirect(db: Db, row: RequestRow, event: EventRow, common: _Common) -> lett
 
 _LETTERS: Mapping[str, tuple[str, Callable[[Db, RequestRow, EventRow, _Common], letters.Letter | None]]] = {
     "register": ("acknowledgement", _acknowledgement),
+    "correct_receipt": ("acknowledgement", _acknowledgement),
     "clarify": ("clarification", _clarification),
     "extend": ("extension", _extension),
     "answer": ("answer", _answer),

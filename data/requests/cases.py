@@ -24,6 +24,7 @@ A_DAY = (
     5  # more than anyone can want to know in a day, and little enough that nobody buries the person in charge
 )
 REQUESTER, SYSTEM = "requester", "system"
+COUNTER = "counter"  # the channel of what came on paper
 FORMATS = ("electronic", "paper", "consultation")
 DELIVERIES = ("email", "counter", "chat")
 MATTER, IDENTITY, WORDS = (
@@ -214,27 +215,66 @@ def open_request(
         return Refusal(Reason.SAME_AGAIN, same)
     if _opened_on(db, citizen_id, day) >= A_DAY:
         return Refusal(Reason.TOO_MANY)
-    reference = references.new_reference(db, communes.prefix(db, commune_id))
     comment = _own_comment(db, commune_id, citizen_id, contribution_reference)
+    return _open(
+        db,
+        matter,
+        REQUESTER,
+        commune_id=commune_id,
+        citizen_id=citizen_id,
+        account_id=account_id,
+        channel=channel,
+        language=language,
+        is_urgent=is_urgent,
+        format=format,
+        delivery=delivery,
+        contribution_reference=comment.reference if comment else None,
+        axis_id=axis_id or (comment.axis_id if comment else None),
+        created_on=day,
+        created_at=now,
+    )
+
+
+def open_at_counter(
+    db: Db,
+    *,
+    commune_id: str,
+    language: str,
+    matter: Matter,
+    format: str,  # noqa: A002 - what the law and the form call it
+    delivery: str,
+    is_urgent: bool,
+    actor: str,
+    day: date,
+    now: datetime,
+) -> int:
+    """Keep what somebody asked for on paper, as staff wrote it down; its id."""
+    if format not in FORMATS or delivery not in DELIVERIES:
+        raise ValueError(f"no request can be made of {format!r} and {delivery!r}")
+    words = (matter.subject, matter.period, matter.urgent_reason)
+    return _open(
+        db,
+        Matter(*(masked(db, commune_id, text.strip()) for text in words)),
+        actor,
+        commune_id=commune_id,
+        channel=COUNTER,
+        language=language,
+        is_urgent=is_urgent,
+        format=format,
+        delivery=delivery,
+        created_on=day,
+        created_at=now,
+    ).request_id
+
+
+def _open(db: Db, matter: Matter, actor: str, **values: Any) -> Opened:
+    """The row of a new case, with its first event and its receipt."""
+    commune_id, day = values["commune_id"], values["created_on"]
+    reference = references.new_reference(db, communes.prefix(db, commune_id))
+    sealed = db.vault.seal(json.dumps(asdict(matter), ensure_ascii=False), MATTER)
     request_id: int = db.value(
         insert(information_requests)
-        .values(
-            commune_id=commune_id,
-            reference=reference,
-            citizen_id=citizen_id,
-            account_id=account_id,
-            channel=channel,
-            language=language,
-            state=states.AWAITING_IDENTITY,
-            is_urgent=is_urgent,
-            format=format,
-            delivery=delivery,
-            sealed_matter=db.vault.seal(json.dumps(asdict(matter), ensure_ascii=False), MATTER),
-            contribution_reference=comment.reference if comment else None,
-            axis_id=axis_id or (comment.axis_id if comment else None),
-            created_on=day,
-            created_at=now,
-        )
+        .values(**values, reference=reference, state=states.AWAITING_IDENTITY, sealed_matter=sealed)
         .returning(information_requests.c.id)
     )
     db.execute(
@@ -242,9 +282,9 @@ def open_request(
             commune_id=commune_id,
             request_id=request_id,
             kind="open",
-            actor=REQUESTER,
+            actor=actor,
             happened_on=day,
-            happened_at=now,
+            happened_at=values["created_at"],
         )
     )
     receipts.append(db, commune_id=commune_id, kind="requested", reference=reference, day=day)

@@ -10,7 +10,7 @@ from data import receipts
 from data.calendar import stored
 from data.conversations import Conflict
 from data.engine import Db
-from data.requests import cases, clocks, states
+from data.requests import cases, clocks, sentences, states
 from data.requests.cases import RequestRow
 from data.requests.states import NotAllowed
 from data.tables import information_requests, request_events
@@ -32,7 +32,7 @@ def claim(db: Db, row: RequestRow, action: str) -> None:
     if db.value(_LOCK, {"request": row.id}) != row.revision:
         raise Conflict(f"{row.reference} was just changed by somebody else; look again.")
     if states.after(action, row.state) is None:
-        raise NotAllowed("state", f"{row.reference} is {row.state}: {action} cannot be done there.")
+        raise NotAllowed("state", sentences.cannot(row, action))
 
 
 def hold(db: Db, request_id: int) -> None:
@@ -62,7 +62,7 @@ def move(
     """Move a claimed case; the case as it is then, and the id of the event. `words` are masked as `sealed_words` says."""
     state = states.after(action, row.state)
     if state is None:
-        raise NotAllowed("state", f"{row.reference} is {row.state}: {action} cannot be done there.")
+        raise NotAllowed("state", sentences.cannot(row, action))
     values: dict[str, Any] = {**(changes or {}), "state": state}
     if state == states.CLOSED and row.closed_on is None:
         values["closed_on"] = day

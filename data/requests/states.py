@@ -59,6 +59,7 @@ TRANSITIONS: Mapping[str, Mapping[str, str]] = {
     "decide_cdai": {COMPLAINT_CDAI: COMPLAINT_CDAI},
     "decide_court": {COURT: COURT},
     "close": dict.fromkeys((OPEN, CONSULTING, ANSWERED, *LADDER.values()), CLOSED),
+    "correct_receipt": {state: state for state in REGISTERED},
     # A delay ran out by itself: the next step of the ladder is open.
     "lapse": {state: state for state in (OPEN, CONSULTING, *_ON_LADDER)},
     "erase": dict.fromkeys((AWAITING_IDENTITY, AWAITING_RECEIPT, CLOSED), CLOSED),

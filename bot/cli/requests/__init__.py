@@ -2,7 +2,7 @@
 
 import click
 
-from bot.cli.requests import acting, counter, grouping, looking, paper
+from bot.cli.requests import acting, counter, entering, grouping, looking, paper
 
 
 @click.group()
@@ -16,6 +16,7 @@ def requests() -> None:
 for command in (
     looking.list_,
     looking.show,
+    entering.enter,
     *acting.COMMANDS,
     paper.form,
     paper.dossier,

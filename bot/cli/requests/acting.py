@@ -52,6 +52,31 @@ def register(*, number: str | None, received: date | None, **common: Any) -> Non
     worked("requests.handle", **common, act=act)
 
 
+@click.command("correct-receipt")
+@_on_a_case
+@words_options
+@click.option("--number", help="The right number of the receipt.")
+@click.option("--received", type=DATE, help="The right day of receipt.")
+def correct_receipt(
+    *, words: str, words_file: str | None, number: str | None, received: date | None, **common: Any
+) -> None:
+    """Correct a wrong receipt, before a reply: the delay is counted anew, and the person is told."""
+    text = words_of(words, words_file)
+
+    def act(db: Db, row: RequestRow, who: dict[str, Any], desk: Desk) -> RequestRow:
+        return actions.correct_receipt(db, row, **who, words=text, number=number, received_on=received)
+
+    worked("requests.handle", **common, act=act)
+
+
+@click.command()
+@_on_a_case
+@words_options
+def remark(*, words: str, words_file: str | None, **common: Any) -> None:
+    """Note something for those who work on the case; the person is not told."""
+    _with_words("requests.handle", actions.remark, words_of(words, words_file), common)
+
+
 @click.command()
 @_on_a_case
 @words_options
@@ -243,6 +268,8 @@ def close(*, words: str, words_file: str | None, **common: Any) -> None:
 
 COMMANDS = (
     register,
+    correct_receipt,
+    remark,
     clarify,
     clarified,
     consult,

@@ -25,6 +25,8 @@ case-age = منذ { $days } يوم
 case-last-day = آخر يوم { $day }
 case-none = لا توجد طلبات.
 
+event-correct_receipt = صُحح الوصل
+
 ## What waits to be handed over
 
 notice-not_acknowledged = لم يُسلم الوصل بعد

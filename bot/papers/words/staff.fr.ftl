@@ -25,6 +25,8 @@ case-age = âge { $days } j
 case-last-day = dernier jour { $day }
 case-none = Aucune demande.
 
+event-correct_receipt = récépissé corrigé
+
 ## What waits to be handed over
 
 notice-not_acknowledged = pas encore de récépissé

@@ -7,7 +7,8 @@ must be told gets a notice. `lapse` is the system's: what happens when a delay r
 
 from data.conversations import Conflict
 from data.requests.actions.complaints import DECISIONS, complain, decide
-from data.requests.actions.filing import identify, register
+from data.requests.actions.entering import enter, remark
+from data.requests.actions.filing import correct_receipt, identify, register
 from data.requests.actions.handling import clarified, clarify, consult, consulted, extend, open_question
 from data.requests.actions.lapses import Lapsed, lapse, lapse_one, lapsing
 from data.requests.actions.replies import answer, close, redirect, refuse, withdraw
@@ -29,7 +30,9 @@ __all__ = [
     "complain",
     "consult",
     "consulted",
+    "correct_receipt",
     "decide",
+    "enter",
     "extend",
     "identify",
     "lapse",
@@ -39,6 +42,7 @@ __all__ = [
     "redirect",
     "refuse",
     "register",
+    "remark",
     "window_of",
     "withdraw",
 ]

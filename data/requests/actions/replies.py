@@ -7,13 +7,16 @@ from typing import Any
 from sqlalchemy import func, select
 
 from data.engine import Db
-from data.requests import clocks, ladder, notices
+from data.requests import cases, clocks, ladder, notices
 from data.requests.actions.lapses import NOTED_LATE, last_window, settle
 from data.requests.cases import RequestRow
 from data.requests.moves import claim, dates, end_clocks, move, needed, note
 from data.requests.refusals import CODES, EXCEPTION, EXCEPTIONS
 from data.requests.states import ANSWERED, COMPLAINT_PRESIDENT, COURT, NotAllowed
 from data.tables import request_papers
+
+REPLIES = ("answer", "refuse", "redirect")
+DECISIONS = ("decide_president", "decide_cdai", "decide_court")
 
 
 def answer(
@@ -32,17 +35,20 @@ def answer(
 ) -> RequestRow:
     """Give what was asked for, in full or in part (article 8). What is withheld is said, with why, and may be complained about.
 
+    A case that was replied to is answered anew once a complaint about that reply was granted.
     `papers` are ids of request_papers of this case; `code` and `exception` give a partial answer its ground, where there is one.
     """
     claim(db, row, "answer")
-    _not_replied(row)
+    is_anew = _was_granted(db, row)
+    if not is_anew:
+        _not_replied(row)
     if outcome not in ("full", "partial"):
         raise NotAllowed("outcome", "An answer is full or partial; for anything else, refuse.")
     if not papers:
         needed(words, "words", "An answer needs words or papers.")
     _own_papers(db, row, papers)
     detail: dict[str, Any] = {"outcome": outcome, "papers": list(papers)}
-    changes: dict[str, Any] = {"outcome": outcome}
+    changes: dict[str, Any] = {"outcome": outcome, "refusal_code": None, "exception_code": None}
     if outcome == "partial":
         needed(withheld, "withheld", "A partial answer says what is withheld, and why (article 18).")
         if code is not None:
@@ -58,7 +64,7 @@ def answer(
     kind = "answered" if outcome == "full" else "partly_answered"
     facts = {"event_id": event_id, **detail}
     row, begun = _begin_ladder(db, row, day, now)
-    notices.put(db, row, kind, "reply", facts | begun, now)
+    notices.put(db, row, kind, f"reply:{event_id}" if is_anew else "reply", facts | begun, now)
     return row
 
 
@@ -154,7 +160,23 @@ def close(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, word
 
 def _not_replied(row: RequestRow) -> None:
     if row.outcome is not None:
-        raise NotAllowed("replied", f"{row.reference} was replied to before ({row.outcome}).")
+        raise NotAllowed(
+            "replied",
+            f"{row.reference} was replied to before ({row.outcome}). "
+            "A new answer is given once a complaint about it is granted (`jemaa requests decide`).",
+        )
+
+
+def _was_granted(db: Db, row: RequestRow) -> bool:
+    """Whether a complaint about the last reply was granted, all or in part: a new answer is called for."""
+    if row.outcome is None:
+        return False
+    for event in reversed(cases.events(db, row.id)):
+        if event.kind in REPLIES:
+            return False
+        if event.kind in DECISIONS and event.detail["outcome"] in ("granted", "partly"):
+            return True
+    return False
 
 
 def _ground(code: str, exception: str | None) -> dict[str, str | None]:
