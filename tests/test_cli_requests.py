@@ -125,7 +125,7 @@ def test_clarification_consultation_and_redirection(staff: Staff, tmp_path: Path
     assert staff.on(row, "consulted", "--words", "Elle est d'accord")["state"] == "open"
     told = staff.on(row, "redirect", "--to", "ONEE", "--words", "C'est l'Office qui tient ces chiffres")
     assert (told["state"], told["outcome"], told["letter"]) == (
-        "closed",
+        "answered",
         "redirected",
         f"redirect-{row.reference}.pdf",
     )
