@@ -88,6 +88,8 @@ def follow(runtime: Runtime, db: Db, seen: proofs.Outcome, now: datetime) -> boo
         return _rests_on_its_mail(db, notice) or _hand_to_staff(db, row, notice)
     if outcome.what == proofs.FALLS:
         return _take_next_way(runtime, db, row, notice, now)
+    if outcome.what != proofs.MAILED and notice.state == LEAVING and notice.facts.get("news_only"):
+        return _rests_on_the_whole(db, row, notice, now)
     return proofs.prove(db, row, notice, outcome.what, local_day(outcome.at or now, zone), now)
 
 
@@ -103,7 +105,8 @@ def _take_next_way(runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow,
 def _leave(runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow, now: datetime) -> bool:
     """By chat, unless that was tried just now; else by e-mail, unless that was tried; else to the counter's list.
 
-    Papers for which the person asked for e-mail are mailed with it whichever way it takes, once.
+    Papers for which the person asked for e-mail are mailed with it whichever way it takes, once. So is what a template tells
+    without the words of staff: reasons are given in writing (articles 16 and 18).
     """
     zone = communes.load(db, row.commune_id).profile["timezone"]
     day = local_day(now, zone)
@@ -116,6 +119,10 @@ def _leave(runtime: Runtime, db: Db, row: RequestRow, notice: NoticeRow, now: da
             told = notice_words.told(db, row, notice, day, may_mail=False)
     facts = {**notice.facts, "vote": told.warning.as_json()} if told.warning else notice.facts
     said = ways.message(db, row, chat, told, now) if chat else None
+    is_news_only = bool(said and said.template and told.words)
+    if is_news_only and mail_id is None and notice.state == WAITING:
+        mail_id = ways.mail(runtime, db, row, told, now)
+    facts = {**facts, "news_only": is_news_only} if is_news_only or "news_only" in facts else facts
     if chat and said:
         outbound_id = ways.say(runtime, db, row, chat, said, now)
         more = {"outbound_id": outbound_id, "mail_id": mail_id, "facts": facts}
@@ -136,6 +143,18 @@ def _rests_on_its_mail(db: Db, notice: NoticeRow) -> bool:
     if notice.mail_id is None or notice.via == "email":
         return False
     return _moved(db, notice, LEAVING, via="email")
+
+
+def _rests_on_the_whole(db: Db, row: RequestRow, notice: NoticeRow, now: datetime) -> bool:
+    """A template told the news without its reasons: what proves the notice is its mail, the counter, or all of it in the chat.
+
+    From the counter's list it is said whole as soon as the person writes.
+    """
+    proofs.tell_news(db, notice, now)
+    if notice.mail_id is not None:
+        return _moved(db, notice, LEAVING, via="email", outbound_id=None)
+    state, via = (ON_PAPER, "paper") if row.has_identity else (PARKED, notice.via)
+    return _moved(db, notice, state, via=via, outbound_id=None)
 
 
 def _hand_to_staff(db: Db, row: RequestRow, notice: NoticeRow) -> bool:

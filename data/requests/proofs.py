@@ -11,13 +11,14 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, or_, select
 
-from data import audit
+from data import audit, communes
 from data.engine import Db
 from data.requests import clocks, notices
 from data.requests.cases import RequestRow
 from data.requests.notices import LEAVING, ON_PAPER, PARKED, TOLD, WAITING, NoticeRow
 from data.requests.states import NotAllowed
 from data.tables import information_requests, mails, outbound_messages, request_notices
+from data.zones import zone
 
 SENT, MAILED, DELIVERED, READ, HANDED = "sent", "mailed", "delivered", "read", "handed"
 _RANK = {None: 0, SENT: 1, MAILED: 2, DELIVERED: 3, HANDED: 3, READ: 4}
@@ -159,6 +160,12 @@ def _tell(db: Db, notice: NoticeRow, proof: str, held: Mapping[str, date | None]
         clocks.told(db, notice.request_id, kind, day, None if is_by_proof else now)
 
 
+def tell_news(db: Db, notice: NoticeRow, now: datetime) -> None:
+    """A short message named its last days, and proves nothing: they are corrected where they move."""
+    for kind, day in notices.named(notice, is_paper=False).items():
+        clocks.told(db, notice.request_id, kind, day, now)
+
+
 def _begin(db: Db, notice: NoticeRow, proved_on: date) -> None:
     """The delay that begins with this notice begins on its day, unless a later reply has begun it anew."""
     kind = notice.facts.get("starts")
@@ -195,8 +202,9 @@ def hand(
     notice, row = found
     if on > day:
         raise NotAllowed("handed_on", f"It cannot have been handed over on {on}, which is to come.")
-    if on < notice.created_at.date():
-        raise NotAllowed("handed_on", f"It was written on {notice.created_at.date()}, not before {on}.")
+    written_on = notice.created_at.astimezone(zone(communes.load(db, commune_id).profile["timezone"])).date()
+    if on < written_on:
+        raise NotAllowed("handed_on", f"It was written on {written_on}, not before {on}.")
     if notice.state not in (WAITING, LEAVING, PARKED, ON_PAPER):
         raise NotAllowed("state", f"This notice is {notice.state}: it is not waiting to be handed over.")
     if not prove(db, row, notice, HANDED, on, now):
