@@ -19,7 +19,7 @@ from bot.runtime.parts import Runtime
 from bot.settings import Settings
 from data import conversations, messages, outbox
 from data.engine import Db
-from data.requests import notices, proofs, reminders
+from data.requests import notices, proofs
 from data.requests.cases import RequestRow
 from data.requests.notices import NoticeRow
 from data.tables import communes, mails, outbound_messages, request_notices
@@ -82,7 +82,7 @@ class Notices:
         for step in work.steps(hour):
             for each in step.look(db, commune, day, now):
                 step.work(db, each, day, now)
-        if reminders.is_day_time(hour):
+        if notices.is_day_time(hour):
             officer.remind(self.runtime.settings, db, commune, day=day, now=now)
 
     def leaves(self, db: Db, notice: NoticeRow, state: str = "sent", error: str | None = None) -> None:

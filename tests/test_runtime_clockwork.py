@@ -1,20 +1,25 @@
 """What the day calls for is done case by case: staff are never in its way, and one broken case stops nobody."""
 
+import io
+import json
 import threading
 import time
-from datetime import timedelta
+import zipfile
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from case_rig import FATIMAS
 from notice_rig import Notices
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from world import NADIA, World
 
+from bot.runtime import dossier, officer
 from bot.runtime import notices as work
-from bot.runtime import officer
 from bot.runtime.runner import Runner
+from data import communes, tables
 from data.engine import Db
-from data.requests import actions, cases, notices
+from data.requests import actions, cases, identity, moves, notices, proofs, retention
 from data.tables import mails
 
 
@@ -146,3 +151,94 @@ def test_a_number_that_the_register_cannot_hold_is_a_sentence(rig: Notices) -> N
         row = desk.sent()
         with pytest.raises(actions.NotAllowed, match="40 characters"):
             actions.register(db, row, **desk.by_staff, number="7" * 41, received_on=rig.world.day)
+
+
+# -- what fails takes nobody's turn ------------------------------------------------------------------------------
+
+
+async def test_notices_that_fail_do_not_starve_the_later_ones(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        rig.lets_write(db)
+        row = rig.cases(db).sent()
+        rig.all_leave(db)
+        for number in range(101):
+            notices.put(db, row, "answered", f"broken:{number}", {"event_id": 999_999}, rig.clock.now())
+        by: dict[str, Any] = {"actor": NADIA, "day": rig.world.day, "now": rig.clock.now()}
+        row = actions.register(db, row, **by, number="1/2026", received_on=rig.world.day)
+        off = work.PutOff()
+    runner = Runner(rig.runtime)
+    try:
+        assert await work.advance(rig.runtime, runner.writer, off) == 0
+        assert await work.advance(rig.runtime, runner.writer, off) == 1
+        assert len(off.waiting(rig.clock.now())) == 101
+        rig.clock.move(minutes=2)
+        assert off.waiting(rig.clock.now()) == []
+    finally:
+        await runner.stop()
+    with rig.world.database.reading() as db:
+        assert rig.of(db, row, "registered").state == "leaving"
+
+
+def test_reminders_take_nobodys_turn_at_night(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        rig.lets_write(db)
+        row = rig.cases(db).refused()
+        rig.all_leave(db)
+        facts = {"step": "president", "left": 5, "dates": {"president_window": "2026-12-21"}}
+        notices.put(db, row, "window_ending", "night", facts, rig.clock.now())
+        assert len(notices.due(db, rig.clock.now())) == 1
+        assert notices.due(db, rig.at("2026-11-23", hour=20).clock.now()) == []
+
+
+# -- drafts ------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_whose_link_is_open_is_not_erased(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        rig.lets_write(db)
+        row = rig.cases(db).opened()
+        rig.clock.move(days=40)
+        identity.new_link(db, row, now=rig.clock.now(), hours=72)
+        assert retention.forget_over(db, day=rig.world.day, now=rig.clock.now()) == 0
+        rig.clock.move(days=4)
+        assert retention.forget_over(db, day=rig.world.day, now=rig.clock.now()) == 1
+
+
+def test_a_draft_that_is_sent_meanwhile_is_left_out_and_the_others_are_erased(
+    rig: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with rig.world.database.writing() as db:
+        rig.lets_write(db)
+        desk = rig.cases(db)
+        first, second = desk.opened(subject="un"), desk.opened(subject="deux")
+        rig.clock.move(days=40)
+        held = moves.held
+
+        def sent_meanwhile(db: Db, request_id: int) -> cases.RequestRow:
+            if request_id == first.id:
+                actions.identify(db, cases.by_id(db, first.id), **desk.by_person, identity=FATIMAS)
+            return held(db, request_id)
+
+        monkeypatch.setattr(moves, "held", sent_meanwhile)
+        assert retention.forget_over(db, day=rig.world.day, now=rig.clock.now()) == 1
+        assert not desk.again(first).is_erased
+        assert desk.again(second).is_erased
+
+
+def test_a_notice_is_written_on_the_day_of_the_town(rig: Notices) -> None:
+    """23.30 at UTC is tomorrow where the town is an hour ahead."""
+    with rig.world.database.writing() as db:
+        profile = {**communes.load(db, "berkane").profile, "timezone": "Europe/Paris"}
+        db.execute(update(tables.communes).where(tables.communes.c.id == "berkane").values(profile=profile))
+        rig.clock.at = datetime.fromisoformat("2026-11-23T23:30:00+00:00")
+        rig.lets_write(db)
+        row = rig.cases(db).sent()
+        notice = rig.of(db, row, "sent_to_officer")
+        day = date(2026, 11, 24)
+        with pytest.raises(actions.NotAllowed, match="2026-11-24"):
+            proofs.hand(
+                db, "berkane", notice.id, actor=NADIA, on=date(2026, 11, 23), day=day, now=rig.clock.now()
+            )
+        with zipfile.ZipFile(io.BytesIO(dossier.build(db, row, day=day))) as packed:
+            (listed,) = json.loads(packed.read(f"{row.reference}/04-notices.json"))
+        assert listed["put_on"] == "2026-11-24"

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from bot import papers
+from bot.clock import local_day
 from bot.papers import cleaning, sheet
 from bot.papers.letters import span
 from bot.papers.sheet import Block, say
@@ -68,7 +69,8 @@ def _files(db: Db, row: RequestRow, day: date) -> Iterator[tuple[str, bytes]]:
         yield f"02-timeline-{language}.pdf", timeline(db, row, language, day=day)
     links = receipts.of_item(db, row.commune_id, row.reference)
     yield "03-receipts.json", _json({"commune": row.commune_id, "links": links})
-    yield "04-notices.json", _json([_notice(each) for each in notices.of_request(db, row.id)])
+    timezone = communes.load(db, row.commune_id).profile["timezone"]
+    yield "04-notices.json", _json([_notice(each, timezone) for each in notices.of_request(db, row.id)])
     held = [paper for paper in kept.of_request(db, row.id) if paper.kind != "form" and not paper.is_emptied]
     for number, paper in enumerate(held, 1):
         yield f"papers/{number:02d}-{paper.kind}-{ascii_name(paper.name)}", kept.content(db, paper.id)
@@ -101,14 +103,14 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def _notice(each: NoticeRow) -> dict[str, Any]:
+def _notice(each: NoticeRow, timezone: str) -> dict[str, Any]:
     return {
         "kind": each.kind,
         "state": each.state,
         "via": each.via,
         "proof": each.proof,
         "proved_on": each.proved_on.isoformat() if each.proved_on else None,
-        "put_on": each.created_at.date().isoformat(),
+        "put_on": local_day(each.created_at, timezone).isoformat(),
         "facts": dict(each.facts),
     }
 

@@ -6,8 +6,8 @@ middle has done nothing.
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from data.requests.notices import LEAVING, ON_PAPER, PARKED, WAITING, NoticeRow
 
 log = logging.getLogger(__name__)
 
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)  # of a notice that fails
 Item = TypeVar("Item")
 Done = dict[str, tuple[date, int]]  # by commune: the day and the hour of its last catch-up
 
@@ -31,11 +32,33 @@ Done = dict[str, tuple[date, int]]  # by commune: the day and the hour of its la
 # -- every few seconds ---------------------------------------------------------------------------------------
 
 
-async def advance(runtime: Runtime, writer: Writer) -> int:
+@dataclass(slots=True)
+class PutOff:
+    """Notices that failed in this process: each waits ever longer, so that it takes nobody's turn."""
+
+    tries: dict[int, int] = field(default_factory=dict)
+    until: dict[int, datetime] = field(default_factory=dict)
+
+    def waiting(self, now: datetime) -> list[int]:
+        return [each for each, until in self.until.items() if until > now]
+
+    def add(self, notice_id: int, now: datetime) -> None:
+        tries = self.tries.get(notice_id, 0)
+        self.tries[notice_id] = tries + 1
+        self.until[notice_id] = now + min(FIRST_WAIT * 2 ** min(tries, 10), LONGEST_WAIT)
+
+    def done(self, notice_id: int) -> None:
+        self.tries.pop(notice_id, None)
+        self.until.pop(notice_id, None)
+
+
+async def advance(runtime: Runtime, writer: Writer, put_off: PutOff | None = None) -> int:
     """Follow what left, send what is due, say to those who wrote again what was parked; how many moved."""
+    off = PutOff() if put_off is None else put_off
+    but = off.waiting(runtime.clock.now())
     moved = await _each(runtime, writer, proofs.outcomes, follow)
-    moved += await _each(runtime, writer, notices.due, decide)
-    return moved + await _each(runtime, writer, notices.reopened, decide)
+    due = await _each(runtime, writer, partial(notices.due, but=but), decide, off)
+    return moved + due + await _each(runtime, writer, partial(notices.reopened, but=but), decide, off)
 
 
 async def _each(
@@ -43,13 +66,18 @@ async def _each(
     writer: Writer,
     look: Callable[[Db, datetime], Sequence[Item]],
     work: Callable[[Runtime, Db, Item, datetime], bool],
+    off: PutOff | None = None,
 ) -> int:
     now, moved = runtime.clock.now(), 0
     for each in await writer.do(lambda db: look(db, now)):
         try:
-            moved += await writer.do(partial(_one, work, runtime, each, now))
+            has_moved = await writer.do(partial(_one, work, runtime, each, now))
         except Exception:  # one that cannot be worded must not hold up the others
             log.exception("a notice could not be taken further; it is tried again")
+            has_moved = False
+        moved += has_moved
+        if off is not None and isinstance(each, int):
+            (off.done if has_moved else partial(off.add, now=now))(each)
     return moved
 
 
@@ -70,7 +98,7 @@ def decide(runtime: Runtime, db: Db, notice_id: int, now: datetime) -> bool:
     zone = communes.load(db, row.commune_id).profile["timezone"]
     if reason := reminders.outdated(db, row, notice, local_day(now, zone)):
         return notices.drop(db, notice, reason)
-    is_early = notice.kind == "window_ending" and not reminders.is_day_time(local_hour(now, zone))
+    is_early = notice.kind == "window_ending" and not notices.is_day_time(local_hour(now, zone))
     if notice.state == WAITING and is_early:
         return False
     return _leave(runtime, db, row, notice, now)
@@ -222,9 +250,9 @@ _BY_DAY = (
 
 def steps(hour: int) -> tuple[Step, ...]:
     """Delays that ran out, what says nothing any more, reminders. Before the morning nothing happens: nobody is woken."""
-    if hour < reminders.FROM_HOUR:
+    if hour < notices.FROM_HOUR:
         return ()
-    return _ANY_HOUR + (_BY_DAY if reminders.is_day_time(hour) else ())
+    return _ANY_HOUR + (_BY_DAY if notices.is_day_time(hour) else ())
 
 
 async def _catch_up(
@@ -239,7 +267,7 @@ async def _catch_up(
                 log.exception(
                     "what the day calls for was not done for one case; it is tried again in an hour"
                 )
-    if reminders.is_day_time(hour):
+    if notices.is_day_time(hour):
         await writer.do(partial(_remind, runtime, commune_id, day, now))
 
 

@@ -107,7 +107,7 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
         _every(scheduler, job, 60 * minutes)
     deliver_mail = partial(mailing.deliver_due, writer, mailing.hand(runtime.settings), runtime.clock.now)
     _every(scheduler, deliver_mail, MAIL_SECONDS)
-    _every(scheduler, partial(notices.advance, runtime, writer), NOTICE_SECONDS)
+    _every(scheduler, partial(notices.advance, runtime, writer, notices.PutOff()), NOTICE_SECONDS)
     caught_up: notices.Done = {}
     _every(scheduler, partial(notices.catch_up, runtime, writer, caught_up), CATCH_UP_SECONDS)
     # At the start too: a service that is started again more often than every six hours would never forget.

@@ -5,7 +5,7 @@ dropped (it says nothing any more; why stands in its facts). They are changed by
 schedulers decide a notice once. What proves that one arrived is the matter of data/requests/proofs.py.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,15 +13,18 @@ from typing import Any
 from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from data import communes
 from data.engine import Db
 from data.requests import moves
 from data.requests.cases import RequestRow
 from data.tables import conversations, information_requests, outbound_messages, request_notices
+from data.zones import zone
 
 WAITING, LEAVING, TOLD = "waiting", "leaving", "told"
 PARKED, ON_PAPER, DROPPED = "parked", "on_paper", "dropped"
 # Long enough that two changes of the calendar, made one after the other, become one correction.
 CORRECTION_WAIT = timedelta(minutes=5)
+FROM_HOUR, TO_HOUR = 9, 19  # town time: nobody is woken, nobody is disturbed at supper
 WINDOW = timedelta(hours=24)  # how long after a person's last word WhatsApp takes free text
 WINDOW_MARGIN = timedelta(minutes=5)  # a message may wait that long in a queue
 
@@ -142,19 +145,35 @@ _REQUEST = select(request_notices.c.request_id).where(request_notices.c.id == bi
 _BY_ID = select(*_COLUMNS).where(request_notices.c.id == bindparam("notice"))
 
 
-def due(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
-    """What waits and may leave, oldest first. A correction of a date waits a little for the next one."""
+def due(db: Db, now: datetime, limit: int = 100, *, but: Collection[int] = ()) -> Sequence[int]:
+    """What waits and may leave, oldest first, without those that failed just now. A correction of a date waits a little for the
+    next one, and a reminder for the day.
+    """
     table = request_notices.c
     is_ripe = or_(
         table.kind != "date_changed",
         table.slot.like("clarified:%"),
         table.created_at <= now - CORRECTION_WAIT,
     )
-    wanted = select(table.id).where(table.state == WAITING, is_ripe).order_by(table.id).limit(limit)
-    return db.execute(wanted).scalars().all()
+    may_be_said = or_(table.kind != "window_ending", table.commune_id.not_in(_asleep(db, now)))
+    wanted = select(table.id).where(table.state == WAITING, is_ripe, may_be_said, table.id.not_in(but))
+    return db.execute(wanted.order_by(table.id).limit(limit)).scalars().all()
 
 
-def reopened(db: Db, now: datetime, limit: int = 100, *, only: int | None = None) -> Sequence[int]:
+def is_day_time(hour: int) -> bool:
+    """Whether people may be reminded at this hour of the town's."""
+    return FROM_HOUR <= hour < TO_HOUR
+
+
+def _asleep(db: Db, now: datetime) -> list[str]:
+    """The communes where it is no time to remind anybody."""
+    zones = {commune.id: commune.profile["timezone"] for commune in communes.every(db)}
+    return [each for each, name in zones.items() if not is_day_time(now.astimezone(zone(name)).hour)]
+
+
+def reopened(
+    db: Db, now: datetime, limit: int = 100, *, only: int | None = None, but: Collection[int] = ()
+) -> Sequence[int]:
     """What found no way, and whose person has written since: the conversation is open again. `only` asks of one notice.
 
     What may have arrived is not said again, and what a channel refused only once the person wrote after that.
@@ -172,7 +191,9 @@ def reopened(db: Db, now: datetime, limit: int = 100, *, only: int | None = None
             ),
         )
         .outerjoin(outbound_messages, said.id == table.outbound_id)
-        .where(table.state.in_((PARKED, ON_PAPER)), heard > now - WINDOW + WINDOW_MARGIN)
+        .where(
+            table.state.in_((PARKED, ON_PAPER)), heard > now - WINDOW + WINDOW_MARGIN, table.id.not_in(but)
+        )
         .where(
             or_(
                 and_(table.outbound_id.is_(None), heard > table.created_at),

@@ -23,7 +23,6 @@ from data.tables import information_requests, request_clocks, request_notices
 
 # Working days before a last day: one to prepare, one not to forget.
 EARLY, LAST_CALL = 5, 1
-FROM_HOUR, TO_HOUR = 9, 19  # town time: nobody is woken, nobody is disturbed at supper
 LOOKS_BACK = timedelta(days=7)  # what was missed longer ago needs no note
 LINK_LATE = timedelta(days=7)  # a link that ran out longer ago: its person has let it be
 
@@ -37,11 +36,6 @@ def moment(days: WorkingDays, last: date, before: int) -> date:
     while not days.is_working(day) or days.between(day, last, WORKING) < before:
         day -= timedelta(days=1)
     return day
-
-
-def is_day_time(hour: int) -> bool:
-    """Whether people may be reminded at this hour of the town's."""
-    return FROM_HOUR <= hour < TO_HOUR
 
 
 # What is to be said is looked for in one transaction, and said case by case in others: one that is broken stops nobody.

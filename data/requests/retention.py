@@ -5,7 +5,6 @@ may still be disputed. No case stays open for ever: one that nobody takes furthe
 What nobody filed is erased at once.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -53,18 +52,18 @@ def forget_over(db: Db, *, day: date, now: datetime) -> int:
     """Close what the court has had for years; erase cases that were over two years ago, drafts that nobody sent for a month and
     forms that nobody registered for a year. At most AT_ONCE of each; how many in all.
     """
-    at_court = _ids(db, _last_touched(states.COURT, _years_before(day, YEARS_AT_COURT)))
-    for request_id in at_court:
-        row = moves.held(db, request_id)
+    at_court = _held(db, _last_touched(states.COURT, _years_before(day, YEARS_AT_COURT)))
+    for row in at_court:
         moves.end_clocks(db, row)
         moves.move(db, row, "close", actor=cases.SYSTEM, day=day, now=now)
     held = information_requests.c
     is_over = (held.state == states.CLOSED) & (held.closed_on <= _years_before(day, YEARS_KEPT))
-    is_draft = (held.state == states.AWAITING_IDENTITY) & (held.created_on <= day - DRAFT_KEPT)
+    is_old = (held.state == states.AWAITING_IDENTITY) & (held.created_on <= day - DRAFT_KEPT)
+    is_draft = is_old & ~_has_open_link(now)
     is_left = _last_touched(states.AWAITING_RECEIPT, day - SENT_KEPT)
-    erased = _ids(db, held.sealed_matter.is_not(None) & or_(is_over, is_draft, is_left))
-    for request_id in erased:
-        erase(db, moves.held(db, request_id), actor=cases.SYSTEM, day=day, now=now)
+    erased = _held(db, held.sealed_matter.is_not(None) & or_(is_over, is_draft, is_left))
+    for row in erased:
+        erase(db, row, actor=cases.SYSTEM, day=day, now=now)
     return len(at_court) + len(erased)
 
 
@@ -75,9 +74,19 @@ def _last_touched(state: str, until: date) -> ColumnElement[bool]:
     return (held.state == state) & (held.created_on <= until) & ~since.exists()
 
 
-def _ids(db: Db, wanted: ColumnElement[bool]) -> Sequence[int]:
+def _has_open_link(now: datetime) -> ColumnElement[bool]:
+    """Whether the person may still send the form: somebody who asked for a new link has not let it be."""
+    mine = identity_links.c.request_id == information_requests.c.id
+    is_open = identity_links.c.used_at.is_(None) & (identity_links.c.expires_at > now)
+    return select(identity_links.c.id).where(mine, is_open).exists()
+
+
+def _held(db: Db, wanted: ColumnElement[bool]) -> list[RequestRow]:
+    """The first cases of which something is true, held; those that moved on while they were waited for are left out."""
     asked = select(information_requests.c.id).where(wanted).order_by(information_requests.c.id)
-    return db.execute(asked.limit(AT_ONCE)).scalars().all()
+    found = [moves.held(db, each) for each in db.execute(asked.limit(AT_ONCE)).scalars().all()]
+    still = set(db.execute(asked.where(information_requests.c.id.in_([row.id for row in found]))).scalars())
+    return [row for row in found if row.id in still]
 
 
 def erase(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime) -> RequestRow:
