@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 
 from data import communes as communes_of
 from data import mails, receipts
+from data.calendar import stored
 from data.engine import Db
 from data.requests import clocks, proofs, unfiled
 from data.tables import channel_accounts, communes, inbound_messages, key_checks, outbound_messages
@@ -18,6 +19,7 @@ from data.zones import zone
 WAITS_LONG = timedelta(
     minutes=10
 )  # a turn takes milliseconds and a fetch half a minute: nothing waits that long
+LONGEST_CASE = timedelta(days=120)  # a reply, extended, and the window after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,23 @@ def _requests(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
         yield Finding("warning", where, f"{len(forms)} forms have no receipt yet: {names}", todo)
 
 
+def _calendar(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    """Years into which last days are counted, or soon will be, without their religious days."""
+    profile = communes_of.load(db, commune_id).profile
+    soon = now.astimezone(zone(profile["timezone"])).date() + LONGEST_CASE
+    last_days = [clock.due_on for clock in clocks.running(db, commune_id) if clock.due_on]
+    reached = max([soon, *last_days]).year
+    known = stored.load(db, commune_id).last_known_year
+    if known is not None and known >= reached:
+        return
+    years = "any year" if known is None else ", ".join(map(str, range(known + 1, reached + 1)))
+    what = (
+        f"no religious day of {years} is known, not even an estimate: last days counted into it are not sure"
+    )
+    todo = f"`jemaa calendar add --commune {commune_id}`, or the religious days of calendar.yaml and `jemaa import`."
+    yield Finding("warning", f"{commune_id}: calendar", what, todo)
+
+
 def _notices(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
     """What people must be told and have not been, as far as is known: it waits for somebody at the counter."""
     where = f"{commune_id}: notices"
@@ -204,6 +223,19 @@ def _notices(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
         )
 
 
+def _announcements(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    """Reminders and news of sessions and workshops that found no way."""
+    waiting = Counter((each.channel, each.reason) for each in deliveries.parked(db, commune_id))
+    todo = {
+        deliveries.NO_TEMPLATE: "Have session_reminder and workshop_news approved and name them in commune.yaml (docs/whatsapp.md).",
+        deliveries.UNREACHABLE: "They blocked us or opted out at the provider; their next word opens the way again.",
+        deliveries.FAILED: "The channel refused them; they leave when their person writes, if they still say something.",
+    }
+    for (channel, reason), number in sorted(waiting.items()):
+        what = f"{number} wait until their person writes on {channel}: {reason.replace('_', ' ')}"
+        yield Finding("warning", f"{commune_id}: announcements", what, todo.get(reason, ""))
+
+
 _LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
     _chain,
     _stuck,
@@ -211,6 +243,8 @@ _LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
     _not_delivered,
     _accounts,
     _requests,
+    _calendar,
     _notices,
+    _announcements,
     _mails,
 )

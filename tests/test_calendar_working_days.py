@@ -42,6 +42,23 @@ def calendar(request: pytest.FixtureRequest) -> WorkingDays:
     return snapshot(calendar_file.weekend(found), calendar_file.rows(found, on("2026-11-21")))
 
 
+# -- years without religious days ---------------------------------------------------------------------------
+
+
+def test_a_date_past_the_last_year_of_known_feasts_may_still_move(calendar: WorkingDays) -> None:
+    received = on("2028-02-21")
+    last = due(calendar, received, 20, WORKING)
+    assert is_provisional(calendar, received, last, WORKING), "the feasts of 2028 are not even estimated"
+    over_new_year = on("2027-12-20")
+    last = due(calendar, over_new_year, 20, WORKING)
+    assert last
+    assert last.year == 2028
+    assert is_provisional(calendar, over_new_year, last, WORKING)
+    autumn = on("2027-10-04")
+    assert not is_provisional(calendar, autumn, due(calendar, autumn, 20, WORKING), WORKING)
+    assert not is_provisional(calendar, received, on("2028-02-24"), CALENDAR), "no feast moves those"
+
+
 # -- what is known -----------------------------------------------------------------------------------------
 
 

@@ -1,11 +1,14 @@
 """What `jemaa doctor` finds, and keys that do not fit."""
 
+from datetime import UTC, datetime
+
 import pytest
 from fakes import SECRET
 from sqlalchemy import func, select, update
 from world import FATIMA, KARIM, World
 
 from data import health, messages, outbox
+from data.calendar import stored
 from data.engine import Database, Db
 from data.health import Finding
 from data.messages import TURN_ATTEMPTS
@@ -75,3 +78,14 @@ def test_what_is_wrong_is_found_where_it_is(world: World) -> None:
     (aside,) = [each for each in found if each.where == f"berkane: message {second.inbound_id}"]
     assert aside.what.endswith("ValueError")
     assert all(each.what_to_do for each in found if each.severity == "error")
+
+
+def test_a_calendar_that_ends_before_the_dates_do_is_said(world: World) -> None:
+    with world.database.writing() as db:
+        assert not [each for each in health.examine(db, now=world.now) if "calendar" in each.where]
+        last = stored.load(db, "berkane").last_known_year
+        assert last
+        autumn = datetime(last, 11, 1, 12, tzinfo=UTC)
+        found = [each for each in health.examine(db, now=autumn) if each.where == "berkane: calendar"]
+    assert [each.severity for each in found] == ["warning"]
+    assert f"no religious day of {last + 1} is known" in found[0].what

@@ -11,13 +11,16 @@ import click
 from bot.bootstrap import demo_clock, ensure_communes, open_database
 from bot.cli.actor import as_option, permit
 from bot.cli.numbers import ID
+from bot.clock import local_day
 from bot.settings import Settings, read_settings
+from data import communes
 from data.calendar import days, delays
 from data.calendar.days import Change
 from data.calendar.stored import DayRow
-from data.calendar.working_days import WEEKEND, Counted, due, explain, is_provisional
+from data.calendar.working_days import WEEKEND, Counted, WorkingDays, due, explain, is_provisional
 from data.engine import Database, Db
 from data.requests import clocks
+from data.requests.clocks import Moved
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 LANGUAGES = ("ar", "ary", "ary-Latn", "fr")
@@ -52,6 +55,12 @@ DATE = _Date()
 _commune = click.option("--commune", required=True, help="Whose calendar.")
 _json = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
 _dry = click.option("--dry-run", is_flag=True, help="Show which cases would move, and change nothing.")
+_sure = click.option(
+    "--yes",
+    "is_sure",
+    is_flag=True,
+    help="Also where a last day that somebody was told comes earlier by it.",
+)
 _language = click.option(
     "--language", type=click.Choice(LANGUAGES), default="fr", show_default=True, help="Of the days' names."
 )
@@ -120,9 +129,15 @@ def due_(
         return
     click.echo(last)
     if may_move:
-        click.echo("provisional: a religious day that is only estimated may still move it")
+        click.echo(_why_provisional(known, last))
     for each in counted:
         click.echo(counted_line(each, language))
+
+
+def _why_provisional(known: WorkingDays, last: date | None) -> str:
+    if last and known.last_known_year and last.year > known.last_known_year:
+        return f"provisional: the religious days of {last.year} are not known yet"
+    return "provisional: a religious day that is only estimated may still move it"
 
 
 def counted_json(each: Counted) -> dict[str, Any]:
@@ -273,6 +288,7 @@ def add(
 @click.option("--confirmed", is_flag=True, help="It was announced for that day: no estimate any more.")
 @as_option()
 @_dry
+@_sure
 @_json
 def move(
     *,
@@ -283,6 +299,7 @@ def move(
     confirmed: bool,
     actor: str,
     dry_run: bool,
+    is_sure: bool,
     as_json: bool,
 ) -> None:
     """Put the day with this NUMBER on another date."""
@@ -300,6 +317,7 @@ def move(
         ),
         actor=actor,
         dry_run=dry_run,
+        is_sure=is_sure,
         as_json=as_json,
     )
 
@@ -326,14 +344,16 @@ def confirm(number: int, commune: str, actor: str, dry_run: bool, as_json: bool)
 @_commune
 @as_option()
 @_dry
+@_sure
 @_json
-def remove(number: int, commune: str, actor: str, dry_run: bool, as_json: bool) -> None:
+def remove(number: int, commune: str, actor: str, dry_run: bool, is_sure: bool, as_json: bool) -> None:
     """The commune works on the day with this NUMBER after all."""
     _change(
         commune,
         lambda db, now: days.remove(db, commune, number, actor=actor, now=now),
         actor=actor,
         dry_run=dry_run,
+        is_sure=is_sure,
         as_json=as_json,
     )
 
@@ -351,9 +371,15 @@ def _undo(is_wanted: bool) -> None:
 
 
 def _change(
-    commune: str, work: Callable[[Db, datetime], Change], *, actor: str, dry_run: bool, as_json: bool
+    commune: str,
+    work: Callable[[Db, datetime], Change],
+    *,
+    actor: str,
+    dry_run: bool,
+    is_sure: bool = True,
+    as_json: bool,
 ) -> None:
-    """Do it, or only look at it, and tell what moved."""
+    """Do it, or only look at it, and tell what moved. Unless sure, nobody who was told a last day gets an earlier one."""
     told: list[str] = []
     with _opened(commune) as (settings, database):
         now = demo_clock(settings).now()
@@ -361,8 +387,10 @@ def _change(
         try:
             with database.writing() as db:
                 change = work(db, now)
+                _refuse_earlier(change, is_wanted=dry_run or is_sure)
+                today = local_day(now, communes.load(db, commune).profile["timezone"])
                 references = clocks.references(db, commune)
-                told += _change_lines(change, references, dry_run=dry_run, as_json=as_json)
+                told += _change_lines(change, references, today, dry_run=dry_run, as_json=as_json)
                 _undo(dry_run)
         except _NotSaved:
             pass
@@ -372,8 +400,21 @@ def _change(
         click.echo(line)
 
 
+def _earlier(change: Change) -> list[Moved]:
+    """The last days that somebody was told, and that come earlier by it."""
+    return [each for each in change.moved if each.told is not None and each.after < each.told]
+
+
+def _refuse_earlier(change: Change, *, is_wanted: bool) -> None:
+    if (earlier := _earlier(change)) and not is_wanted:
+        raise click.UsageError(
+            f"Last days that people were told and that would come earlier: {len(earlier)}. "
+            "Look at them with --dry-run; with --yes it is done, and they are told."
+        )
+
+
 def _change_lines(
-    change: Change, references: Mapping[int, str], *, dry_run: bool, as_json: bool
+    change: Change, references: Mapping[int, str], today: date, *, dry_run: bool, as_json: bool
 ) -> list[str]:
     if as_json:
         moved = [
@@ -389,6 +430,7 @@ def _change_lines(
             "day": _row_as_json(change.row),
             "moved": moved,
             "corrections": change.told,
+            "earlier": len(_earlier(change)),
             "is_saved": not dry_run,
         }
         return [json.dumps(report, ensure_ascii=False, default=str)]
@@ -401,4 +443,10 @@ def _change_lines(
             for each in change.moved
         ),
     ]
+    if change.row.starts_on is not None and change.row.starts_on < today:
+        lines.insert(
+            1, f"This day is past; the cases that it moves: {len({m.request_id for m in change.moved})}."
+        )
+    if earlier := _earlier(change):
+        lines.append(f"Warning: last days that people were told and that come earlier: {len(earlier)}.")
     return [*lines, "Nothing was saved."] if dry_run else lines

@@ -14,8 +14,8 @@ from sqlalchemy import insert, select, update
 from data import audit
 from data.calendar import file as calendar_file
 from data.calendar import stored
-from data.calendar.stored import CLOSURE, FIXED, RELIGIOUS, DayRow
-from data.calendar.working_days import SATURDAY_AND_SUNDAY, WorkingDays
+from data.calendar.stored import CLOSURE, FIXED, DayRow
+from data.calendar.working_days import RELIGIOUS, SATURDAY_AND_SUNDAY, WorkingDays
 from data.commune_folder import CalendarFile
 from data.engine import Db
 from data.requests import clocks, corrections
@@ -84,6 +84,7 @@ def add(
     row = DayRow(0, kind, month_day, from_year, starts_on, days, dict(names), confidence, note, "staff", None)
     _hold(db, commune_id, now)
     _check(row, stored.listed(db, commune_id))
+    _check_closes(row, stored.load(db, commune_id))
     values = calendar_file.stored_values(row)
     day_id = db.value(
         insert(calendar_days).values(commune_id=commune_id, **values).returning(calendar_days.c.id)
@@ -185,6 +186,16 @@ def _check(row: DayRow, others: list[DayRow]) -> None:
         is_same = row.month_day == other.month_day if row.month_day else set(row.dates()) & set(other.dates())
         if is_same and row.kind == other.kind:
             raise DayError(f"Number {other.id} closes the commune on that day already.")
+
+
+def _check_closes(row: DayRow, known: WorkingDays) -> None:
+    """DayError for a closure on days on which nobody works anyway: it would close nothing."""
+    if row.kind != CLOSURE or any(known.is_working(day) for day in row.dates()):
+        return
+    day = row.dates()[0]
+    closed = known.closed(day)
+    why = (closed.names.get("fr") or next(iter(closed.names.values()), "")) if closed else "a weekend"
+    raise DayError(f"Nobody works on {day} anyway ({why}): nothing was added.")
 
 
 def _check_month_day(written: str) -> None:

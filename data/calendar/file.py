@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from data.calendar.stored import CLOSURE, FIXED, RELIGIOUS, DayRow, hold
+from data.calendar.stored import CLOSURE, FIXED, DayRow, hold
+from data.calendar.working_days import RELIGIOUS
 from data.commune_folder import CalendarFile, Closure, FixedDay, ReligiousDays
 from data.engine import Db
 from data.tables import calendar_days, calendars

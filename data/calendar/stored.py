@@ -10,7 +10,7 @@ from data.calendar.working_days import SATURDAY_AND_SUNDAY, Closed, WorkingDays,
 from data.engine import Db
 from data.tables import audit_events, calendar_days, calendars
 
-FIXED, RELIGIOUS, CLOSURE = "fixed", "religious", "closure"
+FIXED, CLOSURE = "fixed", "closure"
 ESTIMATE = "estimate"
 
 

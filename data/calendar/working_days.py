@@ -14,7 +14,7 @@ Unit = Literal["working", "calendar"]
 Pause = tuple[date, date | None]  # stopped on, taken up again on (None: still stopped)
 
 WORKING, CALENDAR = "working", "calendar"
-WEEKEND, PAUSED = "weekend", "paused"
+WEEKEND, PAUSED, RELIGIOUS = "weekend", "paused", "religious"
 SATURDAY_AND_SUNDAY = frozenset({5, 6})
 # The moon may be seen a day before or after the estimate: a count that ends on its eve may end later.
 MARGIN = timedelta(days=1)
@@ -70,6 +70,8 @@ class WorkingDays:
         self._yearly = {(each.month, each.day): each for each in yearly}
         self._dated = dict(dated or {})
         self._estimates = sorted(day for day, closed in self._dated.items() if closed.is_provisional)
+        feasts = [day.year for day, closed in self._dated.items() if closed.kind == RELIGIOUS]
+        self.last_known_year = max(feasts, default=None)  # of religious days; None: the calendar has none
         self._working: list[int] = []
         self._years = range(0)
 
@@ -105,7 +107,9 @@ class WorkingDays:
         return max(0, ends - bisect_right(self._working, after.toordinal()))
 
     def has_estimates(self, after: date, until: date) -> bool:
-        """Whether a count between two days could still change with the moon."""
+        """Whether a count between two days could still change with the moon; past the years whose feasts are known it can."""
+        if self.last_known_year is not None and until.year > self.last_known_year:
+            return True
         place = bisect_left(self._estimates, after + _DAY - MARGIN)
         return place < len(self._estimates) and self._estimates[place] <= until + MARGIN
 
@@ -170,7 +174,7 @@ def _merged(pauses: Sequence[Pause]) -> list[Pause]:
 
 
 def is_provisional(days: WorkingDays, starts_on: date, due_on: date | None, unit: str) -> bool:
-    """Whether a last day counts across a day that is only estimated, so that it may still move."""
+    """Whether a last day counts across a day that is only estimated, or not known at all, so that it may still move."""
     return unit == WORKING and due_on is not None and days.has_estimates(starts_on, due_on)
 
 
