@@ -431,6 +431,8 @@ def test_the_year_in_both_languages(staff: Staff) -> None:
     french = staff.works("requests", "year", "2026").out
     arabic = staff.works("requests", "year", "2026", "--language", "ar").out
     assert "Reçues: 1" in french
+    assert "moyenne: 0\n" in french
+    assert "médiane: 0\n" in french
     assert "المتوصل بها: 1" in arabic
     assert len(french.splitlines()) == len(arabic.splitlines())
     assert staff.works("requests", "year", "2026", "--json").json["received"] == 1

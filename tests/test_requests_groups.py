@@ -236,6 +236,26 @@ def test_a_proposal_says_only_what_is_known(desk: Cases) -> None:
     assert proposals.said(group, "ar")[0] >= "\u0600"
 
 
+def test_a_title_of_its_own_in_each_language(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    staff = at_work(world, monkeypatch, tmp_path / "var")
+    with world.database.writing() as db:
+        number = str(put(Cases(world, db), *three(Cases(world, db)), title="Jardin").id)
+    words = ("requests", "groups", "propose", number)
+    staff.works(*words, "--title-ar", "مصاريف الحديقة 0612345678", "--title-fr", "Dépenses du jardin")
+    staff.works(*words)  # the titles stay when the numbers are brought up to date
+    told = staff.works("requests", "groups", "proposals").out
+    (loaded,) = yaml.safe_load(told)
+    assert "« Dépenses du jardin »" in loaded["title"]["fr"]
+    assert "«مصاريف الحديقة" in loaded["title"]["ar"]
+    assert "«مصاريف الحديقة" in loaded["title"]["ary"]
+    assert "0612345678" not in told
+    staff.works(*words, "--title-ary", "فلوس الجردة")
+    (loaded,) = yaml.safe_load(staff.works("requests", "groups", "proposals").out)
+    assert "فلوس الجردة" in loaded["title"]["ary"]
+
+
 def test_by_command(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     staff = at_work(world, monkeypatch, tmp_path / "var")
     with world.database.writing() as db:

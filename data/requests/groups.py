@@ -38,7 +38,7 @@ class GroupRow:
     title: str
     axis_id: str | None
     state: str  # open, proposed, dismissed
-    proposal: Mapping[str, Any] | None  # count, since, languages, mean_days
+    proposal: Mapping[str, Any] | None  # count, since, languages, mean_days; titles by language
     created_on: date
     references: tuple[str, ...]
 
@@ -149,7 +149,7 @@ def put(
     for row in rows:
         if row.group_id not in (None, group):
             raise GroupError(f"{row.reference} is in group {row.group_id} already.")
-    title = cases.masked(db, commune_id, " ".join(title.split()))[:TITLE]
+    title = _title(db, commune_id, title)
     if group is None:
         if len(rows) < 2 or not title:
             raise GroupError(
@@ -177,19 +177,41 @@ def put(
     return propose(db, commune_id, group, actor=actor, now=now)
 
 
+def _title(db: Db, commune_id: str, title: str) -> str:
+    """A title as it may be published."""
+    return cases.masked(db, commune_id, " ".join(title.split()))[:TITLE]
+
+
 def publish_after(db: Db, commune_id: str) -> int:
     """From how many requests on a group is proposed."""
     return int(communes.load(db, commune_id).profile.get("publish_after") or PUBLISH_AFTER)
 
 
-def propose(db: Db, commune_id: str, group: int, *, actor: str, now: datetime) -> GroupRow:
-    """Make a group a proposal, or bring its numbers up to date. GroupError."""
+def propose(
+    db: Db,
+    commune_id: str,
+    group: int,
+    *,
+    titles: Mapping[str, str] | None = None,
+    actor: str,
+    now: datetime,
+) -> GroupRow:
+    """Make a group a proposal, or bring its numbers up to date. GroupError.
+
+    `titles`: what they ask for, by language, where one title does not do for all; those given before stay.
+    """
     _locked(db, commune_id, group)
     found = load(db, commune_id, group)
     least = publish_after(db, commune_id)
     if len(found.references) < least:
         raise GroupError(f"Group {group} has {len(found.references)} requests; a proposal needs {least}.")
-    values = {"state": PROPOSED, "proposal": _numbers(db, found), "axis_id": axis_of(db, commune_id)}
+    proposal = _numbers(db, found)
+    kept = dict((found.proposal or {}).get("titles") or {})
+    for language, title in (titles or {}).items():
+        kept[language] = _title(db, commune_id, title)
+    if kept := {language: title for language, title in kept.items() if title}:
+        proposal["titles"] = kept
+    values = {"state": PROPOSED, "proposal": proposal, "axis_id": axis_of(db, commune_id)}
     db.execute(update(table).where(table.c.id == group).values(values))
     audit.note(db, commune_id, actor, "group_proposed", str(group), now)
     return load(db, commune_id, group)

@@ -55,13 +55,20 @@ def _said(by_language: Mapping[str, str], group: GroupRow) -> dict[str, str]:
     return {language: text.format(**_facts(group, language)) for language, text in by_language.items()}
 
 
+def _title(group: GroupRow, language: str) -> str:
+    """The title in a language; of Darija in Arabic letters the Arabic one; else the one that the group was given."""
+    titles = (group.proposal or {}).get("titles") or {}
+    nearest = ("ary", "ar") if language == "ary" else (language,)
+    return next((titles[each] for each in nearest if titles.get(each)), group.title)
+
+
 def _facts(group: GroupRow, language: str) -> dict[str, Any]:
     numbers = group.proposal or {}
     days = numbers["mean_days"]
     names = _words()["languages"][language]
     return {
         "group": group.id,
-        "title": group.title,
+        "title": _title(group, language),
         "count": numbers["count"],
         "since": written_day(date.fromisoformat(numbers["since"]), language),
         "languages": "، ".join(names[each] for each in numbers["languages"])

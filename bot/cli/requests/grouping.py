@@ -71,13 +71,20 @@ def group_(
 @_number
 @commune_option
 @as_option()
+@click.option("--title-ar", default="", help="What they ask for, in Arabic, as it is published.")
+@click.option("--title-fr", default="", help="… in French.")
+@click.option("--title-ary", default="", help="… in Darija; the Arabic one without it.")
 @json_option
-def propose(*, number: int, commune: str, actor: str, as_json: bool) -> None:
+def propose(
+    *, number: int, commune: str, actor: str, title_ar: str, title_fr: str, title_ary: str, as_json: bool
+) -> None:
     """Make a GROUP a proposal, or bring its numbers up to date."""
+    titles = {"ar": title_ar, "fr": title_fr, "ary": title_ary}
+    given = {language: title for language, title in titles.items() if title.strip()}
     _changed(
         commune,
         actor,
-        lambda db, desk: grouped.propose(db, commune, number, actor=actor, now=desk.now),
+        lambda db, desk: grouped.propose(db, commune, number, titles=given, actor=actor, now=desk.now),
         as_json=as_json,
     )
 

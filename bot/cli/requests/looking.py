@@ -395,4 +395,6 @@ def year_lines(table: figures.Year, language: str) -> list[str]:
 
 
 def _number_line(label: str, value: Any) -> str:
+    if isinstance(value, float):
+        value = f"{value:g}".replace(".", ",")
     return f"{label}: {'—' if value is None else value}"
