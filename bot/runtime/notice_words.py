@@ -17,7 +17,7 @@ from data.engine import Db
 from data.requests import cases, clocks, notices, vote
 from data.requests.cases import RequestRow
 from data.requests.notices import NoticeRow
-from data.requests.refusals import CODES
+from data.requests.refusals import CODES, EXCEPTIONS
 from flows.types import Argument, Say, TextKey
 
 WORDS_LIMIT = 600  # of what staff wrote: with all else it fits the smallest of the channels' messages (1300)
@@ -159,6 +159,8 @@ def _refused(scene: _Scene) -> Iterator[Say]:
     known = code if code in CODES else "other"
     yield Say("notices-refused")
     yield Say("notices-code", {"code": TextKey(f"request-case-code-{known.replace('_', '-')}")})
+    if (exception := scene.facts.get("exception")) in EXCEPTIONS:
+        yield Say("exception-named", {"exception": TextKey(f"exception-{exception.replace('_', '-')}")})
     scene.carry("notices-reasons", scene.facts["event_id"])
     yield from _ladder(scene)
 
