@@ -14,12 +14,13 @@ from notice_rig import Notices
 from sqlalchemy import func, select, update
 from world import NADIA, World
 
-from bot.runtime import dossier, officer
+from bot.channels.base import Outbound
+from bot.runtime import complaints, dossier, notice_ways, officer, render
 from bot.runtime import notices as work
 from bot.runtime.runner import Runner
 from data import communes, tables
 from data.engine import Db
-from data.requests import actions, cases, identity, moves, notices, proofs, retention
+from data.requests import actions, cases, identity, moves, notices, papers, proofs, retention
 from data.tables import mails
 
 
@@ -242,3 +243,50 @@ def test_a_notice_is_written_on_the_day_of_the_town(rig: Notices) -> None:
         with zipfile.ZipFile(io.BytesIO(dossier.build(db, row, day=day))) as packed:
             (listed,) = json.loads(packed.read(f"{row.reference}/04-notices.json"))
         assert listed["put_on"] == "2026-11-24"
+
+
+# -- once, and in one part ---------------------------------------------------------------------------------------
+
+
+def test_a_complaint_asked_for_again_is_the_same_paper_and_one_mail_a_day(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        rig.lets_write(db)
+        desk = rig.cases(db)
+        row = desk.refused()
+        last_day = desk.due(row, "president_window")
+        assert last_day is not None
+
+        def make() -> bool:
+            day, now = rig.world.day, rig.clock.now()
+            settings = rig.runtime.settings
+            return complaints.make(db, row, "president", last_day, settings=settings, day=day, now=now)
+
+        def made() -> tuple[int, int]:
+            papers_made = [each for each in papers.of_request(db, row.id) if each.kind == "complaint"]
+            asked = select(func.count()).select_from(mails).where(mails.c.kind == complaints.MAIL)
+            return len(papers_made), db.value(asked)
+
+        for _ in range(3):
+            assert make()
+        assert made() == (1, 1)
+        rig.clock.move(days=1)
+        assert make()
+        assert made() == (1, 2)
+        actions.complain(db, row, **desk.by_person, step="president", lodged_on=rig.world.day)
+        rig.clock.move(days=1)
+        assert make()
+        assert made() == (2, 3)
+
+
+def test_a_notice_is_one_message_however_little_its_channel_holds(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        person = rig.lets_write(db)
+        row = rig.cases(db).registered()
+        chat = notice_ways.chat_of(db, row)
+        assert chat is not None
+        long = Outbound(to=chat.row.address, text="Voici. " * 400, language="fr")
+        notice_ways.say(rig.runtime, db, row, chat, long, rig.clock.now())
+        (said,) = rig.said(db)
+        assert render.length(said.text) <= notice_ways.MAX_TEXT
+        assert said.text.endswith(render.ELLIPSIS)
+        assert person.conversation_id == chat.row.id

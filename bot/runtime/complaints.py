@@ -10,7 +10,7 @@ from bot.settings import Settings
 from data import communes, mails, texts
 from data.calendar import delays
 from data.engine import Db
-from data.requests import actions, cases, clocks, states
+from data.requests import actions, cases, clocks, moves, states
 from data.requests import papers as kept
 from data.requests.cases import EventRow, Identity, RequestRow
 from data.requests.clocks import ClockRow
@@ -47,18 +47,21 @@ def make(
     if who is None:
         return False
     language = papers.paper_language(row.language)
-    pdf = written(db, row, who, step, last_day, language, day)
-    name = f"complaint-{step}-{row.reference}.pdf"
-    kept.keep(
-        db,
-        commune_id=row.commune_id,
-        request_id=row.id,
-        kind="complaint",
-        name=name,
-        language=language,
-        content=pdf,
-        now=now,
-    )
+    name = f"complaint-{step}-{row.reference}-{last_day}.pdf"
+    moves.hold(db, row.id)  # two presses at once make one paper
+    made = _made_before(db, row, name)
+    pdf = made or written(db, row, who, step, last_day, language, day)
+    if not made:
+        kept.keep(
+            db,
+            commune_id=row.commune_id,
+            request_id=row.id,
+            kind="complaint",
+            name=name,
+            language=language,
+            content=pdf,
+            now=now,
+        )
     if not who.email:
         return False
     mail = mailing.compose(
@@ -68,8 +71,9 @@ def make(
         now=now,
         to=who.email,
         attachments=[mailing.Attachment(name, "application/pdf", pdf)],
+        key=f"complaint-{row.id}-{step}-{day}",  # one a day, however often it is asked for
     )
-    mails.put(
+    mails.put_once(
         db,
         commune_id=row.commune_id,
         request_id=row.id,
@@ -79,6 +83,16 @@ def make(
         now=now,
     )
     return True
+
+
+def _made_before(db: Db, row: RequestRow, name: str) -> bytes:
+    """The same text, made since the last thing that happened in the case; b"" when there is none."""
+    events = cases.events(db, row.id)
+    for paper in reversed(kept.of_request(db, row.id)):
+        is_fresh = all(event.happened_at <= paper.created_at for event in events)
+        if paper.name == name and not paper.is_emptied and is_fresh:
+            return kept.content(db, paper.id)
+    return b""
 
 
 def written(

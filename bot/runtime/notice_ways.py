@@ -6,7 +6,7 @@ approved template at any time; Telegram, the page and the terminal know no such 
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import mailing
@@ -116,21 +116,24 @@ def _template(db: Db, row: RequestRow, chat: Chat, told: Told) -> Outbound | Non
 
 
 def say(runtime: Runtime, db: Db, row: RequestRow, chat: Chat, said: Outbound, now: datetime) -> int:
-    """Queue the message, in parts where it is long; the id of the last, which proves that all of it left."""
+    """Queue the message; its id. It is one, whatever its length: of several, the last would prove what was never said.
+
+    Words of staff come last in a notice, and the letter has them whole: they are what is cut.
+    """
     channel = runtime.channels.get(chat.row.account_id)
     limit = channel.max_text if channel else MAX_TEXT
-    outbound_id = 0
-    for part in render.split(said, limit):
-        outbound_id, _ = outbox.put(
-            db,
-            commune_id=row.commune_id,
-            account_id=chat.row.account_id,
-            conversation_id=chat.row.id,
-            body=wire.dump_outbound(part),
-            kind=outbox.NOTICE,
-            priority=outbox.STATUTORY,
-            now=now,
-        )
+    if render.length(said.text) > limit:
+        said = replace(said, text=render.split(said, limit - 2)[0].text + f" {render.ELLIPSIS}")
+    outbound_id, _ = outbox.put(
+        db,
+        commune_id=row.commune_id,
+        account_id=chat.row.account_id,
+        conversation_id=chat.row.id,
+        body=wire.dump_outbound(said),
+        kind=outbox.NOTICE,
+        priority=outbox.STATUTORY,
+        now=now,
+    )
     return outbound_id
 
 

@@ -19,7 +19,6 @@ from data.requests.notices import LEAVING, ON_PAPER, PARKED, TOLD, WAITING, Noti
 from data.requests.states import NotAllowed
 from data.tables import information_requests, mails, outbound_messages, request_notices
 from data.zones import zone
-from data.zones import zone
 
 SENT, MAILED, DELIVERED, READ, HANDED = "sent", "mailed", "delivered", "read", "handed"
 _RANK = {None: 0, SENT: 1, MAILED: 2, DELIVERED: 3, HANDED: 3, READ: 4}
