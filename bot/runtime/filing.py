@@ -1,5 +1,6 @@
 """From a person who said who they are to the person in charge: the form and its mail, in the transaction that moves the case."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot import mailing, papers
@@ -35,16 +36,41 @@ def form_of(db: Db, row: RequestRow, identity: Identity, *, day: date) -> papers
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A form that was typeset before the transaction in which it is kept: nobody waits for that meanwhile."""
+
+    form: papers.Form
+    language: str
+    pdf: bytes
+
+
+def typeset(form: papers.Form, language: str) -> Typeset:
+    """The form of a person whose chats are in a language, as a paper."""
+    language = papers.paper_language(language)
+    return Typeset(form, language, papers.form(language, form))
+
+
 def file_request(
-    db: Db, row: RequestRow, identity: Identity, *, settings: Settings, day: date, now: datetime
+    db: Db,
+    row: RequestRow,
+    identity: Identity,
+    *,
+    settings: Settings,
+    day: date,
+    now: datetime,
+    made: Typeset | None = None,
 ) -> RequestRow:
     """The form goes to the person in charge: case, paper and mail together or not at all. Conflict, NotAllowed.
+
+    What was `made` before is kept where it still says what the form must say.
 
     It is not filed by it: that is when the receipt is given (article 14).
     """
     row = filing.identify(db, row, day=day, now=now, identity=identity)
-    language = papers.paper_language(row.language)
-    pdf = papers.form(language, form_of(db, row, identity, day=day))
+    language, form = papers.paper_language(row.language), form_of(db, row, identity, day=day)
+    is_as_made = made is not None and (made.form, made.language) == (form, language)
+    pdf = made.pdf if made is not None and is_as_made else papers.form(language, form)
     kept.keep(
         db,
         commune_id=row.commune_id,

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
 
-from bot import papers
 from bot.clock import local_day
 from bot.pages.desk import CommuneView
 from bot.pages.identity_desk import Gone, IdentityView, Person, Sent
@@ -60,18 +59,23 @@ class RuntimeIdentityDesk:
 
     def _paper(self, token: str, person: Person) -> bytes | None:
         now = self._runtime.clock.now()
+        made = self._typeset(token, Identity(**asdict(person)), now)
+        return made.pdf if made else None
+
+    def _typeset(self, token: str, who: Identity, now: datetime) -> filing.Typeset | None:
+        """The form of an open link; it is typeset while nothing is held."""
         with self._runtime.database.reading() as db:
             link = identity.find(db, token, now=now)
             row = cases.by_id(db, link.request_id) if link else None
             if link is None or row is None or not _is_open(link, row):
                 return None
-            day = local_day(now, _commune(db, row).timezone)
-            form = filing.form_of(db, row, Identity(**asdict(person)), day=day)
-        return papers.form(papers.paper_language(row.language), form)
+            form = filing.form_of(db, row, who, day=local_day(now, _commune(db, row).timezone))
+        return filing.typeset(form, row.language)
 
     def _send(self, token: str, person: Person) -> Sent | Gone:
         now = self._runtime.clock.now()
         who = Identity(**asdict(person))
+        made = self._typeset(token, who, now)
         with self._runtime.database.writing() as db:
             link = identity.find(db, token, now=now)
             if link is None:
@@ -81,7 +85,8 @@ class RuntimeIdentityDesk:
             if row.state != states.AWAITING_IDENTITY or not identity.use(db, link, now=now):
                 return sent if _was_sent(db, token, row, who, now) else Gone()
             day = local_day(now, sent.commune.timezone)
-            filing.file_request(db, row, who, settings=self._runtime.settings, day=day, now=now)
+            settings = self._runtime.settings
+            filing.file_request(db, row, who, settings=settings, day=day, now=now, made=made)
             return sent
 
 
