@@ -19,6 +19,7 @@ from bot.runtime import complaints, dossier, notice_ways, officer, render
 from bot.runtime import notices as work
 from bot.runtime.runner import Runner
 from data import communes, tables
+from data import mails as queue
 from data.engine import Db
 from data.requests import actions, cases, identity, moves, notices, papers, proofs, retention
 from data.tables import mails
@@ -290,3 +291,23 @@ def test_a_notice_is_one_message_however_little_its_channel_holds(rig: Notices) 
         assert render.length(said.text) <= notice_ways.MAX_TEXT
         assert said.text.endswith(render.ELLIPSIS)
         assert person.conversation_id == chat.row.id
+
+
+def test_a_mail_that_left_at_the_second_try_proves_what_was_on_the_counters_list(rig: Notices) -> None:
+    with rig.world.database.writing() as db:
+        rig.lets_write(db)
+        row = rig.cases(db).registered()
+        mine = tables.information_requests.c.id == row.id
+        db.execute(update(tables.information_requests).where(mine).values(account_id=None))
+        rig.advance(db)
+        notice = rig.of(db, row, "registered")
+        assert notice.mail_id is not None
+        queue.refuse(db, notice.mail_id, "550 no such mailbox")
+        rig.advance(db)
+        assert rig.again(db, notice).state == "on_paper"
+        assert queue.try_again(db, "berkane", rig.clock.now()) >= 1
+        rig.mailed(db, notice)
+        rig.advance(db)
+        again = rig.again(db, notice)
+        assert (again.state, again.proof) == ("told", "mailed")
+        assert not proofs.waiting_for_staff(db, "berkane")
