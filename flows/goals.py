@@ -15,7 +15,7 @@ from flows.limits import (
     START,
     YES_OR_NO,
 )
-from flows.matching import word_count
+from flows.matching import tokens, word_count
 from flows.moment import Moment
 from flows.steps import Flow
 from flows.turn import MENU, Turn
@@ -24,6 +24,13 @@ from flows.types import Heard
 OUT_OF_SCOPE = "out_of_scope"
 SMALL_TALK = {"greet": "engine-greeting", "thank": "engine-thanks", "goodbye": "engine-goodbye"}
 # Never guessed at by "did you mean": they are answered when they are sure, and otherwise not worth a line.
+REFERENCE = "reference"
+_TALK = tokens(
+    """bonjour bonsoir salut coucou hello merci au a bonne salam slm ssalam assalam salamo sba7 msa lkhir mer7ba marhba ahlan chokran
+    choukran bslama beslama baraka lah llah tbarkallah السلام سلام صباح مساء مرحبا اهلا شكرا بسلامه مع الله بارك تبارك الي"""
+)
+_A_GREETING = 6  # words
+_SAID_IN_A_SENTENCE = {"cancel", "help", "change_language", "unsubscribe", "talk_to_human"}
 _NOT_GUESSED = {OUT_OF_SCOPE, *SMALL_TALK}
 
 
@@ -60,6 +67,22 @@ def asks_elsewhere(moment: Moment) -> bool:
         return True
     is_light = moment.flow is not None and moment.flow.light
     return is_light and other_flow(moment) is not None
+
+
+def is_surely_for_us(moment: Moment) -> bool:
+    """Whether a message is no answer to anybody else: a code, small talk, or surely a wish of which nothing is kept."""
+    heard = moment.heard
+    if any(entity.entity == REFERENCE for entity in heard.entities):
+        return True
+    if heard.intent in SMALL_TALK:  # "the garden of Salam" is no greeting
+        words = moment.message.folded.split()
+        return (
+            heard.confidence >= YES_OR_NO and bool(words) and words[0] in _TALK and len(words) <= _A_GREETING
+        )
+    if heard.intent in _SAID_IN_A_SENTENCE:
+        return heard.confidence >= YES_OR_NO
+    flow = flow_for(heard.intent, moment.turn)
+    return flow is not None and not flow.takes_words and heard.confidence >= ASIDE_AT_OPEN
 
 
 def talk_small(moment: Moment) -> bool:

@@ -31,6 +31,7 @@ from flows.turn import MENU, Turn
 from flows.types import OPEN, Heard
 
 READING = "browse_programme"  # what a project named alone is named for
+REQUEST_ANSWER = "request_answer"  # the flow of an answer to what the commune asked
 NOTICE = "notice"  # the flow of the long notice
 BASICS, TOPIC = "basics", "topic"  # the flow of the short questions, and what it is told
 MASKED = "[•••]"  # as data.masking.MASK; tests/test_flows_hearing.py holds them together
@@ -315,4 +316,32 @@ def _not_understood(moment: Moment) -> None:
         moment.miss()
 
 
-_IN_ORDER = (_exact_label, _global_word, _short_question, _insult, answer_prompt, _label_for_a_word, answer)
+def _answers_the_commune(moment: Moment) -> bool:
+    """Words written while the commune waits for an answer, and no form is open: asked whether they are it.
+
+    What is surely a question to us, small talk or a code is not; a label or a number of what is shown neither.
+    """
+    turn, heard = moment.turn, moment.heard
+    if not heard.asked or REQUEST_ANSWER not in turn.flows or turn.form is not None:
+        return False
+    if moment.stop is not None and (isinstance(moment.stop.step, Listen) or moment.plain_reply() is not None):
+        return False
+    if labels.flow_called(moment) or goals.is_surely_for_us(moment):
+        return False
+    other = goals.flow_for(heard.intent, turn) if heard.confidence >= START else None
+    others = (other.name,) if other is not None else ()
+    given = {"id": heard.asked}
+    turn.prompt(prompts.ANSWER, flow=REQUEST_ANSWER, flows=others, origin=moment.origin(), given=given)
+    return True
+
+
+_IN_ORDER = (
+    _exact_label,
+    _global_word,
+    _short_question,
+    _insult,
+    answer_prompt,
+    _label_for_a_word,
+    _answers_the_commune,
+    answer,
+)

@@ -53,6 +53,9 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "engine-kept-too": (),
     "engine-nothing-to-change": (),
     "engine-added": (),
+    "engine-answers": ("reference", "words"),
+    "engine-answers-it": (),
+    "engine-something-else": (),
 }
 # What stands for an answer without text, inside another line; and the notices that `stop` names.
 PARTS = (

@@ -97,6 +97,17 @@ def keep_addition(moment: Moment, prompt: Prompt) -> bool:
     return True
 
 
+def _answer(moment: Moment, prompt: Prompt, choice: str) -> None:
+    """The words go to the request that was asked about; or to what they would have begun otherwise."""
+    if choice == prompts.GO:
+        asked = replace(prompt.origin, heard={"id": prompt.given["id"]}, is_proposal=False)
+        moment.turn.start(prompt.flow, asked, {"words": prompt.origin.text})
+    elif prompt.flows:
+        moment.turn.start(prompt.flows[0], prompt.origin)
+    else:
+        moment.turn.start(MENU)
+
+
 def _person(moment: Moment, prompt: Prompt, choice: str) -> None:
     if choice == prompts.TO_MENU:
         menu(moment)
@@ -114,4 +125,5 @@ _RESOLVED: Mapping[str, Callable[[Moment, Prompt, str], None]] = {
     prompts.CHANGE: _change,
     prompts.ADD: _add,
     prompts.PERSON: _person,
+    prompts.ANSWER: _answer,
 }

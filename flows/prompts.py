@@ -15,6 +15,7 @@ from flows.vocabulary import LANGUAGES
 
 OFFER, MEAN, LATER, LANGUAGE = "offer", "mean", "later", "language"
 RESUME, REOPEN, CHANGE, ADD, PERSON = "resume", "reopen", "change", "add", "person"
+ANSWER = "answer"  # whether a text is the answer to what the commune asked about a request
 
 KEEP_LABEL, STAY_LABEL = "engine-keep-as-words", "engine-stay"
 GO, STAY, NONE, GO_ON, AGAIN, NOTHING = "~go", "~stay", "~none", "~go-on", "~again", "~nothing"
@@ -30,10 +31,11 @@ _KEYS = {
     CHANGE: "engine-change",
     ADD: "engine-add",
     PERSON: "engine-person",
+    ANSWER: "engine-answers",
 }
 # What yes and no mean, where they mean one of the choices.
-_YES = {OFFER: GO, LATER: GO, RESUME: GO_ON, REOPEN: GO_ON, ADD: GO, PERSON: GO}
-_NO = {OFFER: STAY, MEAN: NONE, LATER: NONE, CHANGE: NOTHING, ADD: NONE, PERSON: AGAIN}
+_YES = {OFFER: GO, LATER: GO, RESUME: GO_ON, REOPEN: GO_ON, ADD: GO, PERSON: GO, ANSWER: GO}
+_NO = {OFFER: STAY, MEAN: NONE, LATER: NONE, CHANGE: NOTHING, ADD: NONE, PERSON: AGAIN, ANSWER: NONE}
 _ENOUGH_OF_A_TEXT = 200  # what is shown back of a long message: enough to know it again
 _SPOKEN = {
     GO_ON: ("continuer", "on continue", "كمل", "نكمل", "نكملو", "أكمل", "kmel", "nkemmel", "nkmel", "nkmlo"),
@@ -61,6 +63,8 @@ def _arguments(prompt: Prompt, conversation: Conversation, flows: Flows) -> Mapp
         return {"flow": label_of(prompt.flow or top, flows)}
     if prompt.kind == MEAN:
         return {"count": len(prompt.flows)}
+    if prompt.kind == ANSWER:
+        return {"reference": prompt.given["id"], "words": prompt.origin.text[:_ENOUGH_OF_A_TEXT]}
     return {"words": prompt.origin.text[:_ENOUGH_OF_A_TEXT]} if prompt.kind == ADD else {}
 
 
@@ -86,6 +90,7 @@ _FIXED: Mapping[str, Sequence[Button]] = {
     RESUME: _ON_OR_AGAIN,
     REOPEN: _ON_OR_AGAIN,
     ADD: (Button(GO, "engine-add-it"), Button(NONE, "engine-leave-it")),
+    ANSWER: (Button(GO, "engine-answers-it"), Button(NONE, "engine-something-else")),
     PERSON: (
         Button(GO, "engine-talk-to-person"),
         Button(TO_MENU, "engine-to-menu"),
@@ -98,7 +103,7 @@ def is_sound(prompt: Prompt, conversation: Conversation, flows: Flows) -> bool:
     """Whether it can still be asked: its flows are there, and the form it is about."""
     if prompt.kind not in _KEYS:
         return False
-    if prompt.kind in {OFFER, LATER, REOPEN} and prompt.flow not in flows:
+    if prompt.kind in {OFFER, LATER, REOPEN, ANSWER} and prompt.flow not in flows:
         return False
     if prompt.kind == MEAN and not (prompt.flows and all(name in flows for name in prompt.flows)):
         return False

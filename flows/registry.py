@@ -15,6 +15,7 @@ from flows.process import process
 from flows.programme import programme
 from flows.registration import registration
 from flows.reminders import reminders
+from flows.request_answer import request_answer
 from flows.request_case import request_case
 from flows.rights import rights
 from flows.session import session
@@ -30,6 +31,7 @@ FLOWS: Flows = listed(
     rights,
     information,
     request_case,
+    request_answer,
     session,
     reminders,
     workshop,

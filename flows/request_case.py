@@ -37,6 +37,7 @@ from flows.types import (
 
 CODE_LIMIT = 40  # a code with its prefix, spaces and a slip or two
 REPLY_LIMIT = 4000  # as long as the request itself may be
+SHOWN_QUESTION = 300  # of the question, beside its answer in the summary
 LETTER = 1500  # of what the commune wrote: its reasons are read whole, unless they are a long letter
 
 LINK = Option(
@@ -60,6 +61,7 @@ DONE = Option(
     "done", "done", synonyms=("fin", "merci", "terminé", "شكرا", "سالينا", "صافي", "safi", "chokran")
 )
 
+REPLY_WORDS = ("la réponse", "réponse", "ma réponse", "الجواب", "جوابي", "ljawab", "jawab")
 _OFFERED = (LINK, ANSWER, COMPLAIN, WHY, DONE, WITHDRAW)  # the first carries on; withdrawing is last
 # What is said of a case by its state; the others are told by what is on record.
 _STATES = {
@@ -208,25 +210,36 @@ def _linked(case: Case) -> Talk:
         yield say("changed", reference=case["reference"])
 
 
-def _clarified(case: Case) -> Talk:
+def clarified(case: Case) -> Talk:
+    """The answer to the open question of a case: written, shown, sent."""
     words: Answer = yield listen(
-        "words", limit=REPLY_LIMIT, may_prefill=False, args={"question": shortened(case["question"], LETTER)}
+        "words",
+        limit=REPLY_LIMIT,
+        may_prefill=False,
+        args={"question": shortened(case["question"], LETTER)},
+        key="request-case-words",
+        called=REPLY_WORDS,
     )
-    shown = {"words": shortened(words.text), "whole": words}
-    if not (yield confirm("confirm_answer", "request-case-send-it", reference=case["reference"], **shown)):
-        yield say("not_sent", reference=case["reference"])
+    question = shortened(case["question"], SHOWN_QUESTION)
+    shown = {"question": question, "words": shortened(words.text), "whole": words}
+    if not (
+        yield confirm(
+            "request-case-confirm-answer", "request-case-send-it", reference=case["reference"], **shown
+        )
+    ):
+        yield say("request-case-not-sent", reference=case["reference"])
         return
     receipt: Receipt = yield do(AnswerClarification(case["reference"], words.text, case["question_id"]))
     due = receipt.more.get("due_on")
     if not receipt.ok:
-        yield say("changed", reference=case["reference"])
+        yield say("request-case-changed", reference=case["reference"])
         now: Case = yield look("request", reference=case["reference"])
         if now["found"] and now["question"]:
-            yield say("question", question=shortened(now["question"], LETTER))
+            yield say("request-case-question", question=shortened(now["question"], LETTER))
     elif due:
-        yield say("clarified", due=_day(str(due)))
+        yield say("request-case-clarified", due=_day(str(due)))
     else:
-        yield say("clarified_undated")
+        yield say("request-case-clarified-undated")
 
 
 def _withdrawn(case: Case) -> Talk:
@@ -252,7 +265,7 @@ def _complained(case: Case) -> Talk:
 
 _ACTIONS: Mapping[str, Callable[[Case], Talk]] = {
     LINK.id: _linked,
-    ANSWER.id: _clarified,
+    ANSWER.id: clarified,
     COMPLAIN.id: _complained,
     WITHDRAW.id: _withdrawn,
     DONE.id: _done,

@@ -171,6 +171,9 @@ class Heard:
     entities: tuple[Entity, ...] = ()
     hours_silent: float = 0.0  # since the person's previous message
     was_cut: bool = False  # the message was longer than we keep
+    asked: str = (
+        ""  # the reference of a request of theirs whose question from the commune waits for an answer
+    )
     message: int = 0  # the runtime's own counter of this person's messages: what `form_since` points to
 
 

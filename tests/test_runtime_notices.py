@@ -160,6 +160,15 @@ def test_a_correction_names_the_day_that_was_added(rig: Notices, db: Db, desk: C
         assert part in text
 
 
+def test_a_question_is_answered_by_its_button(rig: Notices, db: Db, desk: Cases) -> None:
+    row = actions.clarify(db, desk.registered(), **desk.by_staff, words="Lequel ?")
+    rig.advance(db)
+    said = next(each for each in rig.said(db) if "Lequel ?" in each.text)
+    assert [(each.id, each.label) for each in said.buttons] == [
+        (f"go:request_answer:{row.reference}", "Njaweb hna")
+    ]
+
+
 def test_the_button_opens_the_case(rig: Notices, db: Db, desk: Cases) -> None:
     row = desk.registered()
     rig.advance(db)

@@ -357,6 +357,27 @@ def test_a_clarification_is_answered_and_the_clock_runs_on(town: Town) -> None:
     assert f" {clock.due_on.day} " in shown(said)
 
 
+def test_an_answer_written_as_it_comes_is_heard(town: Town) -> None:
+    """After the notice nothing is open: the words are asked about, whatever they were read as, and then sent."""
+    reference = opened(town)
+    assert "jjerda dyal 7ay Ssalam" not in town.say(WHO, "jjerda dyal 7ay Ssalam").text
+    town.say(WHO, "menu")
+    clarify: Act = lambda db, row: actions.clarify(  # noqa: E731
+        db, row, actor=STAFF, day=today(town), now=town.clock.now(), words="أي حديقة؟"
+    )
+    act(town, reference, clarify)
+    said = town.say(WHO, "jjerda dyal 7ay Ssalam")
+    assert reference in shown(said)
+    assert "jjerda dyal 7ay Ssalam" in shown(said)
+    assert "أي حديقة؟" in town.press(WHO, "~go").text
+    town.press(WHO, "yes")
+    row = row_of(town, reference)
+    assert row.state == states.OPEN
+    with town.database.reading() as db:
+        assert cases.events(db, row.id)[-1].words == "jjerda dyal 7ay Ssalam"
+    assert reference not in shown(town.say(WHO, "jjerda dyal 7ay Ssalam"))
+
+
 def test_a_clarification_answered_twice_is_told(town: Town) -> None:
     reference = opened(town)
     clarify: Act = lambda db, row: actions.clarify(  # noqa: E731

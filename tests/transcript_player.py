@@ -138,9 +138,15 @@ class Stage:
             confidence=sure,
             ranking=((intent, sure),) if intent else (),
             entities=entities,
+            asked=self._asked() if is_read else "",
             hours_silent=float(turn.get("after", 0)),
             message=self.count,
         )
+
+    def _asked(self) -> str:
+        """The request whose question waits, as the runtime finds it."""
+        cases = self.town.requests.values()
+        return next((str(case["reference"]) for case in cases if case["state"] == "clarifying"), "")
 
     def _payload(self, option: str) -> str:
         offered = {choice.id.partition(".")[2]: choice.id for choice in self.ask.choices} if self.ask else {}

@@ -46,6 +46,7 @@ def hear(
     was_cut: bool,
     last_heard_at: datetime | None,
     received_at: datetime,
+    asked: str = "",
 ) -> Heard:
     """The message as the flows see it."""
     silent = (received_at - last_heard_at).total_seconds() / 3600 if last_heard_at else 0.0
@@ -63,6 +64,7 @@ def hear(
         else (),
         hours_silent=max(silent, 0.0),
         was_cut=was_cut,
+        asked=asked,
         message=message,
     )
 

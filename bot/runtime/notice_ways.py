@@ -75,17 +75,19 @@ def message(db: Db, row: RequestRow, chat: Chat, told: Told, now: datetime) -> O
     return Outbound(
         to=chat.row.address,
         text=told.text(chat.language),
-        buttons=(_button(row, chat.language),),
+        buttons=(_button(row, told, chat.language),),
         language=chat.language,
     )
 
 
-def _button(row: RequestRow, language: str) -> Button:
-    return Button(_payload(row), texts.plain(texts.for_variety(language), "notices-open"))
+def _button(row: RequestRow, told: Told, language: str) -> Button:
+    label = "notices-answer" if told.asks else "notices-open"
+    return Button(_payload(row, told), texts.plain(texts.for_variety(language), label))
 
 
-def _payload(row: RequestRow) -> str:
-    return f"go:request_case:{row.reference}"
+def _payload(row: RequestRow, told: Told) -> str:
+    """What the button leads to: the case, or at once the answer that it waits for."""
+    return f"go:{'request_answer' if told.asks else 'request_case'}:{row.reference}"
 
 
 def _template(db: Db, row: RequestRow, chat: Chat, told: Told) -> Outbound | None:
@@ -104,7 +106,7 @@ def _template(db: Db, row: RequestRow, chat: Chat, told: Told) -> Outbound | Non
         "reference": row.reference,
         "commune": texts.pick(profile["name"], texts.for_variety(language))[0],
         "news": news,
-        "payload": _payload(row),
+        "payload": _payload(row, told),
     }
     return Outbound(
         to=chat.row.address,

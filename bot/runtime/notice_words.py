@@ -6,7 +6,7 @@ letter named that has them whole.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.runtime import notice_papers, render
@@ -31,6 +31,8 @@ _STEPS = {
 _CLOCKS = {"reply": "reply", "urgent": "reply", "president_answer": "answer", "cdai_answer": "answer"}
 _COMPLAINTS = {"president_answer": ("president", "cdai"), "cdai_answer": ("cdai", "court")}
 _WINDOWS = {"president_window": "president", "cdai_window": "cdai", "court_window": "court"}
+_SILENT = {"reply": "president", "urgent": "president", "president_answer": "cdai", "cdai_answer": "court"}
+_HEARD = (notices.LEAVING, notices.TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Told:
     words: tuple[Say, ...]  # those words, shortened
     enclosed: Enclosed
     warning: vote.Vote | None = None  # about the vote, to be remembered with the notice
+    asks: bool = False  # the person is to answer it
 
     def text(self, language: str) -> str:
         """All of it in one text."""
@@ -70,7 +73,7 @@ def told(db: Db, row: RequestRow, notice: NoticeRow, day: date, *, may_mail: boo
     if warning:
         says.append(_late(warning))
     enclosed = notice_papers.of_notice(db, row, notice, may_mail=may_mail)
-    return Told(tuple(says), tuple(scene.words), enclosed, warning)
+    return Told(tuple(says), tuple(scene.words), enclosed, warning, notice.kind == "clarify")
 
 
 @dataclass(slots=True)
@@ -144,6 +147,8 @@ def _extended(scene: _Scene) -> Iterator[Say]:
 
 def _clarify(scene: _Scene) -> Iterator[Say]:
     yield Say("notices-clarify")
+    if scene.row.account_id is not None:
+        yield Say("notices-answer-here")
     scene.carry("notices-question", scene.facts["event_id"])
 
 
@@ -192,8 +197,21 @@ def _decided(scene: _Scene) -> Iterator[Say]:
 
 
 def _unanswered(scene: _Scene) -> Iterator[Say]:
+    if (still := _still_runs(scene)) is not None:  # the calendar moved it while the notice waited
+        kind, due = still
+        yield Say("notices-answer-due" if kind in _COMPLAINTS else "notices-due", {"due": due})
+        return
     yield Say("notices-unanswered", {"step": scene.facts["step"]})
     yield from _windows(scene)
+
+
+def _still_runs(scene: _Scene) -> tuple[str, date] | None:
+    """The delay whose silence a notice tells of, and its last day, where that is not over."""
+    for kind, step in _SILENT.items():
+        clock = clocks.find(scene.db, scene.row.id, kind) if step == scene.facts["step"] else None
+        if clock and clock.state == clocks.RUNNING and clock.due_on and clock.due_on >= scene.day:
+            return kind, clock.due_on
+    return None
 
 
 def _ending(scene: _Scene) -> Iterator[Say]:
@@ -217,15 +235,33 @@ def _changed(scene: _Scene) -> Iterator[Say]:
     if facts.get("before"):
         yield Say("notices-before", {"day": date.fromisoformat(facts["before"])})
     yield Say("notices-after", {"day": date.fromisoformat(facts["dates"][facts["clock"]])})
+    if _runs_again(scene, facts["clock"]):
+        yield Say("notices-runs-again")
     yield _why(scene)
+
+
+def _runs_again(scene: _Scene, kind: str) -> bool:
+    """Whether the person was told that this delay ran out in silence, and it has not run out."""
+    clock = clocks.find(scene.db, scene.row.id, kind)
+    if clock is None or clock.state != clocks.RUNNING or clock.due_on is None or clock.due_on < scene.day:
+        return False
+    step = _SILENT.get(kind)
+    return any(
+        each.kind == "unanswered" and each.facts["step"] == step and each.state in _HEARD
+        for each in notices.of_request(scene.db, scene.row.id)
+    )
 
 
 def _why(scene: _Scene) -> Say:
     """Why a date changed: a question was answered, a notice arrived late, or the calendar was changed at that instant."""
     if "event_id" in scene.facts:
         return Say("notices-why-clarified")
-    at = scene.notice.created_at
-    for name in stored.changed_at(scene.db, scene.row.commune_id, at):
+    changes = scene.facts.get("changes")
+    at = [*map(datetime.fromisoformat, changes)] if changes else [scene.notice.created_at]
+    names = stored.changed_at(scene.db, scene.row.commune_id, at)
+    if len(names) > 1:
+        return Say("notices-why-days", {"names": tuple(names)})
+    for name in names:
         return Say("notices-why-day", {"name": name})
     kind = scene.facts["clock"]
     clock = clocks.find(scene.db, scene.row.id, kind)

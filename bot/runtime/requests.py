@@ -10,6 +10,8 @@ from typing import Any
 from bot.runtime import complaints
 from bot.runtime.scene import Scene
 from data import contributions, document_files, documents
+from data.conversations import ConversationRow
+from data.engine import Db
 from data.requests import actions, cases, clocks, identity, states, vote
 from data.requests import ladder as steps
 from data.requests.cases import EventRow, Opened, RequestRow
@@ -48,6 +50,12 @@ def made_of(scene: Scene, item: Mapping[str, Any]) -> str:
     if not item["found"] or not item["is_mine"]:
         return ""
     return cases.of_contribution(scene.db, scene.row.citizen_id, item["reference"]) or ""
+
+
+def asked_of(db: Db, row: ConversationRow) -> str:
+    """The newest request of this person whose clarification the commune waits for, "" when there is none."""
+    mine = (each for each in cases.of_citizen(db, row.citizen_id) if each.commune_id == row.commune_id)
+    return next((each.reference for each in mine if each.state == states.CLARIFYING), "")
 
 
 # -- orders --------------------------------------------------------------------------------------------------

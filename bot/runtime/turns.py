@@ -13,6 +13,7 @@ from bot.runtime.effects import perform
 from bot.runtime.hearing import clean, hear
 from bot.runtime.looks import look
 from bot.runtime.parts import Runtime
+from bot.runtime.requests import asked_of
 from bot.runtime.scene import Scene
 from bot.runtime.visits import Shelf, build_visit
 from data import attachments, conversations, messages, outbox
@@ -125,6 +126,7 @@ def _turn(
         was_cut=was_cut,
         last_heard_at=row.last_inbound_at,
         received_at=message.received_at,
+        asked=asked_of(db, row) if text and not inbound.payload else "",
     )
     shelf = runtime.library.shelf(db, row.commune_id)
     day = local_day(now, shelf.timezone)

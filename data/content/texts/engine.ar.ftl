@@ -96,6 +96,11 @@ engine-add =
     النص: { $words }
 engine-add-it = أضيفوه
 engine-leave-it = اتركوه
+engine-answers =
+    سألتكم الجماعة عن طلبكم { $reference }. هل هذا جوابكم؟
+    النص: { $words }
+engine-answers-it = نعم، هو جوابي
+engine-something-else = لا، شيء آخر
 engine-added = أضفناه إلى نصكم.
 
 ## الأزرار

@@ -96,6 +96,11 @@ engine-add =
     Lklam: { $words }
 engine-add-it = Zidoh
 engine-leave-it = Khelliwh
+engine-answers =
+    Ljama3a sewlatkom 3la ttalab dyalkom { $reference }. Wach hada howa ljawab dyalkom?
+    Lklam: { $words }
+engine-answers-it = Iyeh, howa ljawab
+engine-something-else = Lla, 7aja khra
 engine-added = Zdnah l lklam dyalkom.
 
 ## Lboutonat

@@ -96,6 +96,11 @@ engine-add =
     الكلام: { $words }
 engine-add-it = زيدوه
 engine-leave-it = خليوه
+engine-answers =
+    الجماعة سولاتكم على الطلب ديالكم { $reference }. واش هادا هو الجواب ديالكم؟
+    الكلام: { $words }
+engine-answers-it = إيه، هو الجواب
+engine-something-else = لا، حاجة أخرى
 engine-added = زدناه للكلام ديالكم.
 
 ## البوطونات

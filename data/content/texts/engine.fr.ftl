@@ -96,6 +96,11 @@ engine-add =
     Texte : { $words }
 engine-add-it = L'ajouter
 engine-leave-it = Le laisser
+engine-answers =
+    La commune vous a posé une question sur votre demande { $reference }. Est-ce votre réponse ?
+    Texte : { $words }
+engine-answers-it = Oui, ma réponse
+engine-something-else = Non, autre chose
 engine-added = C'est ajouté à votre texte.
 
 ## Boutons

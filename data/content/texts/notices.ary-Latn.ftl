@@ -2,6 +2,7 @@
 ### Lbouton ma yfoutch 20 7arf.
 
 notices-open = Nchouf ttalab dyali
+notices-answer = Njaweb hna
 notices-head = Ttalab: { $reference }
 notices-by-code = Bach tchofo ttalab dyalkom, sifto had lcode f lmo7adata: { $reference }
 
@@ -15,6 +16,7 @@ notices-due = Akher nhar bach yjawbokom: { $due }
 notices-provisional = Had ttarikh dakhel fih 3id dini ba9i ghir m9edder: ila tbeddel ghadi n9olouha likom.
 notices-extended = Ljama3a m7taja w9t kter. L9anoun kaykhelliha tzid f lajal merra w7da.
 notices-clarify = Bach tjawbkom, ljama3a m7taja mnkom tawdi7. Lajal wa9ef 7ta tjawbo.
+notices-answer-here = Bach tjawbo: ktbo ljawab dyalkom f lmo7adata, w nwerriwh likom 9bel ma nsiftoh.
 notices-question = Ssoual: { $words }
 notices-consulting = Ljama3a katsewwel taraf akhor kathemmo had lma3louma (lmadda 9). Lajal ba9i ghadi.
 
@@ -66,8 +68,12 @@ notices-date-changed = { $clock ->
  }
 notices-before = 9bel: { $day }
 notices-after = Daba: { $day }
+notices-runs-again = Konna 9olna likom belli lajal fat bla jawab. Hadchi ma b9ach s7i7: lajal ba9i ghadi.
 notices-why-clarified = 3lach: jawbto 3la ssoual, w lajal rje3 kayt7seb.
 notices-why-day = 3lach: tbeddlo iyyam l3otla dyal ljama3a. Nhar: { $name }
+notices-why-days =
+    3lach: tbeddlo iyyam l3otla dyal ljama3a. Had nharat:
+    { $names }
 notices-why-calendar = 3lach: tbeddlo iyyam l3otla dyal ljama3a.
 notices-why-proved = 3lach: lajal kayt7seb mn nhar lli wsalkom fih ljawab.
 

@@ -2,6 +2,7 @@
 ### Le libellé du bouton tient en 20 caractères.
 
 notices-open = Voir ma demande
+notices-answer = Répondre ici
 notices-head = Demande : { $reference }
 notices-by-code = Pour voir votre demande, envoyez ce code dans la conversation : { $reference }
 
@@ -15,6 +16,7 @@ notices-due = Dernier jour pour vous répondre : { $due }
 notices-provisional = Cette date compte une fête religieuse encore estimée : si elle change, nous vous le dirons.
 notices-extended = La commune a besoin de plus de temps. La loi lui permet de prolonger le délai, une seule fois.
 notices-clarify = Pour vous répondre, la commune a besoin d'une précision. Le délai s'arrête jusqu'à votre réponse.
+notices-answer-here = Pour répondre : écrivez votre réponse dans la conversation ; nous vous la montrons avant de l'envoyer.
 notices-question = Sa question : { $words }
 notices-consulting = La commune consulte un tiers que cette information concerne (article 9). Le délai continue.
 
@@ -66,8 +68,12 @@ notices-date-changed = { $clock ->
  }
 notices-before = Avant : { $day }
 notices-after = Maintenant : { $day }
+notices-runs-again = Nous vous avions dit que le délai était passé sans réponse. Ce n'est plus le cas : il court encore.
 notices-why-clarified = Pourquoi : vous avez répondu à la question, et le délai reprend.
 notices-why-day = Pourquoi : le calendrier de la commune a changé. Jour concerné : { $name }
+notices-why-days =
+    Pourquoi : le calendrier de la commune a changé. Jours concernés :
+    { $names }
 notices-why-calendar = Pourquoi : le calendrier des jours ouvrables a changé.
 notices-why-proved = Pourquoi : le délai se compte à partir du jour où la réponse vous est parvenue.
 

@@ -194,6 +194,7 @@ request-case-words = سألت الجماعة: { $question } اكتبوا جوا�
     .name = الجواب
 request-case-confirm-answer =
     الطلب: { $reference }
+    السؤال: { $question }
     جوابكم: { $words }
     هل نرسله إلى الجماعة؟
     .example = أجيبوا «نعم» لإرساله، أو اكتبوا ما تودون تغييره. مثال: غيّر الجواب.
@@ -203,6 +204,8 @@ request-case-send-it = نعم، أرسلوه
 request-case-not-sent = حسنا، لم نرسل شيئا. السؤال ما زال ينتظركم: { $reference }
 request-case-clarified = وصل جوابكم إلى الجماعة، واستأنف الأجل. آخر يوم للجواب: { $due }
 request-case-clarified-undated = وصل جوابكم إلى الجماعة، واستأنف الأجل.
+request-case-nothing-asked = سؤال الجماعة لم يعد ينتظر جوابا.
+request-answer-offer = جوابي للجماعة
 request-case-confirm-withdraw =
     الطلب: { $reference }
     هل نسحبه؟ لن تجيب عنه الجماعة، وسيُغلق ملفه.

@@ -194,6 +194,7 @@ request-case-words = Ljama3a sewlat: { $question } Ktbo ljawab dyalkom.
     .name = Ljawab
 request-case-confirm-answer =
     Ttalab: { $reference }
+    Sso2al: { $question }
     Ljawab dyalkom: { $words }
     Wach nsiftoh l ljama3a?
     .example = Jawbo « iyeh » bach nsiftoh, wla ktbo chno bghito tbddlo. Matalan: bddel ljawab.
@@ -203,6 +204,8 @@ request-case-send-it = Iyeh, siftoh
 request-case-not-sent = Wakha, ma sifetna walo. Sso2al ba9i kaytsennakom: { $reference }
 request-case-clarified = Ljawab dyalkom wsel l ljama3a, w l2ajal rje3 ghadi. Akhir nhar l ljawab: { $due }
 request-case-clarified-undated = Ljawab dyalkom wsel l ljama3a, w l2ajal rje3 ghadi.
+request-case-nothing-asked = Sso2al dyal ljama3a ma b9ach kaytsenna ljawab.
+request-answer-offer = Ljawab l ljama3a
 request-case-confirm-withdraw =
     Ttalab: { $reference }
     Wach ns7boh? Ljama3a ma ghadich tjaweb 3lih, w lmilaf ghadi ytsedd.

@@ -194,6 +194,7 @@ request-case-words = الجماعة سولات: { $question } كتبو الجو�
     .name = الجواب
 request-case-confirm-answer =
     الطلب: { $reference }
+    السؤال: { $question }
     الجواب ديالكم: { $words }
     واش نصيفطوه للجماعة؟
     .example = جاوبو «إيه» باش نصيفطوه، ولا كتبو شنو بغيتو تبدلو. مثلا: بدل الجواب.
@@ -203,6 +204,8 @@ request-case-send-it = إيه، صيفطوه
 request-case-not-sent = واخا، ما صيفطنا والو. السؤال باقي كيتسناكم: { $reference }
 request-case-clarified = الجواب ديالكم وصل للجماعة، والأجل رجع غادي. آخر نهار للجواب: { $due }
 request-case-clarified-undated = الجواب ديالكم وصل للجماعة، والأجل رجع غادي.
+request-case-nothing-asked = السؤال ديال الجماعة ما بقاش كيتسنى الجواب.
+request-answer-offer = جوابي للجماعة
 request-case-confirm-withdraw =
     الطلب: { $reference }
     واش نسحبوه؟ الجماعة ما غاديش تجاوب عليه، والملف غادي يتسد.

@@ -194,6 +194,7 @@ request-case-words = La commune demande : { $question } Écrivez votre réponse.
     .name = La réponse
 request-case-confirm-answer =
     Demande : { $reference }
+    Question : { $question }
     Votre réponse : { $words }
     L'envoyons-nous à la commune ?
     .example = Répondez « Oui, l'envoyer », ou écrivez ce qui change. Par exemple : changer la réponse.
@@ -203,6 +204,8 @@ request-case-send-it = Oui, l'envoyer
 request-case-not-sent = Entendu, rien n'a été envoyé. La question vous attend : { $reference }
 request-case-clarified = Votre réponse est à la commune, et le délai reprend. Dernier jour pour répondre : { $due }
 request-case-clarified-undated = Votre réponse est à la commune, et le délai reprend.
+request-case-nothing-asked = La question de la commune n'attend plus de réponse.
+request-answer-offer = Ma réponse
 request-case-confirm-withdraw =
     Demande : { $reference }
     La retirons-nous ? La commune n'y répondra pas et le dossier sera clos.
