@@ -137,10 +137,22 @@ class Template(Strict):
     variables: list[Literal["reference", "commune", "news", "payload"]] = []
 
 
+class NewsTemplate(Strict):
+    """The same for the agenda: its `title`, the day and hour and place in `news`, name of the `commune`, `payload` of a button."""
+
+    sid: Annotated[str, StringConstraints(pattern=r"^HX[0-9a-f]{32}$")]
+    variables: list[Literal["title", "news", "commune", "payload"]] = []
+
+
+Variety = Literal["ar", "ary", "ary-Arab", "ary-Latn", "fr"]
+
+
 class Templates(Strict):
     """Templates by what they are for and by language: the only way to write once a person has been silent for a day."""
 
-    request_notice: dict[Literal["ar", "ary", "ary-Arab", "ary-Latn", "fr"], Template] = {}
+    request_notice: dict[Variety, Template] = {}
+    session_reminder: dict[Variety, NewsTemplate] = {}
+    workshop_news: dict[Variety, NewsTemplate] = {}
 
 
 class WhatsappAccount(Strict):

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 
 from data import communes as communes_of
 from data import mails, receipts
+from data.agenda import deliveries
 from data.calendar import stored
 from data.engine import Db
 from data.requests import clocks, proofs, unfiled

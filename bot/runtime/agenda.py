@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.runtime.scene import Scene
+from bot.settings import Settings
 from data import consents
 from data.agenda import asking, registrations, rows, states, subscriptions
 from data.agenda.asking import SessionView, WorkshopView
@@ -324,10 +325,13 @@ def _unsubscribe(scene: Scene, order: ask.Unsubscribe) -> Json:
 
 
 def _link(scene: Scene, name: str) -> str:
+    return calendar_link(scene.settings, scene.row.commune_id, name, scene.language)
+
+
+def calendar_link(settings: Settings, commune_id: str, name: str, language: str) -> str:
     """Where a telephone fetches the entry, in the language of the conversation."""
-    base = scene.settings.public_url.rstrip("/")
-    language = for_variety(scene.language)
-    return f"{base}/calendar/{scene.row.commune_id}/{name}.ics?language={language}" if base else ""
+    base = settings.public_url.rstrip("/")
+    return f"{base}/calendar/{commune_id}/{name}.ics?language={for_variety(language)}" if base else ""
 
 
 HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {

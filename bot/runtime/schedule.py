@@ -14,7 +14,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import mailing
-from bot.runtime import notices, traces
+from bot.runtime import announcing, notices, traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, forgetting
@@ -110,6 +110,9 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     _every(scheduler, partial(notices.advance, runtime, writer, notices.PutOff()), NOTICE_SECONDS)
     caught_up: notices.Done = {}
     _every(scheduler, partial(notices.catch_up, runtime, writer, caught_up), CATCH_UP_SECONDS)
+    planned: announcing.Planned = {}
+    _every(scheduler, partial(announcing.plan_all, runtime, writer, planned), CATCH_UP_SECONDS)
+    _every(scheduler, partial(announcing.deliver, runtime, writer), NOTICE_SECONDS)
     # At the start too: a service that is started again more often than every six hours would never forget.
     for job in (keeping.forget_old_messages, keeping.forget_closed_cases):
         scheduler.add_job(job, misfire_grace_time=None)

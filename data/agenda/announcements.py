@@ -18,11 +18,18 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from data import consents
 from data.agenda import plan, rows, topics, wall
-from data.agenda.plan import CAME, CONCERNED, CORRECTIONS, PLANNED_KINDS, REGISTERED, Step, Topic
+from data.agenda.plan import AGREED, CAME, CONCERNED, CORRECTIONS, PLANNED_KINDS, REGISTERED, Step, Topic
 from data.agenda.wall import At
 from data.engine import Db
 from data.tables import announcements as table
-from data.tables import citizens, contributions, information_requests, registrations, subscriptions
+from data.tables import (
+    citizens,
+    contributions,
+    conversations,
+    information_requests,
+    registrations,
+    subscriptions,
+)
 from data.tables import consents as consents_table
 
 WAITING, LEAVING, TOLD, PARKED, DROPPED = "waiting", "leaving", "told", "parked", "dropped"
@@ -114,13 +121,16 @@ def allows(db: Db, citizen_id: int, purpose: str) -> bool:
 
 
 def language_of(db: Db, row: AnnouncementRow) -> str | None:
-    """The language in which the person asked for it."""
+    """The language in which the person asked for it, or agreed to it."""
     if row.subject.startswith(f"{plan.WORKSHOP}:"):
         asked = select(registrations.c.language).where(registrations.c.citizen_id == row.citizen_id)
         found: str | None = db.value(asked.order_by(registrations.c.registered_at.desc()).limit(1))
     else:
         asked = select(subscriptions.c.language).where(subscriptions.c.citizen_id == row.citizen_id)
         found = db.value(asked.order_by(subscriptions.c.subscribed_at.desc()).limit(1))
+    if found is None:
+        agreed = select(consents_table.c.language).where(consents_table.c.citizen_id == row.citizen_id)
+        found = db.value(agreed.order_by(consents_table.c.id.desc()).limit(1))
     return found
 
 
@@ -271,6 +281,8 @@ def _audience(topic: Topic, audience: str, commune_id: str) -> Select[Any]:
             registrations.c.account_id,
             registrations.c.registered_at.label("since"),
         ).where(registrations.c.workshop_id == topic.id, registrations.c.state == state)
+    if audience == AGREED:
+        return _agreed(topic, commune_id)
     assert audience == CONCERNED  # noqa: S101 - there is no other
     one = subscriptions.c
     wrote = exists().where(
@@ -293,6 +305,29 @@ def _audience(topic: Topic, audience: str, commune_id: str) -> Select[Any]:
             func.min(one.subscribed_at).label("since"),
         )
         .where(one.commune_id == commune_id, concerns)
+        .group_by(one.citizen_id)
+    )
+
+
+def _agreed(topic: Topic, commune_id: str) -> Select[Any]:
+    """Whoever said yes to the news of this kind and has nothing to do with this workshop yet."""
+    own, one = consents_table.alias(), conversations.c
+    newest = select(func.max(own.c.id)).where(
+        own.c.citizen_id == one.citizen_id, own.c.purpose == topic.purpose
+    )
+    given = consents_table.c
+    has_seat = exists().where(
+        registrations.c.workshop_id == topic.id, registrations.c.citizen_id == one.citizen_id
+    )
+    return (
+        select(
+            one.citizen_id,
+            func.min(one.account_id).label("account_id"),
+            func.min(given.given_at).label("since"),
+        )
+        .select_from(conversations)
+        .join(consents_table, given.id == newest.correlate(conversations).scalar_subquery())
+        .where(one.commune_id == commune_id, given.is_given, ~has_seat)
         .group_by(one.citizen_id)
     )
 
@@ -387,16 +422,18 @@ def _known(db: Db, commune_id: str, topic: Topic) -> dict[int, _Known]:
 
 
 def _still_there(db: Db, commune_id: str, topic: Topic, known: Mapping[int, _Known]) -> set[int]:
-    """Who still wants to hear of it: subscribed, or with a seat or a place on the list."""
+    """Who still wants to hear of it: subscribed; or invited, and did not give a seat or a place on the list back."""
     if not known:
         return set()
     if topic.noun == plan.WORKSHOP:
         asked = select(registrations.c.citizen_id).where(
-            registrations.c.workshop_id == topic.id, registrations.c.state.in_(OPEN_REGISTRATIONS)
+            registrations.c.workshop_id == topic.id, registrations.c.state.not_in(OPEN_REGISTRATIONS)
         )
+        # Also those who were invited and took no seat: some may come without.
+        wants = known.keys() - set(db.execute(asked).scalars())
     else:
         asked = select(subscriptions.c.citizen_id).where(subscriptions.c.commune_id == commune_id)
-    wants = set(db.execute(asked).scalars())
+        wants = set(db.execute(asked).scalars())
     return {citizen for citizen in known.keys() & wants if allows(db, citizen, known[citizen].purpose)}
 
 

@@ -7,7 +7,7 @@ is dropped. A step is for those who were there when it was due, or when what it 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from data import consents
@@ -16,7 +16,7 @@ from data.calendar.delays import Delay
 from data.calendar.working_days import WorkingDays, due
 
 SESSION, WORKSHOP = "session", "workshop"
-CONCERNED, REGISTERED, CAME = "concerned", "registered", "came"
+CONCERNED, REGISTERED, CAME, AGREED = "concerned", "registered", "came", "agreed"
 ON, PUT_OFF, OFF = "on", "put_off", "off"  # how a meeting stands
 
 AGENDA_PUBLISHED, AGENDA_CHANGED = "agenda_published", "agenda_changed"
@@ -24,6 +24,7 @@ IN_A_WEEK, IN_TWO_DAYS, TOMORROW = "in_a_week", "in_two_days", "tomorrow"
 DECIDED, POSTED = "decided", "posted"
 LAST_TO_COMMENT, LAST_TO_ASK = "last_to_comment", "last_to_ask"
 AFTER_WORKSHOP, MINUTES = "after_workshop", "minutes"
+ANNOUNCED = "announced"
 PLANNED_KINDS = (
     AGENDA_PUBLISHED,
     AGENDA_CHANGED,
@@ -36,6 +37,7 @@ PLANNED_KINDS = (
     LAST_TO_ASK,
     AFTER_WORKSHOP,
     MINUTES,
+    ANNOUNCED,
 )
 DATED_KINDS = (AGENDA_PUBLISHED, AGENDA_CHANGED, IN_A_WEEK, IN_TWO_DAYS, TOMORROW)
 # Those of which somebody should know that they were missed.
@@ -46,6 +48,7 @@ POSTED_WITHIN = 8  # days: deliberations are posted at the commune (organic law 
 POSTED_LATE = 2  # days in which that may still be said
 NEWS_LASTS = 30  # days in which decisions and minutes are news
 ASKED_FOR = 3  # days after a workshop in which people still know what was said
+INVITED = 21  # days before a workshop on which those who want its news hear of it: time to arrange one's week
 LOOKS_BACK = 120  # days before a sitting in which a last useful day lies, whatever the holidays
 
 _DAY = timedelta(days=1)
@@ -99,6 +102,7 @@ class Topic:
     comment_until: date | None = None  # last day of a consultation that closes before the first meeting
     ask_until: date | None = None  # last day on which a request for a document would be answered in time
     ask_told_on: date | None = None
+    invites_until: date | None = None  # the last day on which seats may be taken
 
     @property
     def subject(self) -> str:
@@ -211,6 +215,8 @@ def _decisions(topic: Topic, last: date) -> Iterator[Step]:
 def _of_workshop(topic: Topic) -> Iterator[Step]:
     for day in topic.days():
         eve, before = day - _DAY, day - 2 * _DAY
+        if not topic.is_held:
+            yield _announced(topic, day)
         yield _step(topic, IN_TWO_DAYS, before, before, day, audience=REGISTERED)
         yield _step(topic, TOMORROW, eve, eve, day, audience=REGISTERED)
         if topic.is_held:
@@ -219,6 +225,14 @@ def _of_workshop(topic: Topic) -> Iterator[Step]:
     if topic.is_held and topic.news_on:
         until = topic.news_on + NEWS_LASTS * _DAY
         yield Step(MINUTES, f"{MINUTES}:{topic.subject}", topic.news_on, until, CAME)
+
+
+def _announced(topic: Topic, day: date) -> Step:
+    """News of a workshop, once, also to those who agree while it is news; nothing in the days of its reminders."""
+    until = min(day - 3 * _DAY, topic.invites_until or day)
+    ends = datetime.combine(until, time.max, UTC)
+    opens_on = day - INVITED * _DAY
+    return Step(ANNOUNCED, f"{ANNOUNCED}:{topic.subject}", opens_on, until, AGREED, day, ends)
 
 
 def _step(

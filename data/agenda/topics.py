@@ -81,6 +81,7 @@ def of_workshop(row: WorkshopRow) -> Topic:
         tuple(axes),
         is_held=is_held,
         news_on=row.minutes_on,
+        invites_until=row.registration_ends_on,
     )
 
 
