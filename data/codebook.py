@@ -370,3 +370,39 @@ REQUEST_EVENTS = (
         is_personal=True,
     ),
 )
+
+REGISTRATIONS = (
+    Column(
+        "reference",
+        "المرجع",
+        "Référence",
+        "رمز التسجيل، يُظهره صاحبه عند الدخول: احذفوا هذا العمود قبل أي نشر.",
+        "Code de l'inscription, montré à l'entrée : supprimez cette colonne avant toute publication.",
+        15,
+    ),
+    Column("workshop", "الورشة", "Atelier", "رمز الورشة.", "Code de l'atelier.", 10),
+    Column("workshop_title", "عنوان الورشة", "Titre de l'atelier", "بالعربية.", "En arabe.", 30),
+    Column("held_on", "يوم الورشة", "Jour de l'atelier", "تاريخ الورشة.", "Date de l'atelier.", 12),
+    Column("seats", "المقاعد", "Places", "عدد المقاعد.", "Nombre de places.", 9),
+    Column(
+        "state",
+        "الوضعية",
+        "État",
+        "registered: مسجل؛ waiting: في لائحة الانتظار؛ cancelled: ألغى؛ came: حضر؛ absent: تغيب.",
+        "registered : inscrit ; waiting : en attente ; cancelled : annulée ; came : venu ; absent : absent.",
+        12,
+    ),
+    Column("channel", "القناة", "Canal", "حيث سُجل.", "Où l'inscription a été prise.", 10),
+    Column("language", "اللغة", "Langue", "لغة المحادثة.", "Langue de la conversation.", 10),
+    Column("registered_at", "وقت التسجيل", "Inscrit le", "بالتوقيت المحلي.", "Heure locale.", 17),
+    Column("checked_in_at", "وقت الحضور", "Arrivé le", "بالتوقيت المحلي.", "Heure locale.", 17),
+    Column(
+        "pseudonym",
+        "الاسم المستعار",
+        "Pseudonyme",
+        "معطى شخصي: رمز ثابت للشخص نفسه.",
+        "Donnée personnelle : code stable d'une même personne.",
+        16,
+        is_personal=True,
+    ),
+)

@@ -20,8 +20,8 @@ from typing import Any, Protocol
 import xlsxwriter
 from sqlalchemy import Select, func, literal, select, true, tuple_
 
-from data import audit, communes, programmes, request_rows
-from data.codebook import CONTRIBUTIONS, MESSAGES, REQUEST_EVENTS, REQUESTS, Column
+from data import audit, communes, programmes, registration_rows, request_rows
+from data.codebook import CONTRIBUTIONS, MESSAGES, REGISTRATIONS, REQUEST_EVENTS, REQUESTS, Column
 from data.engine import Db
 from data.masking import MASK, mask_links
 from data.tables import (
@@ -40,7 +40,6 @@ from data.zones import zone
 
 KINDS = ("contributions", "requests", "request_events", "registrations", "messages", "all")
 FORMATS = ("csv", "xlsx", "json")
-LATER = ("registrations",)
 BATCH = 1_000  # rows read at a time
 PROGRESS_EVERY = 250  # rows
 CELL_LIMIT = 32_767  # characters that a cell of a spreadsheet holds
@@ -82,8 +81,6 @@ def export(
 
     `day` is the day by which a request is overdue or not; without it, none is said to be.
     """
-    if what in LATER:
-        raise ExportError(f"There are no {what} yet: they come with a later version of Jemaa.")
     if what not in KINDS or format not in FORMATS:
         raise ExportError(
             f"Expected one of {', '.join(KINDS)} as one of {', '.join(FORMATS)}, not {what} as {format}."
@@ -103,10 +100,12 @@ def _sources(
     local = zone(profile["timezone"])
     reader = _Reader(db, commune_id, local, with_personal_data)
     held = request_rows.Reader(db, commune_id, local, with_personal_data, day or date.min)
+    seats = registration_rows.Reader(db, commune_id, local)
     kinds: dict[str, tuple[Sequence[Column], Callable[[], int], Callable[[], Iterator[Row]]]] = {
         "contributions": (CONTRIBUTIONS, reader.count_contributions, reader.contributions),
         "requests": (REQUESTS, held.count, held.requests),
         "request_events": (REQUEST_EVENTS, held.count_events, held.events),
+        "registrations": (REGISTRATIONS, seats.count, seats.registrations),
         "messages": (MESSAGES, reader.count_messages, reader.messages),
     }
     return [

@@ -118,7 +118,7 @@ def test_all_of_a_commune_and_of_nobody_else(world: World, tmp_path: Path) -> No
         export(db, commune_id="berkane", what="all", format="xlsx", path=book)
         assert export(db, commune_id="settat", what="all", format="csv", path=tmp_path / "s.csv") == 0
     assert openpyxl.load_workbook(book).sheetnames == [
-        "contributions", "requests", "request_events", "messages", "codebook",
+        "contributions", "requests", "request_events", "registrations", "messages", "codebook",
     ]  # fmt: skip
 
 
