@@ -257,6 +257,9 @@ def _summed_up(subject: Answer, period: str, form: Option, delivery: Option, rea
 
 def _outcome(receipt: Receipt, comment: str | None) -> Talk:
     """A draft is kept: what it is still short of, and the other way; or why it was not taken."""
+    if receipt.refusal == "same_again":
+        yield from _same(receipt)
+        return
     if not receipt.ok:
         yield say(REFUSALS.get(receipt.refusal, "too_many"), reference=receipt.reference)
         return
@@ -266,7 +269,21 @@ def _outcome(receipt: Receipt, comment: str | None) -> Talk:
     yield from identity_link(receipt)
 
 
-REFUSALS = {"same_again": "same_again", "urgent_without_reason": "urgent_refused"}
+REFUSALS = {"urgent_without_reason": "urgent_refused"}
+
+
+def _same(receipt: Receipt) -> Talk:
+    """The same request is open already: what it waits for, and the page of identity at once when it waits for that."""
+    state, due = receipt.more.get("state"), receipt.more.get("due_on")
+    if state == "awaiting_identity":
+        yield say("same_unsigned", reference=receipt.reference)
+        yield from identity_link(receipt)
+    elif state == "awaiting_receipt":
+        yield say("same_sent", reference=receipt.reference)
+    elif due:
+        yield say("same_due", reference=receipt.reference, due=date.fromisoformat(str(due)))
+    else:
+        yield say("same_again", reference=receipt.reference)
 
 
 def identity_link(receipt: Receipt) -> Talk:

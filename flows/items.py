@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from flows.contributing import WORDS_LIMIT, WORDS_WORDS, shortened, summed_up
+from flows.limits import SHORT_TEXT
+from flows.matching import fold, tokens
 from flows.steps import (
     NO,
     YES,
@@ -24,6 +26,7 @@ from flows.steps import (
     heard,
     listen,
     look,
+    said,
     say,
 )
 from flows.types import (
@@ -53,6 +56,9 @@ WITHDRAW = Option(
 PERSON = Option("person", "menu-person", intents=("talk_to_human",))
 DONE = Option("done", "done", synonyms=("fin", "terminé", "انتهيت", "سالينا", "صافي", "safi"))
 
+_REQUEST_WORDS = tokens(
+    "demande demandes requete talab ttalab talabi tlab ttlab talabat طلب طلبي الطلب طلبنا طلبات طلباتي talabdyali"
+)
 REQUEST, REGISTRATION = "request", "registration"
 ITEMS = {"comment": "comment_item", "idea": "idea_item"}
 STATUSES = {"received": "status_received", "withdrawn": "status_withdrawn", "erased": "status_erased"}
@@ -68,8 +74,9 @@ Item = Mapping[str, Any]
 @flow(starts_on="track_request", light=True)
 def items(visit: Visit) -> Talk:
     reference: str | None = yield heard("reference")
+    words: str = yield said()
     while True:
-        reference = reference or (yield from _which(visit))
+        reference = reference or (yield from _which(visit, words))
         item: Item = yield look("item", reference=reference)
         if item["found"]:
             if item["kind"] == REQUEST:
@@ -88,17 +95,24 @@ def items(visit: Visit) -> Talk:
     yield say("bye")
 
 
-def _which(visit: Visit) -> Generator[Step, Any, str]:
-    """The code of one: chosen among the named ones of this person, or written."""
+def _which(visit: Visit, words: str) -> Generator[Step, Any, str]:
+    """The code of one: chosen among the named ones of this person, or written; who says "request" means no comment."""
     found: Item = yield look("my_items")
+    items = [item for item in found["items"] if item["kind"] == REQUEST] if _names_a_request(words) else []
+    if len(items) == 1:
+        return str(items[0]["reference"])
     if found["items"]:
-        mine = [_listed(visit, item) for item in found["items"]]
+        mine = [_listed(visit, item) for item in items or found["items"]]
         chosen: Option = yield choose("which", [*mine, BY_CODE])
         if chosen is not BY_CODE:
             return chosen.id
     example = f"{visit.commune.prefix}-7K3M9Q2T"
     code: Answer = yield listen("code", SHORT, limit=CODE_LIMIT, args={"example": example})
     return code.text
+
+
+def _names_a_request(words: str) -> bool:
+    return not _REQUEST_WORDS.isdisjoint(fold(words[:SHORT_TEXT]).split())
 
 
 def _listed(visit: Visit, item: Item) -> Option:

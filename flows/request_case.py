@@ -49,10 +49,47 @@ ANSWER = Option("clarify", "answer", synonyms=("répondre", "جواب", "أجي�
 COMPLAIN = Option(
     "complain",
     "complain",
-    synonyms=("réclamation", "réclamer", "plainte", "شكاية", "أشتكي", "نشكي", "chikaya", "nchki"),
+    synonyms=(
+        "réclamation",
+        "réclamer",
+        "plainte",
+        "je veux me plaindre",
+        "me plaindre",
+        "porter plainte",
+        "بغيت نشكي",
+        "أريد أن أشتكي",
+        "أريد تقديم شكاية",
+        "bghit nchki",
+        "bghit ndir chikaya",
+        "شكاية",
+        "أشتكي",
+        "نشكي",
+        "chikaya",
+        "nchki",
+    ),
 )
 WHY = Option(
-    "why", "why", synonyms=("pourquoi", "لماذا", "علاش", "علاش داك النهار", "3lach", "3lach dak nhar")
+    "why",
+    "why",
+    synonyms=(
+        "pourquoi",
+        "pourquoi ce jour",
+        "pourquoi ce jour-là",
+        "pourquoi ce jour là",
+        "pourquoi cette date",
+        "علاش هاد النهار",
+        "علاش هاد التاريخ",
+        "لماذا هذا اليوم",
+        "لماذا هذا التاريخ",
+        "3lach had nhar",
+        "3lach had nnhar",
+        "3lach had ttarikh",
+        "لماذا",
+        "علاش",
+        "علاش داك النهار",
+        "3lach",
+        "3lach dak nhar",
+    ),
 )
 WITHDRAW = Option(
     "withdraw", "withdraw", synonyms=("retirer", "annuler ma demande", "سحب", "نسحب", "ns7eb", "s7eb")
@@ -135,7 +172,8 @@ def _due(case: Case) -> Talk:
         return
     yield say("overdue" if case["is_overdue"] else "due", due=_day(case["due_on"]))
     if case["is_provisional"]:
-        yield say("provisional")
+        is_closure = case["provisional"] == "closure"
+        yield say("provisional_closure" if is_closure else "provisional")
 
 
 def _answered(case: Case) -> Talk:
@@ -171,7 +209,7 @@ def _ladder(case: Case) -> Talk:
 
 def _before_the_vote(case: Case) -> Talk:
     vote = case["before_vote"]
-    if not vote or case["state"] not in _REGISTERED:
+    if not vote or case["state"] not in _REGISTERED or case["is_overdue"]:
         return
     name = "after_vote" if vote["is_after"] else "before_vote"
     if "day" in vote:

@@ -408,7 +408,7 @@ class Look:
     documents(matter) -> {"documents": [{"id", "short", "title", "url", "year", "published": ISO or null}, …]} (published ones
       that match, best first; url "": it cannot be opened from here, the commune's counter has it);
     request(reference) -> {"found": true, "reference", "subject", "state", "outcome", "number", "received_on", "due_on",
-      "is_urgent", "is_extended", "is_provisional", "is_overdue", "refusal_code", "words" (of the last answer, refusal,
+      "is_urgent", "is_extended", "is_provisional", "provisional" (by what: "religious" | "closure"), "is_overdue", "refusal_code", "words" (of the last answer, refusal,
       extension or redirection), "question" (the open clarification), "question_id", "revision",
       "ladder": [{"step", "opens_on", "last_day", "if_silent" (it opens when a complaint is not answered)}, …],
       "before_vote": null | {"kind": "consultation" | "session", "day" or (of a session) "month", "is_after": bool},

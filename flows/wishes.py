@@ -2,7 +2,7 @@
 
 from flows import vocabulary as v
 from flows.limits import NAMING_TEXT
-from flows.matching import fold, listing, tokens, within
+from flows.matching import beginnings, fold, listing, tokens, within
 from flows.steps import Answer
 
 # Words of asking for information: a sentence of these alone does not say yet what is sought.
@@ -14,6 +14,15 @@ _ASKING = tokens(v.WANTING) | tokens(
     l7osol khassni m7taj m7taja jdid jdida dyal dyali kayn chno نطلب طلب الطلب طلبا معلومه معلومات المعلومه المعلومات وثيقه الوثيقه وثائق
     الوثائق الحصول نعرف نشوف تعطيوني عطيوني اعرف معرفه الاطلاع اطلب تقديم احتاج محتاج خاصني جديد جديده كاين شنو معلومه
     استمارة formulaire"""
+)
+_LITTLE = tokens("le la les l un une des d de du mes nos tous toutes had lli dyal ال هاد ديال")
+_DOCUMENTS = beginnings(
+    """compte | rapport | liste | budget | proces | pv | contrat | marche | etude | plan | convention | deliberation | decision
+    | facture | devis | registre | cahier | document | copie | arrete | bilan | etat | permis | bulletin | programme | montant
+    | لايح | لائح | محضر | محاضر | تقرير | تقارير | ميزاني | حساب | صفق | عقد | عقود | دراس | اتفاقي | قرار | قرارات | دفتر | سجل
+    | نسخ | وثيق | وثائق | برنامج | مداول | تصميم | la2i7 | lla2i7 | ma7d | lma7d | ta9rir | tta9rir | mizani | lmizani | 7isab
+    | l7isab | safa9 | ssafa9 | 3a9d | l3a9d | 3o9ou | dirasa | ddirasa | ittifa9 | 9arar | l9arar | defter | ddefter | barnamaj
+    | lbarnamaj | noskha | wati9 | lwati9 | lista"""
 )
 _LONG_ENOUGH = 4  # letters of a word that says something
 
@@ -45,9 +54,15 @@ def asks_to_be_told(words: Answer) -> bool:
 
 
 def tells_an_opinion(words: Answer) -> bool:
-    """Whether a request is really a comment: read so, or said in so many words."""
+    """Whether a request is really a comment: said in so many words, and not the name of a document."""
     tells, asks = _said(words)
-    return not asks and (tells or words.wish == "give_comment")
+    return tells and not asks and not _names_a_document(words.text)
+
+
+def _names_a_document(text: str) -> bool:
+    """Whether a text begins with what a commune keeps: "the minutes of …"."""
+    first = [word for word in fold(text[:NAMING_TEXT]).split() if word not in _LITTLE][:1]
+    return bool(first) and _DOCUMENTS.match(first[0]) is not None
 
 
 def names_a_matter(text: str) -> bool:

@@ -173,7 +173,21 @@ def test_the_same_again_is_shown_where_the_first_one_is(town: Town) -> None:
     first = reference_in(ask(town))
     again = ask(town, SOUGHT + " !")
     assert reference_in(again) == first
+    assert "/identity/" in again.text  # it waits for that page: a new one at once
     assert count(town, information_requests) == 1
+    act(town, first, identified(town))
+    assert "f tri9o" in ask(town, SOUGHT + " !").text
+    opened_case(town, first)
+    said = ask(town, SOUGHT + " !")
+    assert "deja msjjel" in said.text
+
+
+def opened_case(town: Town, reference: str) -> None:
+    """The request registered at the commune on this day."""
+    register: Act = lambda db, row: actions.register(  # noqa: E731
+        db, row, actor=STAFF, day=today(town), now=town.clock.now(), number="2026/14", received_on=today(town)
+    )
+    act(town, reference, register)
 
 
 def test_the_sixth_of_a_day_is_refused(town: Town) -> None:

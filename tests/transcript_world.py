@@ -336,6 +336,8 @@ class TownHall:
     def perform(self, order: Order) -> Json:
         self.orders.append(order)
         refusal = self.world.get("refuses", {}).get(type(order).__name__)
+        if isinstance(refusal, dict):
+            return {"ok": False, "reference": REFERENCES[1], "link": LINK, "hours": 72, **refusal}
         if refusal:
             return {"ok": False, "refusal": refusal, "reference": REFERENCES[1], "most": 3}
         match order:
@@ -465,6 +467,7 @@ _A_REQUEST: dict[str, Json] = {
     "is_urgent": False,
     "is_extended": False,
     "is_provisional": False,
+    "provisional": "",
     "is_overdue": False,
     "refusal_code": None,
     "words": "",

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.runtime import notice_papers, render
 from bot.runtime.notice_papers import Enclosed
+from bot.runtime.requests import provisional_kind
 from data import texts
 from data.calendar import stored
 from data.engine import Db
@@ -130,7 +131,8 @@ def _due(scene: _Scene) -> Iterator[Say]:
         yield Say("notices-due", {"due": day})
         clock = clocks.find(scene.db, scene.row.id, kind)
         if clock and clocks.is_provisional(scene.db, clock):
-            yield Say("notices-provisional")
+            is_closure = provisional_kind(scene.db, clock) == "closure"
+            yield Say("notices-provisional-closure" if is_closure else "notices-provisional")
 
 
 def _registered(scene: _Scene) -> Iterator[Say]:
@@ -237,7 +239,7 @@ def _changed(scene: _Scene) -> Iterator[Say]:
     yield Say("notices-after", {"day": date.fromisoformat(facts["dates"][facts["clock"]])})
     if _runs_again(scene, facts["clock"]):
         yield Say("notices-runs-again")
-    yield _why(scene)
+    yield from _why(scene)
 
 
 def _runs_again(scene: _Scene, kind: str) -> bool:
@@ -252,23 +254,31 @@ def _runs_again(scene: _Scene, kind: str) -> bool:
     )
 
 
-def _why(scene: _Scene) -> Say:
+def _why(scene: _Scene) -> Iterator[Say]:
     """Why a date changed: a question was answered, a notice arrived late, or the calendar was changed at that instant."""
-    if "event_id" in scene.facts:
-        return Say("notices-why-clarified")
+    names = [] if "event_id" in scene.facts else _changed_days(scene)
+    if not names:
+        yield Say(_why_else(scene))
+    for place, name in enumerate(names):
+        yield Say("notices-why-also" if place else "notices-why-day", {"name": name})
+
+
+def _changed_days(scene: _Scene) -> list[Mapping[str, str]]:
+    """The days of the calendar that moved it, also those of changes that nobody was told of before the last one."""
     changes = scene.facts.get("changes")
     at = [*map(datetime.fromisoformat, changes)] if changes else [scene.notice.created_at]
-    names = stored.changed_at(scene.db, scene.row.commune_id, at)
-    if len(names) > 1:
-        return Say("notices-why-days", {"names": tuple(names)})
-    for name in names:
-        return Say("notices-why-day", {"name": name})
+    return stored.changed_at(scene.db, scene.row.commune_id, at)
+
+
+def _why_else(scene: _Scene) -> str:
+    if "event_id" in scene.facts:
+        return "notices-why-clarified"
     kind = scene.facts["clock"]
     clock = clocks.find(scene.db, scene.row.id, kind)
     for each in notices.of_request(scene.db, scene.row.id):
         if clock and each.facts.get("starts") == kind and each.proved_on == clock.starts_on:
-            return Say("notices-why-proved")
-    return Say("notices-why-calendar")
+            return "notices-why-proved"
+    return "notices-why-calendar"
 
 
 def _nothing(scene: _Scene) -> Iterator[Say]:

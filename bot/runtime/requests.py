@@ -80,9 +80,26 @@ def _open(scene: Scene, order: ask.OpenRequest) -> Json:
         now=scene.now,
     )
     if not isinstance(opened, Opened):
-        return {"ok": False, "refusal": opened.reason.value, "reference": opened.reference}
+        refused: dict[str, Json] = {
+            "ok": False,
+            "refusal": opened.reason.value,
+            "reference": opened.reference,
+        }
+        return {**refused, **_same(scene, opened.reference)}
     row = cases.by_id(scene.db, opened.request_id)
     return {"ok": True, "reference": opened.reference, **_link(scene, row)}
+
+
+def _same(scene: Scene, reference: str) -> dict[str, Json]:
+    """Where the same request stands that is open already; one that still waits for its person gives a new page at once."""
+    row = own_case(scene, reference) if reference else None
+    if row is None:
+        return {}
+    if row.state == states.AWAITING_IDENTITY:
+        return {"state": row.state, **_link(scene, row)}
+    clock = clocks.find(scene.db, row.id, row.reply_clock)
+    due = clock.due_on if clock and clock.state == clocks.RUNNING else None
+    return {"state": row.state, "due_on": _iso(due)}
 
 
 def _link(scene: Scene, row: RequestRow) -> dict[str, Json]:
@@ -208,6 +225,7 @@ def _request(scene: Scene, args: Mapping[str, str]) -> Json:
         "is_urgent": row.is_urgent,
         "is_extended": row.outcome is None and any(event.kind == "extend" for event in events),
         "is_provisional": awaited is not None and clocks.is_provisional(scene.db, awaited),
+        "provisional": provisional_kind(scene.db, awaited) if awaited else "",
         "is_overdue": awaited is not None and awaited.due_on is not None and awaited.due_on < scene.day,
         "refusal_code": row.refusal_code,
         "words": _last_words(events),
@@ -219,6 +237,12 @@ def _request(scene: Scene, args: Mapping[str, str]) -> Json:
         "contribution": row.contribution_reference,
         "can": _can(row, awaited, has_ladder=any(not rung["if_silent"] for rung in rungs)),
     }
+
+
+def provisional_kind(db: Db, clock: ClockRow) -> str:
+    """Of which kind the days are that a last day still depends on: "religious" as soon as one is, else "closure" or ""."""
+    why = {each.why for each in clocks.explain(db, clock) if each.is_provisional}
+    return "closure" if why == {"closure"} else "religious" if why else ""
 
 
 def _awaited(row: RequestRow, known: Mapping[str, ClockRow]) -> ClockRow | None:

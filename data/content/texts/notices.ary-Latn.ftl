@@ -8,12 +8,13 @@ notices-by-code = Bach tchofo ttalab dyalkom, sifto had lcode f lmo7adata: { $re
 
 ## L'ida3 w lajal
 
-notices-sent-to-officer = Lform dyalkom wsel l lmokallaf b lma3loumat. Ttalab ba9i ma t7ettch rasmiyan: ghadi nketbo likom melli y3tiw lwasl. W t9edro tsta3mlo 7ta chafafiya.ma
+notices-sent-to-officer = Lform dyalkom f tri9o l lmokallaf b lma3loumat. Ttalab ba9i ma t7ettch rasmiyan: ghadi nketbo likom melli y3tiw lwasl. W t9edro tsta3mlo 7ta chafafiya.ma
 notices-not-acknowledged = Ljama3a ba9i ma 3tatch lwasl 3la lform dyalkom: ya3ni ttalab ba9i ma t7ettch, w 7ta ajal ma bda. W fekkerna lmokallaf b lma3loumat bih. T9edro t7ettoh f chchoubbak dyal ljama3a, wla f chafafiya.ma
 notices-identity-expired = Ttalab dyalkom ba9i kaytsenna safhat lhawiya, w rrabit dyalha sala. 7ello ttalab bach ywsalkom rabit jdid.
 notices-registered = Ttalab dyalkom tsejjel 3nd ljama3a b ra9m { $number }. Nhar ttasallom: { $received }
 notices-due = Akher nhar bach yjawbokom: { $due }
 notices-provisional = Had ttarikh dakhel fih 3id dini ba9i ghir m9edder: ila tbeddel ghadi n9olouha likom.
+notices-provisional-closure = Had ttarikh dakhel fih seddan ba9i ghir m9edder: ila tbeddel ghadi n9olouha likom.
 notices-extended = Ljama3a m7taja w9t kter. L9anoun kaykhelliha tzid f lajal merra w7da.
 notices-clarify = Bach tjawbkom, ljama3a m7taja mnkom tawdi7. Lajal wa9ef 7ta tjawbo.
 notices-answer-here = Bach tjawbo: ktbo ljawab dyalkom f lmo7adata, w nwerriwh likom 9bel ma nsiftoh.
@@ -71,9 +72,7 @@ notices-after = Daba: { $day }
 notices-runs-again = Konna 9olna likom belli lajal fat bla jawab. Hadchi ma b9ach s7i7: lajal ba9i ghadi.
 notices-why-clarified = 3lach: jawbto 3la ssoual, w lajal rje3 kayt7seb.
 notices-why-day = 3lach: tbeddlo iyyam l3otla dyal ljama3a. Nhar: { $name }
-notices-why-days =
-    3lach: tbeddlo iyyam l3otla dyal ljama3a. Had nharat:
-    { $names }
+notices-why-also = W 7tta: { $name }
 notices-why-calendar = 3lach: tbeddlo iyyam l3otla dyal ljama3a.
 notices-why-proved = 3lach: lajal kayt7seb mn nhar lli wsalkom fih ljawab.
 

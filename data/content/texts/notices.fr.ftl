@@ -8,12 +8,13 @@ notices-by-code = Pour voir votre demande, envoyez ce code dans la conversation 
 
 ## Le dépôt et le délai
 
-notices-sent-to-officer = Votre formulaire est parti chez la personne chargée de l'information. La demande n'est pas encore déposée : nous vous écrirons dès que le récépissé est là. Vous pouvez aussi passer par chafafiya.ma
+notices-sent-to-officer = Votre formulaire est en route vers la personne chargée de l'information. La demande n'est pas encore déposée : nous vous écrirons dès que le récépissé est là. Vous pouvez aussi passer par chafafiya.ma
 notices-not-acknowledged = La commune n'a pas encore donné de récépissé pour votre formulaire : votre demande n'est donc pas encore déposée, et aucun délai ne court. Nous l'avons rappelé à la personne chargée de l'information. Vous pouvez la déposer au guichet, ou sur chafafiya.ma
 notices-identity-expired = Votre demande attend encore la page d'identité, et son lien n'est plus valable. Ouvrez la demande pour recevoir un nouveau lien.
 notices-registered = Votre demande est enregistrée à la commune sous le numéro { $number }. Jour de réception : { $received }
 notices-due = Dernier jour pour vous répondre : { $due }
 notices-provisional = Cette date compte une fête religieuse encore estimée : si elle change, nous vous le dirons.
+notices-provisional-closure = Cette date compte une fermeture encore estimée : si elle change, nous vous le dirons.
 notices-extended = La commune a besoin de plus de temps. La loi lui permet de prolonger le délai, une seule fois.
 notices-clarify = Pour vous répondre, la commune a besoin d'une précision. Le délai s'arrête jusqu'à votre réponse.
 notices-answer-here = Pour répondre : écrivez votre réponse dans la conversation ; nous vous la montrons avant de l'envoyer.
@@ -71,9 +72,7 @@ notices-after = Maintenant : { $day }
 notices-runs-again = Nous vous avions dit que le délai était passé sans réponse. Ce n'est plus le cas : il court encore.
 notices-why-clarified = Pourquoi : vous avez répondu à la question, et le délai reprend.
 notices-why-day = Pourquoi : le calendrier de la commune a changé. Jour concerné : { $name }
-notices-why-days =
-    Pourquoi : le calendrier de la commune a changé. Jours concernés :
-    { $names }
+notices-why-also = Et aussi : { $name }
 notices-why-calendar = Pourquoi : le calendrier des jours ouvrables a changé.
 notices-why-proved = Pourquoi : le délai se compte à partir du jour où la réponse vous est parvenue.
 

@@ -92,7 +92,10 @@ information-link =
     صالح { $hours } ساعة، ولمرة واحدة. لا تعطوه لأحد.
 information-elsewhere = ويمكنكم، إن شئتم، تقديم الطلب نفسه في الموقع chafafiya.ma
 information-too-many = فتحتم طلبات كثيرة اليوم، ولا يمكننا زيادة طلب آخر. عودوا غدا، أو الموقع chafafiya.ma
-information-same-again = هذا الطلب عندنا من قبل، وما زال ينتظر الجواب: { $reference }. أرسلوا هذا الرمز لمعرفة أين وصل.
+information-same-unsigned = هذا الطلب عندنا من قبل، وينقصه أن تملؤوا صفحة الهوية: { $reference }. هذا رابط جديد.
+information-same-sent = هذا الطلب عندنا من قبل، وهو في طريقه إلى الشخص المكلف: { $reference }. لم يسجل بعد: ننتظر الوصل، ومنه يبدأ الأجل.
+information-same-due = هذا الطلب مسجل من قبل: { $reference }. آخر يوم للجواب: { $due }
+information-same-again = هذا الطلب عندنا من قبل: { $reference }. أرسلوا هذا الرمز لمعرفة أين وصل.
 information-urgent-refused = لا يكون الطلب مستعجلا دون ذكر الخطر على الناس. لم نسجل شيئا؛ اكتبوا «طلب معلومة» للإعادة.
 
 ## الحق في المعلومات: أجوبة قصيرة، كل واحد بمادته
@@ -131,7 +134,7 @@ request-case-head =
 request-case-no-words = حُذف نصه
 request-case-registered = مسجل لدى الجماعة بالرقم { $number }، يوم { $received }.
 request-case-awaiting-identity = لم يودع بعد: بقيت صفحة الهوية. إن انتهت صلاحية الرابط، نعطيكم رابطا جديدا.
-request-case-awaiting-receipt = أُرسل النموذج إلى المكلف في الجماعة. لم يودع رسميا بعد: ننتظر الوصل، ومنه يبدأ الأجل.
+request-case-awaiting-receipt = الاستمارة في طريقها إلى المكلف في الجماعة. لم تودع رسميا بعد: ننتظر الوصل، ومنه يبدأ الأجل.
 request-case-clarifying = سألتكم الجماعة توضيحا لتتمكن من الجواب. الأجل متوقف حتى تجيبوا.
 request-case-question = سؤالها: { $question }
 request-case-consulting = تستشير الجماعة طرفا آخر تعنيه هذه المعلومة (المادة 9). الأجل مستمر.
@@ -142,6 +145,7 @@ request-case-extended = مددت الجماعة الأجل مرة واحدة (ا
 request-case-due = آخر يوم للجواب: { $due }
 request-case-overdue = كان على الجواب أن يصل قبل انقضاء يوم { $due }، ولم يصل. من حقكم أن تشتكوا.
 request-case-provisional = في هذا التاريخ عيد ديني مقدر: إن ثبتت الرؤية في يوم آخر، تغير التاريخ وأخبرناكم.
+request-case-provisional-closure = قد يتغير هذا التاريخ: فيه إغلاق ما زال مقدرا. إن تغير أخبرناكم.
 request-case-answered-full = أجابت الجماعة عن الطلب كله.
 request-case-answered-partial = أعطت الجماعة جزءا من المعلومة، وحذفت ما لا يُعطى (المادة 8).
 request-case-refused = رفضت الجماعة الطلب.

@@ -92,7 +92,10 @@ information-link =
     Kheddam { $hours } sa3a, w merra w7da. Ma t3tiwh l 7tta wa7ed.
 information-elsewhere = W ila bghito, t9dro t7etto nefs ttalab f lmaw9i3 chafafiya.ma
 information-too-many = 7ellito bzzaf dyal talabat lyoum, w ma n9drouch nzido wa7ed akhor. Rj3o ghedda, wla lmaw9i3 chafafiya.ma
-information-same-again = Had ttalab deja 3ndna, w ba9i kaytsenna ljawab: { $reference }. Sifto had lcode bach tchoufo fin wsel.
+information-same-unsigned = Had ttalab deja 3ndna, w ba9i khasskom tkmmlo saf7at lhowiya: { $reference }. Ha rabit jdid.
+information-same-sent = Had ttalab deja 3ndna, w howa f tri9o l lmokallaf: { $reference }. Ba9i ma tsjjelch: kantsennaw lwasl, w mnno kaybda l2ajal.
+information-same-due = Had ttalab deja msjjel: { $reference }. Akhir nhar l ljawab: { $due }
+information-same-again = Had ttalab deja 3ndna: { $reference }. Sifto had lcode bach tchoufo fin wsel.
 information-urgent-refused = Ma ymkench ykoun mosta3jal bla ma t9olo chno howa lkhatar 3la nnas. Ma sjjelna walo; ktbo « Ntleb ma3louma » bach t3awdo.
 
 ## L7e99 f lma3louma: ajwiba 9sira, koll w7da b lmadda dyalha
@@ -131,7 +134,7 @@ request-case-head =
 request-case-no-words = lklam dyalo tms7
 request-case-registered = Msjjel 3nd ljama3a b nnmra { $number }, nhar { $received }.
 request-case-awaiting-identity = Ba9i ma t7etch: khasskom tkmmlo saf7at lhowiya. Ila rrabit sala lw9t dyalo, n3tiwkom wa7ed jdid.
-request-case-awaiting-receipt = Listimara mchat l lmokallaf f ljama3a. Ba9i ma t7ettatch rasmiyan: kantsennaw lwasl, w mnno kaybda l2ajal.
+request-case-awaiting-receipt = Listimara f tri9ha l lmokallaf f ljama3a. Ba9i ma t7ettatch rasmiyan: kantsennaw lwasl, w mnno kaybda l2ajal.
 request-case-clarifying = Ljama3a sewlatkom 3la chi 7aja bach t9der tjaweb. 7tta tjawbo, l2ajal wa9ef.
 request-case-question = Sso2al dyalha: { $question }
 request-case-consulting = Ljama3a katchawer wa7ed akhor kat3nih had lma3louma (lmadda 9). L2ajal ba9i ghadi.
@@ -142,6 +145,7 @@ request-case-extended = Ljama3a mddedat l2ajal merra w7da (lmadda 16).
 request-case-due = Akhir nhar l ljawab: { $due }
 request-case-overdue = Kan khass ljawab yji 9bel ma ydoz nhar { $due }, w ba9i ma jach. Mn 7e99kom tchkiw.
 request-case-provisional = Had ttarikh fih 3id dini ba9i m9dder: ila ban lhilal f nhar akhor, ghadi ytbddel w n3elmokom.
+request-case-provisional-closure = Had ttarikh fih seddan ba9i m9dder: ila tbeddel n3elmokom.
 request-case-answered-full = Ljama3a jawbat 3la ttalab kamel.
 request-case-answered-partial = Ljama3a 3tat joz2 mn lma3louma, w 7iydat lli ma kayt3tach (lmadda 8).
 request-case-refused = Ljama3a refdat ttalab.

@@ -92,7 +92,10 @@ information-link =
     خدام { $hours } ساعة، ومرة وحدة. ما تعطيوه لحتى واحد.
 information-elsewhere = وإلا بغيتو، تقدرو تحطو نفس الطلب فالموقع chafafiya.ma
 information-too-many = حليتو بزاف ديال الطلبات اليوم، وما نقدروش نزيدو واحد آخر. رجعو غدا، ولا الموقع chafafiya.ma
-information-same-again = هاد الطلب ديجا عندنا، وباقي كيتسنى الجواب: { $reference }. صيفطو هاد الكود باش تشوفو فين وصل.
+information-same-unsigned = هاد الطلب ديجا عندنا، وباقي خاصكم تكملو صفحة الهوية: { $reference }. ها رابط جديد.
+information-same-sent = هاد الطلب ديجا عندنا، وهو فطريقو للمكلف: { $reference }. باقي ما تسجلش: كنتسناو الوصل، ومنو كيبدا الأجل.
+information-same-due = هاد الطلب ديجا مسجل: { $reference }. آخر نهار للجواب: { $due }
+information-same-again = هاد الطلب ديجا عندنا: { $reference }. صيفطو هاد الكود باش تشوفو فين وصل.
 information-urgent-refused = ما يمكنش يكون مستعجل بلا ما تقولو شنو هو الخطر على الناس. ما سجلنا والو؛ كتبو «نطلب معلومة» باش تعاودو.
 
 ## الحق فالمعلومة: أجوبة قصيرة، كل وحدة بالمادة ديالها
@@ -131,7 +134,7 @@ request-case-head =
 request-case-no-words = الكلام ديالو تمسح
 request-case-registered = مسجل عند الجماعة بالنمرة { $number }، نهار { $received }.
 request-case-awaiting-identity = باقي ما تحطش: خاصكم تكملو صفحة الهوية. إلا الرابط سالا الوقت ديالو، نعطيوكم واحد جديد.
-request-case-awaiting-receipt = الاستمارة مشات للمكلف فالجماعة. باقي ما تحطش رسميا: كنتسناو الوصل، ومنو كيبدا الأجل.
+request-case-awaiting-receipt = الاستمارة فطريقها للمكلف فالجماعة. باقي ما تحطاتش رسميا: كنتسناو الوصل، ومنو كيبدا الأجل.
 request-case-clarifying = الجماعة سولاتكم على شي حاجة باش تقدر تجاوب. حتى تجاوبو، الأجل واقف.
 request-case-question = السؤال ديالها: { $question }
 request-case-consulting = الجماعة كتشاور واحد آخر كتعنيه هاد المعلومة (المادة 9). الأجل باقي غادي.
@@ -142,6 +145,7 @@ request-case-extended = الجماعة مددات الأجل مرة وحدة (ا
 request-case-due = آخر نهار للجواب: { $due }
 request-case-overdue = كان خاص الجواب يجي قبل ما يدوز نهار { $due }، وباقي ما جاش. من حقكم تشكيو.
 request-case-provisional = هاد التاريخ فيه عيد ديني باقي مقدر: إلا بان الهلال فنهار آخر، غادي يتبدل ونعلموكم.
+request-case-provisional-closure = هاد التاريخ فيه سدان باقي مقدر: إلا تبدل نعلموكم.
 request-case-answered-full = الجماعة جاوبات على الطلب كامل.
 request-case-answered-partial = الجماعة عطات جزء من المعلومة، وحيدات اللي ما كيتعطاش (المادة 8).
 request-case-refused = الجماعة رفضات الطلب.

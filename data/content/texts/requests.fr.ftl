@@ -92,7 +92,10 @@ information-link =
     Valable { $hours } heures, une seule fois. Ne le donnez à personne.
 information-elsewhere = Si vous préférez, vous pouvez déposer la même demande sur chafafiya.ma
 information-too-many = Vous avez ouvert beaucoup de demandes aujourd'hui ; nous ne pouvons pas en ajouter. Revenez demain, ou passez par chafafiya.ma
-information-same-again = Nous avons déjà cette demande, et elle attend sa réponse : { $reference }. Envoyez ce code pour voir où elle en est.
+information-same-unsigned = Nous avons déjà cette demande ; il lui manque la page d'identité : { $reference }. Voici un nouveau lien.
+information-same-sent = Nous avons déjà cette demande, et elle est en route vers la personne chargée : { $reference }. Elle n'est pas encore enregistrée : nous attendons le récépissé, qui fait courir le délai.
+information-same-due = Cette demande est déjà enregistrée : { $reference }. Dernier jour pour y répondre : { $due }
+information-same-again = Nous avons déjà cette demande : { $reference }. Envoyez ce code pour voir où elle en est.
 information-urgent-refused = Une demande n'est urgente que si un danger pour des personnes est indiqué. Rien n'a été enregistré ; écrivez « Demander une info » pour recommencer.
 
 ## Le droit d'accès : des réponses courtes, chacune avec son article
@@ -131,7 +134,7 @@ request-case-head =
 request-case-no-words = texte supprimé
 request-case-registered = Enregistrée à la commune sous le numéro { $number }, le { $received }.
 request-case-awaiting-identity = Pas encore déposée : il reste la page d'identité. Si le lien n'est plus valable, nous vous en donnons un nouveau.
-request-case-awaiting-receipt = Le formulaire est parti chez la personne chargée. La demande n'est pas encore déposée : nous attendons le récépissé, qui fait courir le délai.
+request-case-awaiting-receipt = Le formulaire est en route vers la personne chargée. La demande n'est pas encore déposée : nous attendons le récépissé, qui fait courir le délai.
 request-case-clarifying = La commune vous demande une précision pour pouvoir répondre. Le délai s'arrête jusqu'à votre réponse.
 request-case-question = Sa question : { $question }
 request-case-consulting = La commune consulte un tiers que cette information concerne (article 9). Le délai continue.
@@ -142,6 +145,7 @@ request-case-extended = La commune a prolongé le délai, une fois (article 16).
 request-case-due = Dernier jour pour répondre : { $due }
 request-case-overdue = La réponse était due au plus tard le { $due }, et elle n'est pas venue. Vous avez le droit de réclamer.
 request-case-provisional = Cette date compte une fête religieuse encore estimée : si la lune en décide autrement, la date changera et nous vous le dirons.
+request-case-provisional-closure = Cette date compte une fermeture encore estimée : si elle change, nous vous le dirons.
 request-case-answered-full = La commune a répondu à toute la demande.
 request-case-answered-partial = La commune a donné une partie de l'information et retiré ce qui ne se communique pas (article 8).
 request-case-refused = La commune a refusé la demande.
