@@ -243,5 +243,7 @@ def _date(row: DayRow) -> str:
 
 def _recomputed(db: Db, commune_id: str, now: datetime) -> tuple[list[Moved], int]:
     moved = clocks.recompute(db, commune_id)
-    found = (corrections.Due(each.request_id, each.kind, each.told, each.after) for each in moved)
+    found = (
+        corrections.Due(each.request_id, each.kind, each.told, each.after, each.before) for each in moved
+    )
     return moved, corrections.settle(db, commune_id, found, now)

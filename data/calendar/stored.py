@@ -95,12 +95,16 @@ def snapshot(weekend: frozenset[int], rows: Sequence[DayRow]) -> WorkingDays:
     return WorkingDays(weekend, yearly, dated)
 
 
-def changed_at(db: Db, commune_id: str, at: datetime) -> list[Mapping[str, str]]:
-    """The names of the days that staff changed at an instant, also of those that were removed by it."""
+def changed_at(db: Db, commune_id: str, at: Sequence[datetime]) -> list[Mapping[str, str]]:
+    """The names of the days that staff changed at some instants, also of those that were removed then."""
     of_days = audit_events.c.action.like("calendar_day_%")
     asked = select(audit_events.c.subject).where(
-        audit_events.c.commune_id == commune_id, of_days, audit_events.c.happened_at == at
+        audit_events.c.commune_id == commune_id, of_days, audit_events.c.happened_at.in_(at)
     )
     ids = [int(subject) for subject in db.execute(asked).scalars() if subject.isdecimal()]
     named = select(calendar_days.c.names).where(calendar_days.c.id.in_(ids)).order_by(calendar_days.c.id)
-    return list(db.execute(named).scalars()) if ids else []
+    found: list[Mapping[str, str]] = []
+    for names in db.execute(named).scalars() if ids else ():
+        if names not in found:
+            found.append(names)
+    return found

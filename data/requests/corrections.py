@@ -6,7 +6,7 @@ another one than the person was told. Any other notice that has not left yet sim
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ class Due:
     kind: str
     told: date | None
     due_on: date
+    before: date | None = None  # the date that moved, whether it was told or not
 
 
 @dataclass(slots=True)
@@ -48,9 +49,25 @@ class _Notice:
     slot: str
     state: str
     facts: Mapping[str, Any]
+    created_at: datetime
 
 
-_COLUMNS = (table.c.id, table.c.request_id, table.c.kind, table.c.slot, table.c.state, table.c.facts)
+_COLUMNS = (
+    table.c.id,
+    table.c.request_id,
+    table.c.kind,
+    table.c.slot,
+    table.c.state,
+    table.c.facts,
+    table.c.created_at,
+)
+# Of the silence that a delay ran out in: who was told of it was told, by that, that the delay is over.
+_SILENCE = {
+    "reply": "unanswered:president",
+    "urgent": "unanswered:president",
+    "president_answer": "unanswered:cdai",
+    "cdai_answer": "unanswered:court",
+}
 _DROP = update(table).where(table.c.id == bindparam("notice")).values(state=DROPPED)
 _REWORD = update(table).where(table.c.id == bindparam("notice")).values(facts=bindparam("facts_now"))
 _REVIVE = (
@@ -66,7 +83,8 @@ def settle(db: Db, commune_id: str, found: Iterable[Due], now: datetime) -> int:
     if not clocks:
         return 0
     asked = select(*_COLUMNS).where(
-        table.c.commune_id == commune_id, or_(table.c.kind == KIND, table.c.state.in_(NOT_YET))
+        table.c.commune_id == commune_id,
+        or_(table.c.kind.in_((KIND, "unanswered")), table.c.state.in_(NOT_YET)),
     )
     if len(clocks) == 1:
         asked = asked.where(table.c.request_id == clocks[0].request_id)
@@ -77,10 +95,16 @@ def settle(db: Db, commune_id: str, found: Iterable[Due], now: datetime) -> int:
     for each in clocks:
         notices = known.get(each.request_id, [])
         mine = [n for n in notices if n.kind == KIND and n.facts["clock"] == each.kind]
+        if each.told is None and _heard_of_silence(each, notices):
+            each = replace(each, told=each.before)  # noqa: PLW2901 - the same clock, and what was heard of it
         _settle(commune_id, each, mine, now, work)
     _reword(clocks, known, work)
     _write(db, work)
     return len(work.added) + len(work.revived)
+
+
+def _heard_of_silence(each: Due, notices: Iterable[_Notice]) -> bool:
+    return any(n.slot == _SILENCE.get(each.kind) and n.state in (LEAVING, "told") for n in notices)
 
 
 def _reword(clocks: Iterable[Due], known: Mapping[int, list[_Notice]], work: _Work) -> None:
@@ -92,7 +116,7 @@ def _reword(clocks: Iterable[Due], known: Mapping[int, list[_Notice]], work: _Wo
         for notice in known.get(request_id, ()):
             dates = notice.facts.get("dates") or {}
             now_named = {kind: new.get(kind, day) for kind, day in dates.items()}
-            if notice.kind != KIND and now_named != dates:
+            if notice.kind != KIND and notice.state in NOT_YET and now_named != dates:
                 # The letter that was made with it keeps the first ones.
                 first = notice.facts.get("first_dates") or dates
                 facts = {**notice.facts, "dates": now_named, "first_dates": first}
@@ -114,7 +138,14 @@ def _settle(commune_id: str, each: Due, known: list[_Notice], now: datetime, wor
                 work.dropped.append({"notice": notice.id})
     if told is None or not is_owed or is_there:
         return
-    facts = {"clock": each.kind, "before": told.isoformat(), "after": day, "dates": {each.kind: day}}
+    facts: dict[str, Any] = {
+        "clock": each.kind,
+        "before": told.isoformat(),
+        "after": day,
+        "dates": {each.kind: day},
+    }
+    if earlier := _changes(known):
+        facts["changes"] = [*earlier, now.isoformat()]
     dropped = next((n for n in known if n.state == DROPPED and n.facts["after"] == day), None)
     if dropped:
         work.revived.append({"notice": dropped.id, "facts_now": facts, "put_at": now})
@@ -122,6 +153,15 @@ def _settle(commune_id: str, each: Due, known: list[_Notice], now: datetime, wor
     values = {"commune_id": commune_id, "request_id": each.request_id, "kind": KIND, "state": WAITING}
     slot = next(_slots(each, known))
     work.added.append({**values, "slot": slot, "facts": facts, "created_at": now})
+
+
+def _changes(known: Iterable[_Notice]) -> list[str]:
+    """The instants of the changes of which nobody has read yet: the next correction tells of them too."""
+    found: list[str] = []
+    for notice in known:
+        if notice.state in NOT_YET:
+            found += notice.facts.get("changes") or [notice.created_at.isoformat()]
+    return found
 
 
 def _slots(each: Due, known: list[_Notice]) -> Iterator[str]:

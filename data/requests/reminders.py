@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from data import communes
 from data.calendar import stored
 from data.calendar.working_days import WORKING, WorkingDays
 from data.engine import Db
@@ -20,6 +21,7 @@ from data.requests.clocks import ClockRow
 from data.requests.notices import LEAVING, ON_PAPER, PARKED, WAITING, NoticeRow
 from data.requests.unfiled import Unfiled
 from data.tables import information_requests, request_clocks, request_notices
+from data.zones import zone
 
 # Working days before a last day: one to prepare, one not to forget.
 EARLY, LAST_CALL = 5, 1
@@ -262,6 +264,9 @@ def _asked(db: Db, row: RequestRow, notice: NoticeRow, day: date) -> str:
     return "" if question and question.id == notice.facts["event_id"] else "the case went on"
 
 
+_PASSED = "its day passed"
+
+
 def _dated(db: Db, row: RequestRow, notice: NoticeRow, day: date) -> str:
     """What names a last day says nothing once its delay has ended or that day is over."""
     for kind, last in (notice.facts.get("dates") or {}).items():
@@ -269,8 +274,16 @@ def _dated(db: Db, row: RequestRow, notice: NoticeRow, day: date) -> str:
         if clock is None or clock.state == clocks.ENDED or row.state == states.CLOSED:
             return "the case went on"
         if date.fromisoformat(last) < day:
-            return "its day passed"
+            return _PASSED
     return ""
+
+
+def _corrected(db: Db, row: RequestRow, notice: NoticeRow, day: date) -> str:
+    """A correction to a day that was over already when it was put must be told: its person was told a wrong one."""
+    reason = _dated(db, row, notice, day)
+    town = zone(communes.load(db, row.commune_id).profile["timezone"])
+    was_over = date.fromisoformat(notice.facts["after"]) < notice.created_at.astimezone(town).date()
+    return "" if reason == _PASSED and was_over else reason
 
 
 def _silent(db: Db, row: RequestRow, notice: NoticeRow, day: date) -> str:
@@ -288,7 +301,7 @@ _CHECKS: dict[str, Callable[[Db, RequestRow, NoticeRow, date], str]] = {
     "consulting": _no_longer(states.CONSULTING),
     "clarify": _asked,
     "window_ending": _dated,
-    "date_changed": _dated,
+    "date_changed": _corrected,
     "after_vote": _dated,
     "unanswered": _silent,
 }
