@@ -146,7 +146,12 @@ def test_a_refusal_and_its_ladder(staff: Staff) -> None:
     assert set(told["last_days"]) == {"cdai_window"}
     assert "until" in unchanged(staff, row, "close", row.reference)
     staff.on(row, "complain", "--step", "cdai", "--on", day)
-    assert staff.on(row, "withdraw")["state"] == "closed"
+    assert staff.on(row, "withdraw", "--words", "Dit au guichet")["state"] == "closed"
+
+
+def test_a_case_in_text_says_in_which_form_and_which_way(staff: Staff) -> None:
+    told = staff.works("requests", "show", staff.registered().reference)
+    assert "as: electronic, by: chat" in told
 
 
 def test_a_partial_answer_names_what_is_withheld(staff: Staff) -> None:
@@ -190,14 +195,14 @@ def test_a_sentence_and_nothing_changed(staff: Staff, words: tuple[str, ...]) ->
 def test_a_case_that_is_not_there_or_of_another_commune(staff: Staff) -> None:
     row = staff.case("registered")
     assert "no request" in unchanged(staff, row, "show", "BRK-00000000")
-    assert "no request" in unchanged(staff, row, "withdraw", row.reference, commune="settat")
+    assert "no request" in unchanged(staff, row, "withdraw", row.reference, "--words", "x", commune="settat")
 
 
 def test_only_who_may_acts(staff: Staff) -> None:
     staff.employ()
     staff.employ(AMINA, "reader")
     row = staff.case("registered")
-    for words in (("withdraw",), ("extend", "--words", "x"), ("answer", "--outcome", "full", "--words", "x")):
+    for words in (("withdraw", "--words", "x"), ("extend", "--words", "x"), ("answer", "--outcome", "full", "--words", "x")):
         assert "information_officer" in unchanged(staff, row, words[0], row.reference, *words[1:], by=AMINA)
     assert len(staff.audited("refused")) == 3
 

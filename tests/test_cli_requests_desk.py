@@ -71,7 +71,7 @@ def test_the_list_in_arabic_begins_with_arabic(staff: Staff) -> None:
 
 def test_a_closed_case_has_no_age(staff: Staff) -> None:
     row = staff.case("opened")
-    staff.on(row, "withdraw")
+    staff.on(row, "withdraw", "--words", "Dit au guichet")
     (shown,) = staff.works("requests", "list", "--json").json
     assert shown["age_days"] is None
     assert "close (retirée)" in staff.works("requests", "list").out

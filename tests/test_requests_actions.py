@@ -675,3 +675,8 @@ def test_another_communes_cases_are_left_alone(desk: Cases) -> None:
     desk.on(DUE + timedelta(days=1))
     assert actions.lapse(desk.db, "settat", day=desk.world.day, now=desk.world.now) == []
     assert desk.again(row).revision == row.revision
+
+
+def test_staff_write_how_they_know_that_it_was_withdrawn(desk: Cases) -> None:
+    row = actions.withdraw(desk.db, desk.registered(), **desk.by_staff, words="Dit au guichet")
+    assert cases.events(desk.db, row.id)[-1].words == "Dit au guichet"

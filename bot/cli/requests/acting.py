@@ -225,9 +225,10 @@ def redirect(*, words: str, words_file: str | None, body: str, **common: Any) ->
 
 @click.command()
 @_on_a_case
-def withdraw(**common: Any) -> None:
-    """Note that the person wants it no more."""
-    worked("requests.handle", **common, act=lambda db, row, who, desk: actions.withdraw(db, row, **who))
+@words_options
+def withdraw(*, words: str, words_file: str | None, **common: Any) -> None:
+    """Note that the person wants it no more, and how they said so."""
+    _with_words("requests.handle", actions.withdraw, words_of(words, words_file), common)
 
 
 @click.command()

@@ -124,8 +124,8 @@ def redirect(
     return row
 
 
-def withdraw(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime) -> RequestRow:
-    """The person wants it no more. What was replied before stays the outcome."""
+def withdraw(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, words: str = "") -> RequestRow:
+    """The person wants it no more; `words`: how staff know. What was replied before stays the outcome."""
     claim(db, row, "withdraw")
     end_clocks(db, row)
     row, _ = move(
@@ -135,6 +135,7 @@ def withdraw(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime) -
         actor=actor,
         day=day,
         now=now,
+        words=words,
         changes={"outcome": row.outcome or "withdrawn"},
     )
     return row
