@@ -316,6 +316,18 @@ def _not_understood(moment: Moment) -> None:
         moment.miss()
 
 
+def _known_question(moment: Moment) -> bool:
+    """A question that an aside of the open form surely answers: answered in place, and what waits is asked again."""
+    turn, text = moment.turn, moment.message.text
+    for name in moment.flow.asides if moment.flow else ():
+        aside = turn.flows.get(name)
+        if aside is not None and aside.answers is not None and aside.answers(text):
+            turn.start(name, moment.origin())
+            _resume_after_silence(moment)
+            return True
+    return False
+
+
 def _answers_the_commune(moment: Moment) -> bool:
     """Words written while the commune waits for an answer, and no form is open: asked whether they are it.
 
@@ -340,6 +352,7 @@ _IN_ORDER = (
     _global_word,
     _short_question,
     _insult,
+    _known_question,
     answer_prompt,
     _label_for_a_word,
     _answers_the_commune,

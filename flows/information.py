@@ -123,7 +123,7 @@ URGENT = Option(
 Text = Generator[Step, Any, str]
 
 
-@flow(starts_on="request_information", takes_words=True, says=names_a_matter)
+@flow(starts_on="request_information", takes_words=True, says=names_a_matter, asides=("rights",))
 def information(visit: Visit) -> Talk:
     comment: str | None = yield heard("contribution")
     subject: Answer = yield listen("subject", limit=SUBJECT_LIMIT, called=SUBJECT_WORDS, asides=("rights",))

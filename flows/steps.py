@@ -318,6 +318,8 @@ class Flow:
     offers: str
     when: Callable[[Visit], bool]
     says: Callable[[str], bool] | None = None
+    answers: Callable[[str], bool] | None = None
+    asides: tuple[str, ...] = ()
 
 
 Flows: TypeAlias = Mapping[str, Flow]
@@ -332,6 +334,8 @@ def flow(  # as for choose
     offers: str | None = None,
     when: Callable[[Visit], bool] = _always,
     says: Callable[[str], bool] | None = None,
+    answers: Callable[[str], bool] | None = None,
+    asides: Sequence[str] = (),
     name: str | None = None,
 ) -> Callable[[Callable[[Visit], Talk]], Flow]:
     """Make a generator function a flow.
@@ -342,6 +346,8 @@ def flow(  # as for choose
     `light`: leaving it loses nothing (a menu, reading): another flow takes its place without an offer.
     `takes_words`: an open question comes, so a sentence written too early is kept to be offered as its answer.
     `says`: whether a sentence already says what the open question asks; a flow that needs few words has its own rule.
+    `answers`: of an aside, whether a text is a question that it surely answers, by its words alone; `asides`: the flows that
+    are asked so at every question of this one, before anything else is made of the text.
     `offers`: the key of the label (20 letters) under which it is offered; `<flow>-offer` if not given.
     """
     intents = (starts_on,) if isinstance(starts_on, str) else tuple(starts_on)
@@ -349,7 +355,9 @@ def flow(  # as for choose
     def wrap(talk: Callable[[Visit], Talk]) -> Flow:
         called = name or talk.__name__
         label = offers or f"{called.replace('_', '-')}-offer"
-        return Flow(called, talk, intents, aside, light, takes_words, label, when, says)
+        return Flow(
+            called, talk, intents, aside, light, takes_words, label, when, says, answers, tuple(asides)
+        )
 
     return wrap
 

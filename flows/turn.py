@@ -14,6 +14,7 @@ from flows.replay import Stop, replay
 from flows.steps import Flow, Flows, Goto, Line, Perform, See
 from flows.types import Do, Effect, Json, Look, Say, StopNotices, TextKey, Visit
 
+FORM = "form"  # what an aside hears: over which form it is asked
 MENU, HELP = "menu", "help"  # flows that the engine begins by name, where there are such
 
 
@@ -99,6 +100,10 @@ class Turn:
         frame = Frame(name, since=origin.at, origin=_for(flow, origin), given=given or {})
         if flow.aside:
             self.forgive()
+            if self.form is not None:
+                frame = replace(
+                    frame, origin=replace(frame.origin, heard={**frame.origin.heard, FORM: self.form.flow})
+                )
             self.set(aside=frame)
             return
         if self.top is not None and self._is_light(self.top):

@@ -15,6 +15,10 @@ _ASKING = tokens(v.WANTING) | tokens(
     الوثائق الحصول نعرف نشوف تعطيوني عطيوني اعرف معرفه الاطلاع اطلب تقديم احتاج محتاج خاصني جديد جديده كاين شنو معلومه
     استمارة formulaire"""
 )
+_STATES = tokens(
+    "est sont etait trop manque manquent mal mauvais bien merci kayn kayna kaynin makaynch ma3ndnach bezzaf bzzaf mzyan machi khayb "
+    "كاين كاينه كاينين ماكاينش بزاف مزيان ماشي خايب ليس ليست جدا كثيرا سيء سيءه"
+)
 _LITTLE = tokens("le la les l un une des d de du mes nos tous toutes had lli dyal ال هاد ديال")
 _DOCUMENTS = beginnings(
     """compte | rapport | liste | budget | proces | pv | contrat | marche | etude | plan | convention | deliberation | decision
@@ -56,7 +60,8 @@ def asks_to_be_told(words: Answer) -> bool:
 def tells_an_opinion(words: Answer) -> bool:
     """Whether a request is really a comment: said in so many words, and not the name of a document."""
     tells, asks = _said(words)
-    return tells and not asks and not _names_a_document(words.text)
+    states = words.wish == "give_comment" and not _STATES.isdisjoint(fold(words.text[:NAMING_TEXT]).split())
+    return (tells or states) and not asks and not _names_a_document(words.text)
 
 
 def _names_a_document(text: str) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from flows.naming import named
 from flows.periods import ends_before_it_starts, period_in
 from flows.request_case import stretches
-from flows.rights import ANSWERS, GENERAL, answers_to
+from flows.rights import ANSWERS, GENERAL, answers_to, asks_a_right
 from flows.steps import Answer
 from flows.wishes import asks_to_be_told, names_a_matter, tells_an_opinion
 
@@ -151,3 +151,26 @@ def test_tells_every_day_of_a_count_in_stretches(reasons: list[str]) -> None:
         told = [s for s in found if s.first.isoformat() <= each["day"] <= s.last.isoformat()]
         assert each["why"] == "weekend" or [s.why for s in told] == [each["why"]]
     assert all((a.why, a.name) != (b.why, b.name) for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "et s'ils ne répondent pas ?", "وإلا ما جاوبوش؟", "كم يكلف هذا؟", "bchhal had chi?", "w ila majawboch?", "chno ghadi ttra db?",
+        "ch7al dyal lwe9t 3endhom bach yjawbo?", "combien de temps ?", "qui peut demander ?", "من لي يقدر يطلب؟",
+    ],
+)  # fmt: skip
+def test_a_question_about_the_right_is_known_by_its_words(text: str) -> None:
+    assert asks_a_right(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "combien la commune a dépensé pour le jardin ?", "شحال صرفات الجماعة على الجردة؟", "ch7al serfat ljama3a 3la jjerda?",
+        "quand commencent les travaux ?", "qui a obtenu le marché ?", "la liste des marchés", "combien coûte le jardin ?",
+        "شكون خدا الصفقة؟", "متى يبدأ إصلاح الطريق؟", "le montant des frais de justice de la commune", "les plaintes contre la commune ?",
+    ],
+)  # fmt: skip
+def test_a_question_to_the_commune_is_a_request(text: str) -> None:
+    assert not asks_a_right(text)

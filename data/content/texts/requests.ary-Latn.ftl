@@ -123,6 +123,7 @@ rights-reuse = T9dro tsta3mlo lma3louma w tnchroha, l gharad 9anouni, bla ma t7e
 rights-published = Ljama3a khassha tnecher bo7dha bzzaf dyal lwata2i9: lmizaniya, l7isabat, ssafa9at, tta9arir (lmadda 10). Melli katkoun chi w7da mnchoura kanwerriwha likom 9bel ma t7etto ttalab.
 rights-officer = F koll w7da mn jama3at lmaghrib kayn mokallaf: kaysta9bel talabat, kay3ti lma3louma, w kay3awen nnas ykttbo ttalab (lmadda 12).
 rights-receipt = Melli kat7etto ttalab kay3tiwkom wasl, wla ich3ar b ttawassol ila sifetoh b l'email (lmadda 14). Mn dak nnhar kayt7seb l2ajal (lmadda 16).
+rights-next = Mn b3d: kat2ekdo lmolakhass, katkmmlo saf7at lhowiya, w katmchi listimara l lmokallaf. L2ajal 20 nhar dyal lkhedma mn nhar ttwassol (lmadda 16).
 rights-here = Bach tbdaw ttalab hna, ktbo « Ntleb ma3louma ».
 
 ## Talab t7ell: fin wsel, 3lach dak nnhar, w chno momkin ytdar

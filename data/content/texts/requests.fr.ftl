@@ -123,6 +123,7 @@ rights-reuse = Vous pouvez réutiliser et publier l'information, dans un but lé
 rights-published = La commune doit publier d'elle-même beaucoup de documents : budget, comptes, marchés, rapports (article 10). Si l'un d'eux est publié, nous vous le montrons avant la demande.
 rights-officer = Chaque commune a une personne chargée : elle reçoit les demandes, donne l'information, et aide à préparer la demande (article 12).
 rights-receipt = Au dépôt, vous recevez un récépissé, ou un accusé de réception si vous l'envoyez par e-mail (article 14). Le délai court à partir de ce jour (article 16).
+rights-next = Ensuite : vous confirmez le résumé, vous remplissez la page d'identité, et le formulaire part chez la personne chargée. Le délai est de 20 jours ouvrables à compter de la réception (article 16).
 rights-here = Pour commencer votre demande ici, écrivez « Demander une info ».
 
 ## Une demande ouverte : où elle en est, pourquoi ce jour, et ce qui peut être fait
