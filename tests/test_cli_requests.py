@@ -150,7 +150,7 @@ def test_a_refusal_and_its_ladder(staff: Staff) -> None:
 
 
 def test_a_case_in_text_says_in_which_form_and_which_way(staff: Staff) -> None:
-    told = staff.works("requests", "show", staff.registered().reference)
+    told = staff.works("requests", "show", staff.case("registered").reference).out
     assert "as: electronic, by: chat" in told
 
 

@@ -125,7 +125,7 @@ def test_a_wrong_receipt_is_corrected(staff: Staff) -> None:
         (("--number", "2", "--reason", " "), "why"),
         (("--reason", "x"), "Nothing would change"),
         (("--received", "2030-01-01", "--reason", "x"), "to come"),
-        (("--received", "2026-11-01", "--reason", "x"), "not before"),
+        (("--received", "2026-11-01", "--reason", "x"), "written only on"),
         (("--number", "9/2026", "--reason", "x"), "was given to"),
     ],
 )

@@ -204,7 +204,9 @@ def hand(
         raise NotAllowed("handed_on", f"It cannot have been handed over on {on}, which is to come.")
     written_on = notice.created_at.astimezone(zone(communes.load(db, commune_id).profile["timezone"])).date()
     if on < written_on:
-        raise NotAllowed("handed_on", f"It was written on {written_on}, not before {on}.")
+        raise NotAllowed(
+            "handed_on", f"It cannot have been handed over on {on}: it was written only on {written_on}."
+        )
     if notice.state not in (WAITING, LEAVING, PARKED, ON_PAPER):
         raise NotAllowed("state", f"This notice is {notice.state}: it is not waiting to be handed over.")
     if not prove(db, row, notice, HANDED, on, now):

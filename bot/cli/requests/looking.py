@@ -290,6 +290,7 @@ def _case_lines(told: Mapping[str, Any], language: str) -> list[str]:
     lines += [f"  from the comment {told['contribution']}"] if told["contribution"] else []
     lines += [f"  period: {told['period']}"] if told["period"] else []
     lines += [f"  urgent: {told['urgent_reason']}"] if told["is_urgent"] else []
+    lines += [f"  as: {told['format']}, by: {told['delivery']}"]
     lines += _identity_lines(told.get("identity"))
     lines += [f"  waits for: {told['question']}"] if told["question"] else []
     if told["before_vote"]:

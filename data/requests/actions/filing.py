@@ -127,7 +127,10 @@ def _check_receipt(db: Db, row: RequestRow, number: str, received_on: date, day:
     if received_on > day:
         raise NotAllowed("received_on", f"It cannot have been received on {received_on}, which is to come.")
     if received_on < row.created_on and row.account_id is not None:
-        raise NotAllowed("received_on", f"It was written on {row.created_on}, not before it was received.")
+        raise NotAllowed(
+            "received_on",
+            f"It cannot have been received on {received_on}: it was written only on {row.created_on}.",
+        )
     holder = _holder_of(db, row.commune_id, number, received_on.year)
     if holder and holder != row.reference:
         raise NotAllowed("number", f"The number {number} of {received_on.year} was given to {holder}.")
