@@ -108,6 +108,9 @@ def _words(moment: Moment, step: Listen) -> bool:
     if aside is not None and not is_stored:
         turn.start(aside.name, moment.origin())
         return True
+    if step.fits is not None and not step.fits(moment.message.text):
+        moment.miss()
+        return True
     if step.kind == SHORT and is_no_name(moment.message.text, moment.message.folded):
         moment.miss()
         return True

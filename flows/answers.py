@@ -1,7 +1,7 @@
 """Reading a message as the answer to the waiting question. Decides nothing else and changes nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from flows import vocabulary as v
 from flows.asking import (
@@ -21,6 +21,7 @@ from flows.fitting import chosen, digest, meant
 from flows.frames import CONFIRMED, SKIPPED, WORDS, Entry, Origin, Waiting
 from flows.limits import OFFER, START, YES_OR_NO
 from flows.matching import control, folded_names, is_digits, match, number, says_no, says_yes
+from flows.periods import PERIOD, is_period
 from flows.replay import Stop
 from flows.steps import Choose, Confirm, Listen, Option
 from flows.types import OPEN, SHORT, TEXT, Heard, Json, Visit
@@ -46,6 +47,7 @@ class Reply:
     wants: str = ""  # more, change, outside
     is_sentence: bool = False  # read out of a sentence that may say more
     is_cut: bool = False
+    given: Mapping[str, str] = field(default_factory=dict)  # answers to questions that come
 
 
 def press(stop: Stop, option_id: str) -> Reply | None:
@@ -86,12 +88,28 @@ def read(stop: Stop, flow: str, waiting: Waiting, message: Message, visit: Visit
         return Reply(Entry(SKIPPED))
     if isinstance(step, Listen):
         return None
+    told = _told(step, message)
+    if told is not None:
+        return told
     by_number = _read_number(stop, buttons(step, flow, waiting.page), message)
     if by_number is not None:
         return by_number
     if isinstance(step, Confirm):
         return _read_summary(step, message, visit)
     return _read_choice(step, flow, message, visit)
+
+
+def _told(step: Choose | Confirm, message: Message) -> Reply | None:
+    """A text that names outright what one of the choices leads to: that choice, and the question to come is answered."""
+    options = step.options if isinstance(step, Choose) else ()
+    for option in options:
+        if isinstance(option, Option) and option.tells == PERIOD and is_period(message.text):
+            return (
+                Reply(chosen(step, option), given={PERIOD: message.text})
+                if isinstance(step, Choose)
+                else None
+            )
+    return None
 
 
 def _read_number(stop: Stop, shown: Sequence[Button], message: Message) -> Reply | None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from flows.contributing import is_open, shortened, takes_ideas
 from flows.matching import says_no, says_yes, short_fold
-from flows.naming import PERIOD, URGENCY
-from flows.periods import ends_before_it_starts
+from flows.naming import URGENCY
+from flows.periods import PERIOD, ends_before_it_starts
 from flows.steps import (
     Answer,
     Line,
@@ -26,7 +26,7 @@ from flows.steps import (
     say,
 )
 from flows.types import SHORT, Localized, OpenRequest, TextKey, Visit
-from flows.wishes import names_a_matter, tells_an_opinion
+from flows.wishes import names_a_matter, says_a_period, says_a_reason, says_a_subject, tells_an_opinion
 
 SUBJECT_LIMIT = 4000  # two pages: what the official form takes on a sheet of its own
 PERIOD_LIMIT = 200
@@ -54,7 +54,10 @@ REQUEST = Option("request", "request", intents=("request_information",))
 COMMENT = Option("comment", "comment", intents=("give_comment",))
 IDEA = Option("idea", "idea", intents=("give_comment",))
 ANOTHER_PERIOD = Option(
-    "another", "another_period", synonyms=("autre", "une autre", "أخرى", "وحدة خرى", "khra", "wa7da khra")
+    "another",
+    "another_period",
+    tells=PERIOD,
+    synonyms=("autre", "une autre", "أخرى", "وحدة خرى", "khra", "wa7da khra"),
 )
 LODGE = Option(
     "no",
@@ -126,7 +129,9 @@ Text = Generator[Step, Any, str]
 @flow(starts_on="request_information", takes_words=True, says=names_a_matter, asides=("rights",))
 def information(visit: Visit) -> Talk:
     comment: str | None = yield heard("contribution")
-    subject: Answer = yield listen("subject", limit=SUBJECT_LIMIT, called=SUBJECT_WORDS, asides=("rights",))
+    subject: Answer = yield listen(
+        "subject", limit=SUBJECT_LIMIT, called=SUBJECT_WORDS, asides=("rights",), fits=says_a_subject
+    )
     if is_open(visit) and tells_an_opinion(subject):
         yield from _perhaps_a_comment(visit, subject)
     period = yield from _period()
@@ -160,7 +165,13 @@ def _period() -> Text:
     """The period in the person's words, "" for any; one that ends before it starts is asked again."""
     while True:
         period: Answer | None = yield listen(
-            "period", SHORT, limit=PERIOD_LIMIT, may_skip=True, heard=PERIOD, called=PERIOD_WORDS
+            "period",
+            SHORT,
+            limit=PERIOD_LIMIT,
+            may_skip=True,
+            heard=PERIOD,
+            called=PERIOD_WORDS,
+            fits=says_a_period,
         )
         if period is None:
             return ""
@@ -229,7 +240,7 @@ def _urgent_reason() -> Text:
     if urgency is ORDINARY:
         return ""
     why: Answer | None = yield listen(
-        "why", limit=REASON_LIMIT, may_skip=True, may_prefill=False, called=REASON_WORDS
+        "why", limit=REASON_LIMIT, may_skip=True, may_prefill=False, called=REASON_WORDS, fits=says_a_reason
     )
     if why is not None and not _says_nothing(why.text):
         return why.text

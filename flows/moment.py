@@ -115,7 +115,7 @@ class Moment:
             self.frame,
             journal=put_at(stop.journal, len(stop.path), stop.key, reply.entry),
             origin=stop.origin,
-            given=stop.given,
+            given={**stop.given, **reply.given},
             replaced=None,
         )
         if isinstance(stop.step, Listen):

@@ -3,11 +3,11 @@
 from flows import vocabulary as v
 from flows.limits import NAMING_TEXT, SHORT_TEXT
 from flows.matching import fold, folded_names, listing, mentions, within
-from flows.periods import period_in
+from flows.periods import PERIOD, period_in
 from flows.types import Programme
 
 AXIS, COMMITMENT, SIGNATURE = "axis", "commitment", "signature"
-PERIOD, URGENCY = "period", "urgency"
+URGENCY = "urgency"
 ANONYMOUS, URGENT = "anonymous", "urgent"
 _ANONYMOUSLY = listing(v.ANONYMOUSLY)
 _URGENTLY = listing(v.URGENTLY)

@@ -4,6 +4,8 @@ import re
 
 from flows.matching import fold
 
+PERIOD = "period"
+_SHORT = 60  # letters of a period by itself
 _TEXT = 4000  # the longest subject of a request
 _YEAR = r"(?:19|20)\d\d"
 _MONTHS = (
@@ -25,6 +27,10 @@ _BETWEEN = re.compile(
 _YEARS = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _PARTS = re.compile(rf"(?:(?:(\d{{1,2}}) )?({_NAMES}) |(?:(\d{{1,2}})[/.])?(\d{{1,2}})[/.])?({_YEAR})")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*([/.])\s*(?=\d)")
+_AROUND = frozenset(
+    fold(word)
+    for word in ["de", "du", "d", "en", "a", "au", "l", "la", "les", "et", "jusqu", "annee", "annees", "entre", "depuis", "non", "plutot", "pour", "periode", "mn", "f", "l", "w", "m", "bin", "3am", "l3am", "ila", "7tta", "7tal", "sanat", "lla", "ل", "من", "في", "ف", "و", "الي", "حتي", "بين", "ما", "لا", "سنه", "سنتي", "السنه", "عام", "العام", "عامي", "الفتره"]
+) | {"-", "–", "—", "/", ".", "3am", "l3am"}
 _WORDS = re.compile(r"[^/.\-–—]+")
 
 
@@ -36,6 +42,15 @@ def period_in(text: str) -> str:
         return str(years[0])
     is_period = len(years) == 2 and _ends(plain) is not None and ends_before_it_starts(text) is None
     return f"{years[0]}-{years[1]}" if is_period else ""
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is nothing but a period: years, with what stands before and between them."""
+    plain = _plain(text)
+    words = _YEARS.sub(" ", plain).split() if len(text) <= _SHORT else ["…"]
+    return _YEARS.search(plain) is not None and all(
+        word in _AROUND or word in _MONTH or word.isdecimal() for word in words
+    )
 
 
 def ends_before_it_starts(text: str) -> tuple[str, str] | None:

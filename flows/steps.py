@@ -61,6 +61,9 @@ class Option:
     means: tuple[str, ...] = ()  # entity values that stand for it, besides its id
     intents: tuple[str, ...] = ()  # a message read so chooses it (menus)
     value: Any = None  # whatever the flow wants back with it
+    tells: str = (
+        ""  # a text that names a value of this kind chooses it, and answers the question of that name to come
+    )
 
 
 Choosable: TypeAlias = Option | Offered
@@ -120,6 +123,7 @@ class Listen:
     called: tuple[str, ...]
     heard: str
     asides: tuple[str, ...]
+    fits: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,7 @@ def listen(  # as for choose
     called: Sequence[str] = (),
     heard: str = "",
     asides: Sequence[str] = (),
+    fits: Callable[[str], bool] | None = None,
 ) -> Listen:
     """A free-text question; gives back an `Answer`, None when skipped. It has no choices but that one.
 
@@ -214,7 +219,8 @@ def listen(  # as for choose
     flow) as its answer. A longer text is kept cut at `limit`, and the person is told.
 
     `heard` as for choose: a value named outright in the message that started the flow is the answer. `asides` are
-    flows whose questions are answered here and never stored, whatever the kind.
+    flows whose questions are answered here and never stored, whatever the kind. `fits`: whether a text says anything here;
+    one that does not ("1", "ok") is not understood, and the question comes again with its example.
     """
     return Listen(
         name,
@@ -228,6 +234,7 @@ def listen(  # as for choose
         tuple(called),
         heard,
         tuple(asides),
+        fits,
     )
 
 

@@ -2,7 +2,7 @@
 
 from flows import vocabulary as v
 from flows.limits import NAMING_TEXT
-from flows.matching import beginnings, fold, listing, tokens, within
+from flows.matching import beginnings, fold, listing, says_no, says_yes, short_fold, tokens, within
 from flows.steps import Answer
 
 # Words of asking for information: a sentence of these alone does not say yet what is sought.
@@ -27,6 +27,12 @@ _DOCUMENTS = beginnings(
     | نسخ | وثيق | وثائق | برنامج | مداول | تصميم | la2i7 | lla2i7 | ma7d | lma7d | ta9rir | tta9rir | mizani | lmizani | 7isab
     | l7isab | safa9 | ssafa9 | 3a9d | l3a9d | 3o9ou | dirasa | ddirasa | ittifa9 | 9arar | l9arar | defter | ddefter | barnamaj
     | lbarnamaj | noskha | wati9 | lwati9 | lista"""
+)
+# Words of the questions that come later, and of no matter: alone they say nothing of what is sought.
+_STRAY = tokens(
+    """urgent urgente urgence ordinaire papier pdf excel fichier numerique electronique email mail courriel guichet par en sur version
+    format au le la e ok merci mosta3jal zerban 3adi wer9a wra9 fichi imil lmail chobbak lchobbak b f مستعجل عاجل عادي ورقه ورق ورقي
+    ملف الكتروني الكترونيه بالبريد البريد الالكتروني بالايميل الايميل الشباك شباك عبر في نسخه ورقيه"""
 )
 _LONG_ENOUGH = 4  # letters of a word that says something
 
@@ -76,6 +82,33 @@ def names_a_matter(text: str) -> bool:
         len(word) >= _LONG_ENOUGH and word not in _ASKING and not word.isdecimal()
         for word in fold(text[:NAMING_TEXT]).split()
     )
+
+
+def says_a_subject(text: str) -> bool:
+    """Whether a text says anything that can be sought: more than a yes, a number, or a word of another question."""
+    words = fold(text[:NAMING_TEXT]).split()
+    return not _is_yes_or_no(text) and any(_says(word) and word not in _ASKING | _STRAY for word in words)
+
+
+def says_a_period(text: str) -> bool:
+    """Whether a text may be a period: not only a word of another question."""
+    words = fold(text[:NAMING_TEXT]).split()
+    return not words or not _STRAY.issuperset(words)
+
+
+def says_a_reason(text: str) -> bool:
+    """Whether a text may be a reason: a no is one to go on without, a number or a word of another question is none."""
+    words = fold(text[:NAMING_TEXT]).split()
+    return _is_yes_or_no(text) or any(_says(word) and word not in _STRAY for word in words)
+
+
+def _says(word: str) -> bool:
+    return len(word) > 1 and not word.isdecimal()
+
+
+def _is_yes_or_no(text: str) -> bool:
+    folded = short_fold(text)
+    return says_yes(text, folded) or says_no(text, folded)
 
 
 def _said(words: Answer) -> tuple[bool, bool]:
