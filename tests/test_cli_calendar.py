@@ -65,9 +65,10 @@ def test_every_day_is_explained_in_a_language(town: Town) -> None:
     first, *lines = due(town, "2026-10-29", "--explain", "--language", "ary-Latn")
     assert first == "2026-11-30"
     assert len(lines) == 32
-    assert lines[0] == "2026-10-30  Fri    1"
-    assert lines[-1] == "2026-11-30  Mon   20"
-    assert lines[7] == "2026-11-06  Fri                    Lmassira lkhadra"
+    assert lines[0] == "2026-10-30  jjem3a    1"
+    assert lines[-1].split()[2] == "20"
+    assert "Mon" not in lines[-1]
+    assert lines[7] == "2026-11-06  jjem3a                    Lmassira lkhadra"
     assert lines[8].endswith("  weekend")
     for language, name in (("fr", "Marche verte"), ("ar", "عيد المسيرة الخضراء"), ("ary", "المسيرة الخضرا")):
         found = due(town, "2026-10-29", "--explain", "--language", language)

@@ -13,7 +13,7 @@ from bot.cli.actor import as_option, permit
 from bot.cli.numbers import ID
 from bot.clock import local_day
 from bot.settings import Settings, read_settings
-from data import communes
+from data import communes, texts
 from data.calendar import days, delays
 from data.calendar.days import Change
 from data.calendar.stored import DayRow
@@ -156,7 +156,13 @@ def counted_line(each: Counted, language: str) -> str:
     number = "" if each.number is None else str(each.number)
     mark = "provisional" if each.is_provisional else ""
     reason = "" if each.number is not None else _reason(each, language)
-    return f"{each.day}  {each.day:%a}  {number:>3}  {mark:<11}  {reason}".rstrip()
+    weekday = _weekday(each.day, language)
+    return f"{each.day}  {weekday}  {number:>3}  {mark:<11}  {reason}".rstrip()
+
+
+def _weekday(day: date, language: str) -> str:
+    """Its name in Darija, which no terminal knows how to shorten; else its short one."""
+    return texts.written_day(day, language).rsplit(" ", 3)[0] if language.startswith("ary") else f"{day:%a}"
 
 
 def _reason(each: Counted, language: str) -> str:
