@@ -6,7 +6,7 @@ from typing import Any
 
 from flows.contributing import is_open, shortened, takes_ideas
 from flows.matching import says_no, says_yes, short_fold
-from flows.naming import URGENCY
+from flows.naming import DELIVERY, FORMAT, URGENCY
 from flows.periods import PERIOD, ends_before_it_starts
 from flows.steps import (
     Answer,
@@ -137,10 +137,10 @@ def information(visit: Visit) -> Talk:
     period = yield from _period()
     if (yield from _is_published(f"{subject.text} {period}".strip())):
         return
-    form: Option = yield choose("format", [ELECTRONIC, PAPER, ON_SITE], called=FORMAT_WORDS)
+    form: Option = yield choose("format", [ELECTRONIC, PAPER, ON_SITE], heard=FORMAT, called=FORMAT_WORDS)
     delivery: Option = COUNTER
     if form is ELECTRONIC:
-        delivery = yield choose("delivery", [EMAIL, COUNTER], called=DELIVERY_WORDS)
+        delivery = yield choose("delivery", [EMAIL, COUNTER], heard=DELIVERY, called=DELIVERY_WORDS)
     reason = yield from _urgent_reason()
     if not (
         yield confirm("confirm", "information-right", **_summed_up(subject, period, form, delivery, reason))

@@ -8,9 +8,34 @@ from flows.types import Programme
 
 AXIS, COMMITMENT, SIGNATURE = "axis", "commitment", "signature"
 URGENCY = "urgency"
+FORMAT, DELIVERY = "format", "delivery"
 ANONYMOUS, URGENT = "anonymous", "urgent"
 _ANONYMOUSLY = listing(v.ANONYMOUSLY)
 _URGENTLY = listing(v.URGENTLY)
+# In which form and by which way an answer is wanted, said outright; a lone "papier" may be what is asked about.
+_WAYS = {
+    FORMAT: {
+        "electronic": listing(
+            """en pdf | format pdf | fichier pdf | en excel | format electronique | version electronique | format numerique
+            | version numerique | f pdf | b pdf | f fichi | في صيغة إلكترونية | بصيغة إلكترونية | صيغة إلكترونية | نسخة إلكترونية | شكل إلكتروني"""
+        ),
+        "paper": listing(
+            """version papier | copie papier | format papier | sur papier | f papier | b papier | f lwer9a | f wra9 | نسخة ورقية | في نسخة ورقية
+            | صيغة ورقية | فالورق | على الورق"""
+        ),
+        "consultation": listing(
+            """sur place | consulter sur place | nchoufo f ljama3a | nchoufha f ljama3a | nchouf f ljama3a | نشوفو فالجماعة | نشوفها فالجماعة
+            | في عين المكان | فعين المكان"""
+        ),
+    },
+    DELIVERY: {
+        "email": listing(
+            """par e mail | par email | par mail | par courriel | f email | b email | b imil | f imil | b lmail | عبر البريد الإلكتروني
+            | بالبريد الإلكتروني | بالإيميل | فالإيميل"""
+        ),
+        "counter": listing("au guichet | f chobbak | f lchobbak | في الشباك | فالشباك"),
+    },
+}
 
 
 def named(text: str, programme: Programme) -> tuple[dict[str, str], frozenset[str]]:
@@ -37,4 +62,10 @@ def named(text: str, programme: Programme) -> tuple[dict[str, str], frozenset[st
         found[PERIOD] = period
     if within(folded, _URGENTLY):
         found[URGENCY] = URGENT
+    for kind, ways in _WAYS.items():
+        named_ways = [value for value, phrases in ways.items() if within(folded, phrases)]
+        if len(named_ways) == 1:
+            found[kind] = named_ways[0]
+    if found.get(DELIVERY) == "email":
+        found.setdefault(FORMAT, "electronic")
     return found, frozenset(words)
