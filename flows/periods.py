@@ -27,10 +27,9 @@ _BETWEEN = re.compile(
 _YEARS = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 _PARTS = re.compile(rf"(?:(?:(\d{{1,2}}) )?({_NAMES}) |(?:(\d{{1,2}})[/.])?(\d{{1,2}})[/.])?({_YEAR})")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*([/.])\s*(?=\d)")
-_AROUND = frozenset(
-    fold(word)
-    for word in ["de", "du", "d", "en", "a", "au", "l", "la", "les", "et", "jusqu", "annee", "annees", "entre", "depuis", "non", "plutot", "pour", "periode", "mn", "f", "l", "w", "m", "bin", "3am", "l3am", "ila", "7tta", "7tal", "sanat", "lla", "ل", "من", "في", "ف", "و", "الي", "حتي", "بين", "ما", "لا", "سنه", "سنتي", "السنه", "عام", "العام", "عامي", "الفتره"]
-) | {"-", "–", "—", "/", ".", "3am", "l3am"}
+_AROUND_WORDS = """de du d en a au l la les et jusqu annee annees entre depuis non plutot pour periode mn f l w m bin 3am
+    l3am ila 7tta 7tal sanat lla ل من في ف و الي حتي بين ما لا سنه سنتي السنه عام العام عامي الفتره"""
+_AROUND = frozenset(fold(word) for word in _AROUND_WORDS.split()) | {"-", "–", "—", "/", ".", "3am", "l3am"}
 _WORDS = re.compile(r"[^/.\-–—]+")
 
 
