@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import postgres
+import psycopg
 import pytest
 from fakes import FrozenClock, make_vault
 from parts import PARTS, missing, required
@@ -20,6 +21,7 @@ from data.vault import Vault
 
 POSTGRES_FOLDER, OWNER = "JEMAA_TEST_POSTGRES_FOLDER", "JEMAA_TEST_OWNER"
 _numbers = itertools.count(1)
+_copies: dict[str, list[str]] = {}  # databases of this worker that no test uses now, by template
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -122,12 +124,26 @@ def _sqlite_copy(template: Path, folder: Path) -> Iterator[Database]:
 
 
 def _postgres_copy(template: str, folder: Path) -> Iterator[Database]:
-    name = f"test_{os.getpid()}_{next(_numbers)}"
-    postgres.copy_database(folder, name, template)
+    name = _fresh(template, folder)
     database = Database(postgres.address(folder, name), make_vault())
     yield database
     database.close()
-    postgres.drop_database(folder, name)
+    _copies.setdefault(template, []).append(name)
+
+
+def _fresh(template: str, folder: Path) -> str:
+    """A database as its template is: one of an earlier test with its rows put back, or a new copy."""
+    if _copies.get(template):
+        name = _copies[template].pop()
+        try:
+            postgres.put_back(folder, name)
+        except psycopg.Error:  # that test was about the shape of the database itself
+            postgres.drop_database(folder, name)
+        else:
+            return name
+    name = f"test_{os.getpid()}_{next(_numbers)}"
+    postgres.copy_database(folder, name, template)
+    return name
 
 
 @pytest.fixture

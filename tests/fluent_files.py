@@ -10,7 +10,13 @@ from fluent.syntax import FluentParser, ast
 from data import texts
 
 FOLDER = Path(texts.__file__).parent / "content" / "texts"
-CHAT_ROOMS = ("chat", "engine", "requests", "documents", "agenda")  # what the citizen hears; other rooms have their own tests
+CHAT_ROOMS = (
+    "chat",
+    "engine",
+    "requests",
+    "documents",
+    "agenda",
+)  # what the citizen hears; other rooms have their own tests
 VARIABLE = "\ufffc"  # stands for a variable in a text: an object of unknown direction
 
 

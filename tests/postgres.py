@@ -99,7 +99,52 @@ def make_template(folder: Path, name: str, source: str, prepare: Callable[[str],
             return
         copy_database(folder, name, source)
         prepare(address(folder, name))
+        with psycopg.connect(address(folder, name), autocommit=True) as connection:
+            connection.execute(_KEEP)
         (folder / name).touch()
+
+
+# A database is a thousand files to copy and a few rows to put back: each worker copies a template once, and between
+# two tests its rows become again those of the schema `kept`.
+_KEEP = """
+DROP SCHEMA IF EXISTS kept CASCADE;
+CREATE SCHEMA kept;
+CREATE TABLE kept.sequences (name text, value bigint, is_called boolean);
+DO $$
+DECLARE item record;
+BEGIN
+  FOR item IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE format('CREATE TABLE kept.%I AS TABLE public.%I', 'rows_' || item.tablename, item.tablename);
+  END LOOP;
+  FOR item IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+    EXECUTE format('INSERT INTO kept.sequences SELECT %L, last_value, is_called FROM public.%I',
+      item.sequencename, item.sequencename);
+  END LOOP;
+END $$;
+"""
+_PUT_BACK = """
+DO $$
+DECLARE item record;
+BEGIN
+  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid();
+  SET LOCAL session_replication_role = replica;  -- the order of foreign keys does not matter then
+  FOR item IN SELECT substr(tablename, 6) AS name FROM pg_tables
+      WHERE schemaname = 'kept' AND tablename LIKE 'rows\\_%%' LOOP
+    EXECUTE format('DELETE FROM public.%I', item.name);
+    EXECUTE format('INSERT INTO public.%I OVERRIDING SYSTEM VALUE TABLE kept.%I', item.name, 'rows_' || item.name);
+  END LOOP;
+  FOR item IN SELECT * FROM kept.sequences LOOP
+    PERFORM setval(format('public.%I', item.name), item.value, item.is_called);
+  END LOOP;
+END $$;
+"""
+
+
+def put_back(folder: Path, name: str) -> None:
+    """Give a database the rows of its template again. psycopg.Error when a test left it in another shape."""
+    with psycopg.connect(address(folder, name)) as connection:
+        connection.execute(_PUT_BACK)
 
 
 def copy_database(folder: Path, name: str, source: str) -> None:

@@ -428,7 +428,7 @@ def test_after_any_changes_every_date_is_the_calendar_s(
         first = [begin(db, case, on=day) for case, day in zip(cases, received, strict=True)]
         for case, due_on in zip(cases, first, strict=True):
             clocks.told(db, case, "reply", due_on)
-        added = [close(db, day) for day in closures if _is_free(db, day)]
+        added = [close(db, day) for day in closures if days.load(db, "berkane").is_working(day)]
         for change in added:
             if kept.draw(st.booleans()):
                 days.remove(db, "berkane", change.row.id, actor=ACTOR, now=AT)
@@ -443,10 +443,6 @@ def test_after_any_changes_every_date_is_the_calendar_s(
 
 class _Over(Exception):
     """One example is over: its rows are undone."""
-
-
-def _is_free(db: Db, day: date) -> bool:
-    return all(day not in row.dates() for row in days.listed(db, "berkane"))
 
 
 def test_many_cases_cost_as_many_statements_as_few(db: Db) -> None:

@@ -202,7 +202,11 @@ def test_only_who_may_acts(staff: Staff) -> None:
     staff.employ()
     staff.employ(AMINA, "reader")
     row = staff.case("registered")
-    for words in (("withdraw", "--words", "x"), ("extend", "--words", "x"), ("answer", "--outcome", "full", "--words", "x")):
+    for words in (
+        ("withdraw", "--words", "x"),
+        ("extend", "--words", "x"),
+        ("answer", "--outcome", "full", "--words", "x"),
+    ):
         assert "information_officer" in unchanged(staff, row, words[0], row.reference, *words[1:], by=AMINA)
     assert len(staff.audited("refused")) == 3
 
