@@ -129,6 +129,7 @@ Text = Generator[Step, Any, str]
 @flow(starts_on="request_information", takes_words=True, says=names_a_matter, asides=("rights",))
 def information(visit: Visit) -> Talk:
     comment: str | None = yield heard("contribution")
+    yield say("begins")
     subject: Answer = yield listen(
         "subject", limit=SUBJECT_LIMIT, called=SUBJECT_WORDS, asides=("rights",), fits=says_a_subject
     )

@@ -4,7 +4,8 @@
 ## Ntleb ma3louma
 
 information-offer = Ntleb ma3louma
-information-subject = Mn hna kaybda talab lma3louma. Chno hiya lma3louma wla lwati9a lli bghito? Ma m7tajinch t9olo 3lach.
+information-begins = Mn hna kaybda talab lma3louma.
+information-subject = Chno hiya lma3louma wla lwati9a lli bghito? Ma m7tajinch t9olo 3lach.
     .example = Matalan: ch7al serfat ljama3a 3la jjerda dyal l7ay. Ktboha kif ma jat.
     .simple = Ktbo chno bghito t3erfo mn ljama3a:
     .name = Lma3louma

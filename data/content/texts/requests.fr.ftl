@@ -4,7 +4,8 @@
 ## Demander une information
 
 information-offer = Demander une info
-information-subject = Votre demande d'information commence ici. Quelle information ou quel document cherchez-vous ? Inutile de dire pourquoi.
+information-begins = Votre demande d'information commence ici.
+information-subject = Quelle information ou quel document cherchez-vous ? Inutile de dire pourquoi.
     .example = Par exemple : combien la commune a dépensé pour le jardin du quartier. Écrivez-le à votre façon.
     .simple = Écrivez ce que vous voulez savoir de la commune :
     .name = L'information
