@@ -76,10 +76,6 @@ class Conversation:
             return replace(self, aside=bare, later=later)
         return replace(self, frames=(*self.frames[:-1], bare), later=later)
 
-    def put_away(self) -> "Conversation":
-        """The same person and language, with nothing open: what a form held must not be kept any longer."""
-        return replace(self, frames=(), aside=None, prompt=None, pending=None, later=None)
-
     def to_json(self) -> Json:
         """Plain JSON; empty parts are left out."""
         full: dict[str, Json] = {

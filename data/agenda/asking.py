@@ -98,12 +98,6 @@ def _next_day(view: SessionView, day: date) -> date | None:
     return min(days, default=None)
 
 
-def agenda_of(db: Db, commune_id: str, session_id: str) -> AgendaVersion | None:
-    """The agenda in force of a session; None before one was published, or where there is no such session."""
-    row = rows.look_session(db, commune_id, session_id)
-    return rows.agenda(db, row) if row else None
-
-
 def decided(db: Db, commune_id: str) -> SessionView | None:
     """The last session that was held, with what was decided where that was entered."""
     held = [session(db, row) for row in rows.sessions(db, commune_id) if row.state == states.HELD]
