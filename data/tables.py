@@ -167,6 +167,7 @@ conversations = Table(
     Column("answered_by", String(120)),  # the staff member who last answered
     Column("last_inbound_at", Instant),
     Column("open_buttons_id", Id),  # the outbound message whose buttons still wait
+    Column("paced_at", Instant),  # engine time up to which sends to this person are reserved (data/rates.py)
     UniqueConstraint("account_id", "citizen_id"),
     Index("ix_conversations_handed_over", "commune_id", "owner"),
 )
@@ -266,7 +267,79 @@ contributions = Table(
     Column("received_on", Date, nullable=False),
     Column("received_at", Instant),  # empty for an anonymous one: a day but no hour
     Column("revision", Integer, nullable=False, server_default="1"),
+    # Where it was said when not in the open chat: "workshop:W2", "counter"; and by whom of the staff it was typed in.
+    Column("source", String(40)),
+    Column("entered_by", String(120)),
+    Column("answer_state", String(16)),  # of the official answer in force: accepted, partly, not_accepted
+    # Hidden from publication by moderation, with a reason of the list; the author is told it.
+    Column("hidden_reason", String(24)),
+    Column("indexed_revision", Integer),  # up to which its words can be searched
+    # contribution_themes.id, without a key of its own: SQLite could only add one by copying the whole table.
+    Column("theme_id", Id, index=True),
     Index("ix_contributions_list", "commune_id", "received_on", "reference"),
+)
+
+# Contributions that say the same thing, in whatever script or language: answered once.
+contribution_themes = Table(
+    "contribution_themes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("title", Text, nullable=False),
+    Column("axis_id", String(24)),
+    Column("made_by", String(120), nullable=False),
+    Column("made_at", Instant, nullable=False),
+)
+
+contribution_tags = Table(
+    "contribution_tags",
+    metadata,
+    Column("contribution_id", Id, ForeignKey("contributions.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", String(40), primary_key=True),
+    _commune(),
+    Column("added_by", String(120), nullable=False),
+)
+
+# Among staff; never shown to the author, never published.
+contribution_notes = Table(
+    "contribution_notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "contribution_id", Id, ForeignKey("contributions.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("sealed_words", LargeBinary, nullable=False),
+    Column("author", String(120), nullable=False),
+    Column("written_at", Instant, nullable=False),
+)
+
+# What staff search by: words folded across spellings and scripts (nlu/normalise.py), made by the service after recording.
+contribution_tokens = Table(
+    "contribution_tokens",
+    metadata,
+    Column("token", String(40), primary_key=True),
+    Column("contribution_id", Id, ForeignKey("contributions.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_contribution_tokens_of", "contribution_id"),
+)
+
+# What the commune answered. Never changed: a later answer is a row more, and the last one holds.
+official_answers = Table(
+    "official_answers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "contribution_id", Id, ForeignKey("contributions.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("state", String(16), nullable=False),  # accepted, partly, not_accepted
+    Column("reasons", JSON, nullable=False),  # the commune's words by language; at least one
+    Column("axis_id", String(24)),  # the measure that changed, if one did
+    Column("commitment_id", String(24)),
+    Column("programme_number", Integer),  # of the adopted version that holds the new words
+    Column("answered_by", String(120), nullable=False),
+    Column("answered_on", Date, nullable=False),
+    Column("answered_at", Instant, nullable=False),
 )
 
 contribution_attachments = Table(
@@ -377,7 +450,35 @@ staff_members = Table(
     Column("is_active", Boolean, nullable=False),
     Column("added_by", String(120), nullable=False),
     Column("added_at", Instant, nullable=False),
+    Column("password_hash", String(200)),  # Argon2; none: has not signed in to the console yet
+    Column("sealed_totp", LargeBinary),  # secret of the one-time codes (RFC 6238)
+    Column("totp_step", BigInteger),  # of the last code that was taken: none is taken twice
     UniqueConstraint("commune_id", "email"),
+)
+
+# Who is signed in to the console. Only a keyed hash of the cookie's token is kept.
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("staff_id", Id, ForeignKey("staff_members.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("lookup", String(64), nullable=False, unique=True),
+    Column("device", String(200), nullable=False),  # as the browser names itself, for "end this session"
+    Column("created_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+
+# Failed attempts to sign in, by keyed hash of the account and of the address: guessing must stay hopeless.
+staff_attempts = Table(
+    "staff_attempts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("lookup", String(64), nullable=False),
+    Column("attempted_at", Instant, nullable=False),
+    Index("ix_staff_attempts_recent", "lookup", "attempted_at"),
 )
 
 # -- the calendar of days on which the commune does not work -------------------------------------------------
@@ -740,4 +841,149 @@ announcements = Table(
     UniqueConstraint("citizen_id", "slot"),
     Index("ix_announcements_open", "state", "due_at"),
     Index("ix_announcements_subject", "commune_id", "subject"),
+)
+
+# -- how messages may leave --------------------------------------------------------------------------------
+
+# One row a channel account: sends are reserved by the database's clock, so that every worker shares the limit.
+sending_rates = Table(
+    "sending_rates",
+    metadata,
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), primary_key=True),
+    Column("reserved_at", Instant, nullable=False),  # up to when sends are reserved (GCRA's arrival time)
+    Column(
+        "bulk_reserved_at", Instant, nullable=False
+    ),  # the same for broadcasts, which may take a part only
+    Column("held_until", Instant),  # the provider said: not before
+)
+
+# Approved WhatsApp templates: key x language -> ContentSid. The approval state is read from Twilio's Content API.
+message_templates = Table(
+    "message_templates",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("name", String(40), nullable=False),  # the key that the code knows: session_reminder
+    Column("language", String(12), nullable=False),
+    Column("content_sid", String(40), nullable=False),
+    Column("variables", JSON, nullable=False),  # names, in the template's order
+    Column("category", String(16), nullable=False),  # utility, marketing
+    # unknown, unsubmitted, received, pending, approved, rejected, paused, disabled
+    Column("approval", String(16), nullable=False),
+    Column("trouble", Text),  # why it was rejected, or what does not match, for staff
+    Column("checked_at", Instant),
+    UniqueConstraint("account_id", "name", "language"),
+)
+
+# -- broadcasts --------------------------------------------------------------------------------------------
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("name", String(40), nullable=False),  # as staff call it: "atelier-jeunes"
+    Column("purpose", String(24), nullable=False),  # the strand of consent it leaves under
+    Column("texts", JSON, nullable=False),  # Fluent pattern by language
+    Column("template", String(40)),  # of the registry, for WhatsApp outside the window
+    Column("segment", JSON, nullable=False),  # data/broadcasts/segments.py
+    Column("is_statutory", Boolean, nullable=False, server_default=false()),  # passes an election's silence
+    # draft, approved, sending, paused, done, cancelled
+    Column("state", String(12), nullable=False),
+    Column("not_before_on", Date),  # wall-clock of the commune's zone
+    Column("not_before_at", String(5)),
+    Column("drafted_by", String(120), nullable=False),
+    Column("drafted_at", Instant, nullable=False),
+    Column("approved_by", String(120)),
+    Column("approved_at", Instant),
+    Column("approved_digest", String(64)),  # of the texts and the segment that were approved
+    Column("frozen_at", Instant),  # the list of recipients is made once
+    Column("finished_at", Instant),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    UniqueConstraint("commune_id", "name"),
+    Index("ix_broadcasts_open", "state", "commune_id"),
+)
+
+broadcast_events = Table(
+    "broadcast_events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("broadcast_id", Id, ForeignKey("broadcasts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),  # drafted, changed, approved, frozen, paused, resumed …
+    Column("actor", String(120), nullable=False),
+    Column("detail", JSON),
+    Column("happened_at", Instant, nullable=False),
+)
+
+# Frozen once: who was of the segment at that moment. One row a person, so that nobody hears twice.
+broadcast_recipients = Table(
+    "broadcast_recipients",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("broadcast_id", Id, ForeignKey("broadcasts.id", ondelete="CASCADE"), nullable=False),
+    Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
+    Column("language", String(12), nullable=False),
+    # waiting, leaving, sent, delivered, read, failed, unknown, parked, dropped
+    Column("state", String(12), nullable=False),
+    Column("reason", String(40)),  # why it was parked, dropped or failed
+    Column("outbound_id", Id, index=True),
+    Column("left_at", Instant),
+    UniqueConstraint("broadcast_id", "citizen_id"),
+    Index("ix_broadcast_recipients_next", "broadcast_id", "state", "id"),
+)
+
+# Days of an election campaign: nothing leaves but what the law wants told and answers to persons.
+neutrality_periods = Table(
+    "neutrality_periods",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("set_by", String(120), nullable=False),
+    Column("set_at", Instant, nullable=False),
+    CheckConstraint("starts_on <= ends_on", name="starts_before_it_ends"),
+)
+
+# -- after a workshop --------------------------------------------------------------------------------------
+
+# Who came is asked one question per axis; one row a question, so that nobody is asked twice.
+workshop_questions = Table(
+    "workshop_questions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("registration_id", Id, ForeignKey("registrations.id", ondelete="CASCADE"), nullable=False),
+    Column("axis_id", String(24), nullable=False),
+    Column("state", String(12), nullable=False),  # asked, answered, skipped
+    Column("contribution_reference", String(20)),  # of a named answer; never an anonymous one
+    UniqueConstraint("registration_id", "axis_id"),
+)
+
+# -- reports -----------------------------------------------------------------------------------------------
+
+# Made in the background, with progress; kept until fetched or for a week.
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column("kind", String(24), nullable=False),  # consultation, open_data, export
+    Column("language", String(12), nullable=False),
+    Column("format", String(8), nullable=False),  # docx, pdf, zip, csv, xlsx, json
+    Column("options", JSON, nullable=False),
+    Column("state", String(12), nullable=False),  # queued, running, done, failed
+    Column("done", Integer, nullable=False, server_default="0"),
+    Column("total", Integer, nullable=False, server_default="0"),
+    Column("name", String(120)),  # of the file
+    Column("media_type", String(80)),
+    Column("sealed_bytes", LargeBinary),
+    Column("trouble", Text),
+    Column("made_by", String(120), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("finished_at", Instant),
 )
