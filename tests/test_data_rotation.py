@@ -3,7 +3,7 @@
 import pytest
 from case_rig import FATIMAS, Cases
 from fakes import SECRET
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from world import FATIMA, World
 
 from bot.runtime import filing
@@ -12,6 +12,8 @@ from data import attachments, contributions, conversations, health, mails, messa
 from data.engine import Database, Db
 from data.requests import actions, identity, papers
 from data.tables import attachments as attachments_table
+from data.tables import contribution_notes, reports, staff_members
+from data.tables import contributions as contributions_table
 from data.vault import Vault, derive
 
 OLD, NEW = derive(SECRET, "encryption"), b"n" * 32
@@ -30,6 +32,42 @@ def a_case(world: World, db: Db) -> int:
     return papers.of_request(db, row.id)[0].id
 
 
+def what_the_console_seals(world: World, db: Db, reference: str) -> None:
+    """A note among staff, somebody's secret of one-time codes, a report: as their rooms put them."""
+    note = {
+        "commune_id": "berkane",
+        "contribution_id": db.value(
+            select(contributions_table.c.id).where(contributions_table.c.reference == reference)
+        ),
+        "sealed_words": db.vault.seal("à relire", "contribution_notes.words"),
+        "author": "amina@berkane.example",
+        "written_at": world.now,
+    }
+    member = {
+        "commune_id": "berkane",
+        "email": "amina@berkane.example",
+        "name": "Amina",
+        "roles": ["reader"],
+        "is_active": True,
+        "added_by": "amina@berkane.example",
+        "added_at": world.now,
+        "sealed_totp": db.vault.seal("JBSWY3DPEHPK3PXP", "staff_members.totp"),
+    }
+    report = {
+        "commune_id": "berkane",
+        "kind": "consultation",
+        "language": "fr",
+        "format": "pdf",
+        "options": {},
+        "state": "done",
+        "sealed_bytes": db.vault.seal(b"%PDF", "reports.bytes"),
+        "made_by": "amina@berkane.example",
+        "created_at": world.now,
+    }
+    for table, values in ((contribution_notes, note), (staff_members, member), (reports, report)):
+        db.execute(insert(table).values(values))
+
+
 def test_every_sealed_value_is_sealed_anew(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rotation, "BATCH", 2)
     with world.database.writing() as db:
@@ -42,6 +80,7 @@ def test_every_sealed_value_is_sealed_anew(world: World, monkeypatch: pytest.Mon
         world.says(db, FATIMA, "Mer7ba")
         reference = world.recorded(db, FATIMA, name=FATIMA.name, tokens=[token])
         conversations.set_state(db, heard[0].conversation_id, "{}")
+        what_the_console_seals(world, db, reference)
         paper_id = a_case(world, db)
     url = world.database.url.render_as_string(False)
     both = Database(url, Vault(SECRET, [NEW, OLD]))
