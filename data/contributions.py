@@ -1,4 +1,4 @@
-"""Contributions: the comments and ideas of citizens. Their status moves only in `_move`, by compare-and-set.
+"""Contributions: the comments and ideas of citizens. Their status moves only in `move`, by compare-and-set.
 
 An anonymous contribution carries no citizen, a pseudonym of its own and a day but no hour; nothing else leads from it to its
 author, who holds only the code. Words are kept as they were written, after card and telephone numbers are masked.
@@ -6,7 +6,7 @@ author, who holds only the code. Words are kept as they were written, after card
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -23,17 +23,10 @@ from data.tables import (
     contribution_attachments,
     contribution_events,
     contributions,
-    conversations,
-    missed_lookups,
+    official_answers,
 )
 
 A_DAY = 20  # more than anyone has to say in a day, and little enough that nobody floods the commune
-MISSES = 8  # unknown codes that a conversation may ask for …
-MISSES_WITHIN = timedelta(
-    hours=1
-)  # … before it must wait: guessing stays hopeless, a slip of the thumb does not
-ACCOUNT_MISSES = 300  # the same for all who write to one account: on the page, new visitors cost nothing
-MY_ITEMS = 9  # what fits a list with one row left
 AUTHOR = "author"
 
 # What may happen to an item, from which status to which.
@@ -42,6 +35,9 @@ TRANSITIONS: dict[str, dict[str, str]] = {
     "masked": {"received": "received", "withdrawn": "withdrawn"},
     "withdrawn": {"received": "withdrawn"},
     "erased": {"received": "erased", "withdrawn": "erased"},
+    "answered": {"received": "received"},
+    "hidden": {"received": "received"},
+    "shown": {"received": "received"},
 }
 
 
@@ -74,9 +70,13 @@ class ContributionRow:
     received_on: date
     received_at: datetime | None  # None for an anonymous one
     revision: int
+    source: str | None  # where it was said when not in the open chat: "workshop:W2", "counter"
+    answer_state: str | None  # of the official answer in force (data/answers.py)
+    hidden_reason: str | None  # why it is not published (data/moderation.py)
+    theme_id: int | None
 
 
-_COLUMNS = (
+COLUMNS = (
     contributions.c.id,
     contributions.c.commune_id,
     contributions.c.reference,
@@ -95,8 +95,12 @@ _COLUMNS = (
     contributions.c.received_on,
     contributions.c.received_at,
     contributions.c.revision,
+    contributions.c.source,
+    contributions.c.answer_state,
+    contributions.c.hidden_reason,
+    contributions.c.theme_id,
 )
-_BY_REFERENCE = select(*_COLUMNS).where(
+_BY_REFERENCE = select(*COLUMNS).where(
     contributions.c.commune_id == bindparam("commune"), contributions.c.reference == bindparam("reference")
 )
 
@@ -108,7 +112,7 @@ def record(
     db: Db,
     *,
     commune_id: str,
-    citizen_id: int,
+    citizen_id: int | None,
     kind: str,
     round_id: int | None,
     programme_number: int,
@@ -119,13 +123,16 @@ def record(
     name: str | None,
     language: str,
     channel: str,
+    source: str | None = None,
+    entered_by: str | None = None,
     day: date,
     now: datetime,
 ) -> str | Refusal:
     """Record a comment or an idea and return its reference; or say why not, as it stands at this moment.
 
-    Without a name it is anonymous: the caller then empties the words from the message log in the same transaction
-    (messages.forget_words). LookupError when the commune has no such programme version.
+    `source` names where it was said when not in the open chat: "workshop:W2". Without a name it is anonymous: the caller then empties the words from the message log in the same transaction
+    (messages.forget_words). Without a citizen it was said at the counter or in a workshop, and typed in by `entered_by`.
+    LookupError when the commune has no such programme version.
     """
     current = rounds.load(db, round_id) if round_id else None
     if current is None or current.commune_id != commune_id or not current.is_open(day):
@@ -133,40 +140,50 @@ def record(
     version_id = programmes.find_id(db, commune_id, programme_number)
     if version_id is None:
         raise LookupError(f"The commune {commune_id!r} has no programme version {programme_number}.")
-    if not _has_allowance(db, commune_id, citizen_id, day):
+    if citizen_id is not None and not _has_allowance(db, commune_id, citizen_id, day):
         return Refusal.TOO_MANY
-    is_anonymous = name is None
-    reference = references.new_reference(db, communes.prefix(db, commune_id))
-    contribution_id = db.value(
-        insert(contributions)
-        .values(
-            commune_id=commune_id,
-            reference=reference,
-            kind=kind,
-            round_id=current.id,
-            programme_version_id=version_id,
-            axis_id=axis_id,
-            commitment_id=commitment_id,
-            words=_masked(db, commune_id, words),
-            language=language,
-            channel=channel,
-            is_anonymous=is_anonymous,
-            citizen_id=None if is_anonymous else citizen_id,
-            pseudonym=new_pseudonym() if is_anonymous else _pseudonym(db, citizen_id),
-            sealed_name=None
-            if name is None
-            else db.vault.seal(_masked(db, commune_id, name), "contributions.name"),
-            status="received",
-            received_on=day,
-            received_at=None if is_anonymous else now,
-        )
-        .returning(contributions.c.id)
-    )
-    if attachment_tokens:
+    said = {
+        "commune_id": commune_id,
+        "reference": references.new_reference(db, communes.prefix(db, commune_id)),
+        "kind": kind,
+        "round_id": current.id,
+        "programme_version_id": version_id,
+        "axis_id": axis_id,
+        "commitment_id": commitment_id,
+        "words": _masked(db, commune_id, words),
+        "language": language,
+        "channel": channel,
+        "source": source,
+        "entered_by": entered_by,
+        "status": "received",
+        "received_on": day,
+    }
+    author = _author(db, commune_id, citizen_id, name, now)
+    return _insert(db, {**said, **author}, citizen_id, attachment_tokens)
+
+
+def _author(
+    db: Db, commune_id: str, citizen_id: int | None, name: str | None, now: datetime
+) -> dict[str, Any]:
+    """What is kept of who said it: nothing that leads to them where they gave no name."""
+    if name is None:
+        unknown = {"citizen_id": None, "sealed_name": None, "received_at": None}
+        return {**unknown, "is_anonymous": True, "pseudonym": new_pseudonym()}
+    sealed = db.vault.seal(_masked(db, commune_id, name), "contributions.name")
+    pseudonym = new_pseudonym() if citizen_id is None else _pseudonym(db, citizen_id)
+    known = {"citizen_id": citizen_id, "sealed_name": sealed, "received_at": now}
+    return {**known, "is_anonymous": False, "pseudonym": pseudonym}
+
+
+def _insert(db: Db, values: dict[str, Any], citizen_id: int | None, attachment_tokens: Sequence[str]) -> str:
+    """Write it with its media, its event and its receipt; its reference."""
+    commune_id, reference, day = values["commune_id"], str(values["reference"]), values["received_on"]
+    contribution_id = db.value(insert(contributions).values(values).returning(contributions.c.id))
+    if attachment_tokens and citizen_id is not None:
         attachments.take_for_contribution(
-            db, contribution_id, citizen_id, attachment_tokens, unlink=is_anonymous
+            db, contribution_id, citizen_id, attachment_tokens, unlink=values["is_anonymous"]
         )
-    _note_event(db, commune_id, contribution_id, "recorded", AUTHOR, day)
+    _note_event(db, commune_id, contribution_id, "recorded", values["entered_by"] or AUTHOR, day)
     receipts.append(db, commune_id=commune_id, kind="recorded", reference=reference, day=day)
     return reference
 
@@ -245,7 +262,7 @@ def correct(
     row, refusal = _changeable(db, commune_id, reference, citizen_id, day)
     if row is None:
         return refusal
-    _move(db, row, "corrected", actor=AUTHOR, day=day, changes={"words": _masked(db, commune_id, words)})
+    move(db, row, "corrected", actor=AUTHOR, day=day, changes={"words": _masked(db, commune_id, words)})
     return None
 
 
@@ -256,7 +273,7 @@ def withdraw(
     row, refusal = _changeable(db, commune_id, reference, citizen_id, day)
     if row is None:
         return refusal
-    _move(db, row, "withdrawn", actor=AUTHOR, day=day)
+    move(db, row, "withdrawn", actor=AUTHOR, day=day)
     return None
 
 
@@ -274,41 +291,45 @@ def mask_passage(
     if row is None or not row.words or not passage or passage not in row.words:
         return Refusal.NOT_FOUND
     changes = {"words": row.words.replace(passage, MASK)}
-    _move(db, row, "masked", actor=actor, day=day, changes=changes)
+    move(db, row, "masked", actor=actor, day=day, changes=changes)
     return None
 
 
 def erase(db: Db, row: ContributionRow, *, actor: str, day: date) -> None:
-    """Delete the words, the name and all media; the row and its place in the chain stay. Conflict."""
+    """Delete the words, the name, all media and the answers, which may repeat the words. Conflict.
+
+    The row and its place in the chain stay.
+    """
+    db.execute(delete(official_answers).where(official_answers.c.contribution_id == row.id))
     changes = {"words": None, "sealed_name": None, "citizen_id": None, "pseudonym": new_pseudonym()}
     attachments.delete_of_contribution(db, row.id)
-    _move(db, row, "erased", actor=actor, day=day, changes={**changes, "received_at": None})
+    move(db, row, "erased", actor=actor, day=day, changes={**changes, "received_at": None})
 
 
 def _changeable(
     db: Db, commune_id: str, reference: str, citizen_id: int, day: date
 ) -> tuple[ContributionRow | None, Refusal | None]:
     row = find(db, commune_id, reference)
-    if row is None or row.status == "erased" or not _may_change(row, citizen_id):
+    if row is None or row.status == "erased" or not may_change(row, citizen_id):
         return None, Refusal.NOT_FOUND
     if row.status == "withdrawn":
         return None, Refusal.WITHDRAWN
-    if not _is_round_open(db, row, day):
+    if not is_round_open(db, row, day):
         return None, Refusal.ROUND_CLOSED
     return row, None
 
 
-def _may_change(row: ContributionRow, citizen_id: int) -> bool:
+def may_change(row: ContributionRow, citizen_id: int) -> bool:
     """Who holds the code of an anonymous item is its author; a named one is changed by its author only."""
     return row.is_anonymous or row.citizen_id == citizen_id
 
 
-def _is_round_open(db: Db, row: ContributionRow, day: date) -> bool:
+def is_round_open(db: Db, row: ContributionRow, day: date) -> bool:
     found = rounds.load(db, row.round_id)
     return found is not None and found.is_open(day)
 
 
-def _move(
+def move(
     db: Db,
     row: ContributionRow,
     event: str,
@@ -337,104 +358,13 @@ def _move(
     receipts.append(db, commune_id=row.commune_id, kind=event, reference=row.reference, day=day)
 
 
-# -- what flows look at --------------------------------------------------------------------------------------
-
-
-def look_item(
-    db: Db,
-    *,
-    commune_id: str,
-    conversation_id: int,
-    citizen_id: int,
-    reference: str,
-    day: date,
-    now: datetime,
-) -> dict[str, Any]:
-    """The item of a reference as flows see it (flows.types.Look, `item`); unknown codes are counted and throttled."""
-    row = find(db, commune_id, reference)
-    if row is not None and row.citizen_id == citizen_id:  # one's own needs no guessing
-        return {"found": True, **_as_item(db, row, citizen_id, day)}
-    if _is_throttled(db, conversation_id, now):
-        return {"found": False, "is_throttled": True}
-    if row is None:
-        _note_miss(db, commune_id, conversation_id, now)
-        return {"found": False, "is_throttled": False}
-    return {"found": True, **_as_item(db, row, citizen_id, day)}
-
-
-def note_unknown(db: Db, *, commune_id: str, conversation_id: int, now: datetime) -> bool:
-    """Count a code that leads to nothing here; whether there were too many of them before."""
-    if _is_throttled(db, conversation_id, now):
-        return True
-    _note_miss(db, commune_id, conversation_id, now)
-    return False
-
-
-def _is_throttled(db: Db, conversation_id: int, now: datetime) -> bool:
-    """Whether too many unknown codes were asked for, in this conversation or on its account."""
-    account = (
-        select(conversations.c.account_id).where(conversations.c.id == conversation_id).scalar_subquery()
-    )
-    missed = (
-        select(
-            func.count(),
-            func.count().filter(missed_lookups.c.conversation_id == conversation_id),
-        )
-        .join(conversations, conversations.c.id == missed_lookups.c.conversation_id)
-        .where(conversations.c.account_id == account, missed_lookups.c.missed_at > now - MISSES_WITHIN)
-    )
-    on_account, here = db.connection.execute(missed).one()
-    return bool(here >= MISSES or on_account >= ACCOUNT_MISSES)
-
-
-def _note_miss(db: Db, commune_id: str, conversation_id: int, now: datetime) -> None:
-    db.execute(
-        delete(missed_lookups)
-        .where(missed_lookups.c.commune_id == commune_id)
-        .where(missed_lookups.c.missed_at <= now - MISSES_WITHIN)
-    )
-    db.execute(
-        insert(missed_lookups).values(commune_id=commune_id, conversation_id=conversation_id, missed_at=now)
-    )
-
-
-def look_my_items(db: Db, *, commune_id: str, citizen_id: int, day: date) -> dict[str, Any]:
-    """The person's named items, newest first (flows.types.Look, `my_items`)."""
-    rows = db.execute(
-        select(*_COLUMNS)
-        .where(contributions.c.commune_id == commune_id, contributions.c.citizen_id == citizen_id)
-        .order_by(contributions.c.id.desc())
-        .limit(MY_ITEMS)
-    )
-    return {"items": [_as_item(db, ContributionRow(*row), citizen_id, day) for row in rows]}
-
-
-def _as_item(db: Db, row: ContributionRow, citizen_id: int, day: date) -> dict[str, Any]:
-    can_change = row.status == "received" and _may_change(row, citizen_id) and _is_round_open(db, row, day)
-    media = select(func.count()).where(contribution_attachments.c.contribution_id == row.id)
-    return {
-        "reference": row.reference,
-        "kind": row.kind,
-        "axis_id": row.axis_id,
-        "commitment_id": row.commitment_id,
-        "words": row.words or "",
-        "status": row.status,
-        "received_on": row.received_on.isoformat(),
-        "is_mine": row.citizen_id == citizen_id,
-        "is_anonymous": row.is_anonymous,  # who asks must leave no trace (bot/runtime/traces.py)
-        "can_change": can_change,
-        "is_chain_intact": receipts.verify_item(db, row.commune_id, row.reference),
-        "media": int(db.value(media)),
-    }
-
-
 # -- for staff and for forgetting --------------------------------------------------------------------------
 
 
 def of_citizen(db: Db, citizen_id: int) -> list[ContributionRow]:
     """Every named item of a person."""
     rows = db.execute(
-        select(*_COLUMNS).where(contributions.c.citizen_id == citizen_id).order_by(contributions.c.id)
+        select(*COLUMNS).where(contributions.c.citizen_id == citizen_id).order_by(contributions.c.id)
     )
     return [ContributionRow(*row) for row in rows]
 
