@@ -214,6 +214,25 @@ def _of_law(value: dict[str, DelaySetting]) -> dict[str, DelaySetting]:
     return value
 
 
+class Prices(Strict):
+    """What one message of a template costs, by its category, as the provider bills this commune; no price, no estimate."""
+
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "MAD"
+    utility: Annotated[float, Field(ge=0, le=1_000)] | None = None
+    marketing: Annotated[float, Field(ge=0, le=1_000)] | None = None
+
+
+class Announcing(Strict):
+    """How broadcasts leave: who must approve them, how many a person gets, what they cost."""
+
+    # Up to so many recipients the author may let it leave alone; 0: somebody else always approves.
+    approval_above: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    # A person gets at most so many broadcasts in so many days.
+    at_most: Annotated[int, Field(ge=1, le=100)] = 2
+    in_days: Annotated[int, Field(ge=1, le=90)] = 7
+    prices: Prices = Prices()
+
+
 class CommuneFile(Strict):
     schema_: Annotated[Literal[1], Field(alias="schema")]
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -232,6 +251,7 @@ class CommuneFile(Strict):
     delays: Annotated[dict[str, DelaySetting], AfterValidator(_of_law)] = {}
     # From how many requests for the same thing on "publish proactively" is proposed.
     publish_after: Annotated[int, Field(ge=2, le=1_000)] = 3
+    announcing: Announcing = Announcing()
 
 
 # -- programme.yaml ----------------------------------------------------------------------------------------

@@ -887,6 +887,7 @@ broadcasts = Table(
     Column("purpose", String(24), nullable=False),  # the strand of consent it leaves under
     Column("texts", JSON, nullable=False),  # Fluent pattern by language
     Column("template", String(40)),  # of the registry, for WhatsApp outside the window
+    Column("opens", String(40)),  # what its button leads to: "workshop:W2", "comment:"; empty: no button
     Column("segment", JSON, nullable=False),  # data/broadcasts/segments.py
     Column("is_statutory", Boolean, nullable=False, server_default=false()),  # passes an election's silence
     # draft, approved, sending, paused, done, cancelled

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(length=24), nullable=False),
         sa.Column("texts", sa.JSON(), nullable=False),
         sa.Column("template", sa.String(length=40), nullable=True),
+        sa.Column("opens", sa.String(length=40), nullable=True),
         sa.Column("segment", sa.JSON(), nullable=False),
         sa.Column("is_statutory", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
