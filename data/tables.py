@@ -26,6 +26,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    text,
 )
 
 metadata = MetaData(
@@ -273,10 +274,34 @@ contributions = Table(
     Column("answer_state", String(16)),  # of the official answer in force: accepted, partly, not_accepted
     # Hidden from publication by moderation, with a reason of the list; the author is told it.
     Column("hidden_reason", String(24)),
-    Column("indexed_revision", Integer),  # up to which its words can be searched
+    Column("indexed_revision", Integer),  # whose words can be searched; empty: not yet
     # contribution_themes.id, without a key of its own: SQLite could only add one by copying the whole table.
     Column("theme_id", Id, index=True),
-    Index("ix_contributions_list", "commune_id", "received_on", "reference"),
+    # In the order in which staff read them, with all that they filter and count by: neither needs the words.
+    Index(
+        "ix_contributions_review",
+        "commune_id",
+        "received_on",
+        "reference",
+        "status",
+        "kind",
+        "round_id",
+        "axis_id",
+        "commitment_id",
+        "language",
+        "channel",
+        "answer_state",
+        "hidden_reason",
+        "theme_id",
+        "source",
+        "is_anonymous",
+    ),
+    Index(
+        "ix_contributions_unindexed",
+        "id",
+        sqlite_where=text("indexed_revision IS NULL"),
+        postgresql_where=text("indexed_revision IS NULL"),
+    ),
 )
 
 # Contributions that say the same thing, in whatever script or language: answered once.
@@ -298,6 +323,7 @@ contribution_tags = Table(
     Column("tag", String(40), primary_key=True),
     _commune(),
     Column("added_by", String(120), nullable=False),
+    Index("ix_contribution_tags_by", "commune_id", "tag"),
 )
 
 # Among staff; never shown to the author, never published.
@@ -318,9 +344,11 @@ contribution_notes = Table(
 contribution_tokens = Table(
     "contribution_tokens",
     metadata,
+    Column("commune_id", String(40), ForeignKey("communes.id"), primary_key=True),
     Column("token", String(40), primary_key=True),
     Column("contribution_id", Id, ForeignKey("contributions.id", ondelete="CASCADE"), primary_key=True),
     Index("ix_contribution_tokens_of", "contribution_id"),
+    sqlite_with_rowid=False,
 )
 
 # What the commune answered. Never changed: a later answer is a row more, and the last one holds.

@@ -8,6 +8,24 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+_REVIEW = [
+    "commune_id",
+    "received_on",
+    "reference",
+    "status",
+    "kind",
+    "round_id",
+    "axis_id",
+    "commitment_id",
+    "language",
+    "channel",
+    "answer_state",
+    "hidden_reason",
+    "theme_id",
+    "source",
+    "is_anonymous",
+]
+
 
 def upgrade() -> None:
     op.create_table(
@@ -110,23 +128,41 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contribution_tags", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contribution_tags_commune_id"), ["commune_id"], unique=False)
+        batch_op.create_index("ix_contribution_tags_by", ["commune_id", "tag"], unique=False)
 
     op.create_table(
         "contribution_tokens",
+        sa.Column("commune_id", sa.String(length=40), nullable=False),
         sa.Column("token", sa.String(length=40), nullable=False),
         sa.Column("contribution_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commune_id"], ["communes.id"], name=op.f("fk_contribution_tokens_commune_id")
+        ),
         sa.ForeignKeyConstraint(
             ["contribution_id"],
             ["contributions.id"],
             name=op.f("fk_contribution_tokens_contribution_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("token", "contribution_id", name=op.f("pk_contribution_tokens")),
+        sa.PrimaryKeyConstraint(
+            "commune_id", "token", "contribution_id", name=op.f("pk_contribution_tokens")
+        ),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("contribution_tokens", schema=None) as batch_op:
         batch_op.create_index("ix_contribution_tokens_of", ["contribution_id"], unique=False)
 
     op.add_column("contributions", sa.Column("indexed_revision", sa.Integer(), nullable=True))
+    op.drop_index("ix_contributions_list", table_name="contributions")
+    op.create_index("ix_contributions_review", "contributions", _REVIEW, unique=False)
+    op.create_index(
+        "ix_contributions_unindexed",
+        "contributions",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("indexed_revision IS NULL"),
+        postgresql_where=sa.text("indexed_revision IS NULL"),
+    )
     op.add_column("staff_members", sa.Column("password_hash", sa.String(length=200), nullable=True))
     op.add_column("staff_members", sa.Column("sealed_totp", sa.LargeBinary(), nullable=True))
     op.add_column("staff_members", sa.Column("totp_step", sa.BigInteger(), nullable=True))
@@ -135,12 +171,18 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name in ("totp_step", "sealed_totp", "password_hash"):
         op.drop_column("staff_members", name)
+    op.drop_index("ix_contributions_unindexed", table_name="contributions")
+    op.drop_index("ix_contributions_review", table_name="contributions")
+    op.create_index(
+        "ix_contributions_list", "contributions", ["commune_id", "received_on", "reference"], unique=False
+    )
     op.drop_column("contributions", "indexed_revision")
     with op.batch_alter_table("contribution_tokens", schema=None) as batch_op:
         batch_op.drop_index("ix_contribution_tokens_of")
 
     op.drop_table("contribution_tokens")
     with op.batch_alter_table("contribution_tags", schema=None) as batch_op:
+        batch_op.drop_index("ix_contribution_tags_by")
         batch_op.drop_index(batch_op.f("ix_contribution_tags_commune_id"))
 
     op.drop_table("contribution_tags")
