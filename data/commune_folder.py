@@ -266,8 +266,14 @@ def _start(value: Any) -> date | int:
     return day
 
 
+def _started(value: date | int) -> str | int:
+    return value.isoformat() if isinstance(value, date) else value
+
+
 class Period(Strict):
-    start: Annotated[date | int, PlainValidator(_start)]  # a number: months from the import, from the first
+    start: Annotated[
+        date | int, PlainValidator(_start), PlainSerializer(_started)
+    ]  # a number: months from the import, from the first
     months: Annotated[int, Field(ge=1, le=60)] = PROGRAMME_MONTHS
 
 

@@ -181,6 +181,20 @@ def read_entry(name: str, text: str, model: type[Model]) -> Model:
     raise ContentError(document.mistakes)
 
 
+def check_programme(document: Document) -> ProgrammeFile:
+    """A programme by itself, as staff upload it. ContentError with every mistake found."""
+    try:
+        programme = ProgrammeFile.model_validate(document.values)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            _note(document, ProgrammeFile, each)
+    else:
+        _check_programme(programme, document)
+        if not document.mistakes:
+            return programme
+    raise ContentError(document.mistakes)
+
+
 def _note(document: Document, model: type[BaseModel], error: Mapping[str, Any]) -> None:
     """Say one of pydantic's errors in a sentence, at its place."""
     path = tuple(part for part in error["loc"] if part != "[key]")
@@ -439,7 +453,7 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
     if known is None:
         db.execute(insert(communes_table).values(id=commune.id, revision=1, **values))
     changed_rounds = _write_rounds(db, commune, known.profile["rounds"] if known else [], today)
-    number, is_new_version = _write_programme(db, commune.id, found, today, now)
+    number, is_new_version = _write_programme(db, commune.id, found.programme, found.source, today, now)
     _open_accounts(db, commune)
     is_new_calendar, moved = days.import_file(
         db, commune.id, found.calendar, actor=ACTOR, today=today, now=now
@@ -519,24 +533,52 @@ def _write_rounds(db: Db, commune: CommuneFile, before: list[dict[str, Any]], to
     return changed
 
 
-def _write_programme(db: Db, commune_id: str, found: Folder, today: date, now: datetime) -> tuple[int, bool]:
-    written = json.dumps(found.source, sort_keys=True, ensure_ascii=False, default=str)
+def write_programme(
+    db: Db, commune_id: str, programme: ProgrammeFile, source: Any, *, actor: str, now: datetime
+) -> tuple[int, bool]:
+    """Make an uploaded programme the newest version; its number, and whether it is new. It is what people read from now on."""
+    lock_imports(db)
+    row = communes.load(db, commune_id)
+    today = now.astimezone(zone(row.profile["timezone"])).date()
+    number, is_new = _write_programme(db, commune_id, programme, source, today, now, may_return=True)
+    if is_new:
+        revision = communes_table.c.revision + 1
+        db.execute(update(communes_table).where(communes_table.c.id == commune_id).values(revision=revision))
+        detail = {"programme": number, "status": programme.status}
+        audit.note(db, commune_id, actor, "programme_uploaded", commune_id, now, detail)
+    return number, is_new
+
+
+def _write_programme(
+    db: Db,
+    commune_id: str,
+    programme: ProgrammeFile,
+    source: Any,
+    today: date,
+    now: datetime,
+    *,
+    may_return: bool = False,
+) -> tuple[int, bool]:
+    """A folder that was imported before and is imported again changes nothing, also when a newer one was uploaded since.
+
+    With `may_return` an older version may become the newest again: somebody saw what that changes, and wants it.
+    """
+    written = json.dumps(source, sort_keys=True, ensure_ascii=False, default=str)
     digest = hashlib.sha256(written.encode()).hexdigest()
-    newest = db.one(
+    known = db.execute(
         select(programme_versions.c.number, programme_versions.c.digest)
         .where(programme_versions.c.commune_id == commune_id)
         .order_by(programme_versions.c.number.desc())
-        .limit(1)
-    )
-    if newest and newest.digest == digest:
-        return newest.number, False
-    number = newest.number + 1 if newest else 1
+    ).all()
+    if any(row.digest == digest for row in (known[:1] if may_return else known)):
+        return known[0].number, False
+    number = known[0].number + 1 if known else 1
     db.execute(
         insert(programme_versions).values(
             commune_id=commune_id,
             number=number,
-            status=found.programme.status,
-            content=_dated(found.programme, today),
+            status=programme.status,
+            content=_dated(programme, today),
             digest=digest,
             imported_at=now,
         )
