@@ -92,17 +92,9 @@ def test_measures_keep_the_order_of_their_numbers(world: World) -> None:
     place = f"axes/{axis['id']}/commitments/{commitment['id']}/measures"
 
     def change(rows: Rows) -> None:
-        rows += [
-            [
-                f"{place}/{number}",
-                None,
-                f"\u062a\u062f\u0628\u064a\u0631 {number}",
-                f"mesure {number}",
-                None,
-                None,
-            ]
-            for number in (10, 11, 9)
-        ]
+        for number in (10, 11, 9):
+            words = ["تدبير", f"mesure {number}", "تدبير", "tadbir"]
+            rows.append([f"{place}/{number}", None, *words])
 
     uploaded = programme_files.read("p.xlsx", edited(programme_files.as_spreadsheet(row), change))
     measures = uploaded.source["axes"][0]["commitments"][0]["measures"]
@@ -119,7 +111,7 @@ def test_measures_keep_the_order_of_their_numbers(world: World) -> None:
             lambda rows: rows.append([None, None, "\u0643\u0644\u0645\u0627\u062a", None, None, None]),
             "names no place",
         ),
-        (lambda rows: rows.append(["title/x", "1", None, None, None, None]), "stands below"),
+        (lambda rows: rows.append(["title/x", "1", None, None, None, None]), "is not known here"),
         (lambda rows: row_of(rows, "title").__setitem__(1, "x"), "both a value and words"),
         (lambda rows: rows[0].__setitem__(0, "where"), "first row"),
         (lambda rows: rows.append(["axes/A9/topic", "sports", None, None, None, None]), "axes"),
