@@ -220,8 +220,19 @@ outbound_messages = Table(
     # Tells an anonymous author their code: emptied soon after it left, so that nothing ties the two together.
     Column("is_fleeting", Boolean, nullable=False, server_default=false()),
     Column("is_personal", Boolean, nullable=False, server_default=false()),  # as for inbound_messages
+    Column("worker_id", Id),  # whose send it is; empty where one process sends alone
     Index("ix_outbound_messages_due", "state", "account_id", "priority", "id"),
     Index("ix_outbound_messages_provider", "account_id", "provider_id"),
+)
+
+# Processes that send, where there may be several (PostgreSQL): what one that is silent was sending, another sends again.
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String(80), nullable=False),  # host and process, for people
+    Column("started_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),  # by the database's clock
 )
 
 attachments = Table(

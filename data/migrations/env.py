@@ -21,6 +21,11 @@ def _render(kind: str, item: object, _: object) -> str | bool:
     return False
 
 
+def _is_ours(name: str | None, kind: str, _: object) -> bool:
+    """Procrastinate brings its own tables on PostgreSQL."""
+    return kind != "table" or not (name or "").startswith("procrastinate_")
+
+
 def migrate(connection: Connection) -> None:
     is_postgres = connection.dialect.name == "postgresql"
     if is_postgres:
@@ -29,6 +34,7 @@ def migrate(connection: Connection) -> None:
         connection=connection,
         target_metadata=metadata,
         render_item=_render,
+        include_name=_is_ours,
         render_as_batch=not is_postgres,  # SQLite alters a table by copying it
         transactional_ddl=True,
     )
