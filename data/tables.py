@@ -168,7 +168,8 @@ conversations = Table(
     Column("answered_by", String(120)),  # the staff member who last answered
     Column("last_inbound_at", Instant),
     Column("open_buttons_id", Id),  # the outbound message whose buttons still wait
-    Column("paced_at", Instant),  # engine time up to which sends to this person are reserved (data/rates.py)
+    # Engine time in microseconds up to which sends to this person are reserved (data/rates.py).
+    Column("paced_us", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("account_id", "citizen_id"),
     Index("ix_conversations_handed_over", "commune_id", "owner"),
 )
@@ -889,11 +890,10 @@ sending_rates = Table(
     "sending_rates",
     metadata,
     Column("account_id", String(80), ForeignKey("channel_accounts.id"), primary_key=True),
-    Column("reserved_at", Instant, nullable=False),  # up to when sends are reserved (GCRA's arrival time)
-    Column(
-        "bulk_reserved_at", Instant, nullable=False
-    ),  # the same for broadcasts, which may take a part only
-    Column("held_until", Instant),  # the provider said: not before
+    # Microseconds of engine time (data/rates.py), so that one UPDATE can count with them on either database.
+    Column("reserved_us", BigInteger, nullable=False, server_default="0"),  # up to when sends are reserved
+    Column("bulk_us", BigInteger, nullable=False, server_default="0"),  # the same for broadcasts: a part only
+    Column("held_us", BigInteger, nullable=False, server_default="0"),  # the provider said: not before
 )
 
 # Approved WhatsApp templates: key x language -> ContentSid. The approval state is read from Twilio's Content API.

@@ -164,9 +164,9 @@ def upgrade() -> None:
     op.create_table(
         "sending_rates",
         sa.Column("account_id", sa.String(length=80), nullable=False),
-        sa.Column("reserved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("bulk_reserved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("held_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reserved_us", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("bulk_us", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("held_us", sa.BigInteger(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["channel_accounts.id"], name=op.f("fk_sending_rates_account_id")
         ),
@@ -235,11 +235,11 @@ def upgrade() -> None:
     ):
         op.add_column("contributions", column)
     op.create_index("ix_contributions_theme_id", "contributions", ["theme_id"])
-    op.add_column("conversations", sa.Column("paced_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("conversations", sa.Column("paced_us", sa.BigInteger(), server_default="0", nullable=False))
 
 
 def downgrade() -> None:
-    op.drop_column("conversations", "paced_at")
+    op.drop_column("conversations", "paced_us")
     op.drop_index("ix_contributions_theme_id", table_name="contributions")
     for name in ("theme_id", "hidden_reason", "answer_state", "entered_by", "source"):
         op.drop_column("contributions", name)
