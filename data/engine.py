@@ -51,6 +51,7 @@ class Db:
     connection: Connection
     vault: Vault
     is_postgres: bool
+    worker_id: int | None = None  # under which this process claims what it sends (data/workers.py)
     # Work for the very end, so that what everybody needs (a chain's head) is locked for the shortest time.
     before_commit: list[Callable[["Db"], None]] = field(default_factory=list)
 
@@ -75,6 +76,7 @@ class Database:
     def __init__(self, url: str, vault: Vault) -> None:
         self.vault = vault
         self.url = make_url(url)
+        self.worker_id: int | None = None  # set once, by a process that is one of several
         self.is_postgres = self.url.get_backend_name() == "postgresql"
         self._writer_lock = threading.Lock()
         if self.is_postgres:
@@ -103,7 +105,7 @@ class Database:
         """A transaction that writes; commits at the end, rolls back on an error."""
         if self.is_postgres:
             with self._writer.begin() as connection:
-                yield from _transaction(Db(connection, self.vault, True))
+                yield from _transaction(Db(connection, self.vault, True, self.worker_id))
             return
         with self._writer_lock, self._writer.begin() as connection:
             yield from _transaction(Db(connection, self.vault, False))

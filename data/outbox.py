@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, exists, insert, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, exists, insert, or_, select, update
 
+from data import workers
 from data.engine import Db
-from data.tables import outbound_messages
+from data.tables import conversations, outbound_messages
 from data.vault import VaultError
 
 REPLY, STATUTORY, REMINDER, BROADCAST = 10, 20, 30, 40  # what leaves first
@@ -60,6 +61,7 @@ _PUT = (
                 "due_at",
                 "created_at",
                 "is_fleeting",
+                "worker_id",
             )
         }
     )
@@ -103,6 +105,7 @@ def put(
             "due_at": now,
             "created_at": now,
             "is_fleeting": is_fleeting,
+            "worker_id": db.worker_id if is_mine else None,
         },
     )
     return outbound_id, is_mine
@@ -148,19 +151,27 @@ def claim_due(
     )
     if conversation_id is not None:
         wanted = wanted.where(outbound_messages.c.conversation_id == conversation_id)
-    rows = db.execute(
-        wanted.order_by(outbound_messages.c.priority, outbound_messages.c.id).limit(limit)
-    ).all()
+    wanted = wanted.order_by(outbound_messages.c.priority, outbound_messages.c.id).limit(limit)
+    if db.is_postgres:
+        # Whose turn is being taken is left for later, and what another process is claiming is left to it.
+        wanted = wanted.join(conversations, conversations.c.id == outbound_messages.c.conversation_id)
+        wanted = wanted.with_for_update(
+            key_share=True, skip_locked=True, of=[outbound_messages, conversations]
+        )
+    rows = db.execute(wanted).all()
     if not rows:
         return []
-    # Compare-and-set: whoever claims the same row at the same moment gets it or does not, never both.
+    # Compare-and-set: whoever claims the same row at the same moment gets it or does not, never both. What was said earlier is
+    # looked for again: a turn may have ended between the look and the lock.
     mine = set(
         db.execute(
             update(outbound_messages)
             .where(
-                outbound_messages.c.id.in_([row.id for row in rows]), outbound_messages.c.state == "queued"
+                outbound_messages.c.id.in_([row.id for row in rows]),
+                outbound_messages.c.state == "queued",
+                _is_first(),
             )
-            .values(state="sending")
+            .values(state="sending", worker_id=db.worker_id)
             .returning(outbound_messages.c.id)
         ).scalars()
     )
@@ -195,7 +206,10 @@ def load(db: Db, outbound_id: int) -> OutboundRow | None:
 
 _SENT = (
     update(outbound_messages)
-    .where(outbound_messages.c.id == bindparam("outbound"), outbound_messages.c.state == "sending")
+    # A process that was taken for dead, and was not, may find its message queued again: it left all the same.
+    .where(
+        outbound_messages.c.id == bindparam("outbound"), outbound_messages.c.state.in_(("queued", "sending"))
+    )
     .values(state="sent", provider_id=bindparam("provider"), sent_at=bindparam("at"), error=None)
 )
 
@@ -277,12 +291,13 @@ def recover(db: Db, account_ids: Sequence[str], in_flight: Callable[[], Collecti
     `in_flight` is asked after the rows were read: a row is named there before its transaction commits, so whatever
     was read and is under way is certainly in it. Returns how many.
     """
-    stuck = db.execute(
-        select(outbound_messages.c.id).where(
-            outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids)
-        )
-    ).scalars()
-    lost = set(stuck.all()) - set(in_flight())
+    whose = outbound_messages.c.worker_id
+    stuck = select(outbound_messages.c.id).where(
+        outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids)
+    )
+    if db.is_postgres:  # several processes may send: what one that is alive has claimed is its own affair
+        stuck = stuck.where(or_(whose.is_(None), whose == db.worker_id, workers.is_silent(whose)))
+    lost = set(db.execute(stuck).scalars().all()) - set(in_flight())
     if not lost:
         return 0
     rows = db.execute(

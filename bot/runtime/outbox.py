@@ -174,7 +174,7 @@ class Outbox:
             self.in_flight.update(row.id for row in rows)
             return rows
 
-        return [] if self._is_closed or not room else await self._writer.do(work)
+        return [] if self._is_closed or not room else await self._writer.alone(work)
 
     async def _from_the_queue(self, row: OutboundRow) -> None:
         """Send one, then fill the place it leaves: with the next of the same person, or somebody else's."""

@@ -42,6 +42,16 @@ class Writer:
         self._jobs.put(_Job(work, future, loop))
         return await future
 
+    async def alone(self, work: Callable[[Db], Result]) -> Result:
+        """The same in a transaction of its own where there may be several: for what holds locks that others wait for."""
+        if not self._database.is_postgres:
+            return await self.do(work)
+        return await asyncio.to_thread(self._alone, work)
+
+    def _alone(self, work: Callable[[Db], Result]) -> Result:
+        with self._database.writing() as db:
+            return work(db)
+
     def close(self) -> None:
         """Finish what was asked for, then stop."""
         self._jobs.put(None)
