@@ -88,6 +88,8 @@ class Outbound:
     reference: str = ""  # our own id, passed to the provider where it takes one
     template: str = ""  # an approved template of the provider's (ContentSid), where free text may not be sent
     variables: tuple[str, ...] = ()  # what fills it, in its order
+    fallback: str = ""  # the template that is sent in its place, once, should the window be closed after all
+    fallback_variables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
