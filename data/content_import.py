@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import insert, select, update
 
-from data import audit, communes, documents, messages, rounds
+from data import audit, communes, documents, fates, messages, rounds
 from data import commune_folder as folder_models
 from data.agenda import file as agenda_file
 from data.agenda.ordinary import first_of_month, next_session_month
@@ -583,6 +583,8 @@ def _write_programme(
             imported_at=now,
         )
     )
+    if programme.status == "adopted":
+        fates.tell_adopted(db, commune_id, number, day=today, now=now)
     return number, True
 
 

@@ -20,7 +20,6 @@ from data.masking import MASK, mask
 from data.tables import (
     allowances,
     citizens,
-    contribution_attachments,
     contribution_events,
     contributions,
     official_answers,
@@ -124,15 +123,13 @@ def record(
     language: str,
     channel: str,
     source: str | None = None,
-    entered_by: str | None = None,
     day: date,
     now: datetime,
 ) -> str | Refusal:
     """Record a comment or an idea and return its reference; or say why not, as it stands at this moment.
 
     `source` names where it was said when not in the open chat: "workshop:W2". Without a name it is anonymous: the caller then empties the words from the message log in the same transaction
-    (messages.forget_words). Without a citizen it was said at the counter or in a workshop, and typed in by `entered_by`.
-    LookupError when the commune has no such programme version.
+    (messages.forget_words). LookupError when the commune has no such programme version.
     """
     current = rounds.load(db, round_id) if round_id else None
     if current is None or current.commune_id != commune_id or not current.is_open(day):
@@ -154,12 +151,20 @@ def record(
         "language": language,
         "channel": channel,
         "source": source,
-        "entered_by": entered_by,
         "status": "received",
         "received_on": day,
     }
     author = _author(db, commune_id, citizen_id, name, now)
     return _insert(db, {**said, **author}, citizen_id, attachment_tokens)
+
+
+def enter(db: Db, *, entered_by: str, **said: Any) -> str | Refusal:
+    """As `record`, for somebody at the counter or in a workshop: typed in by a member of the staff, `citizen_id` None."""
+    reference = record(db, citizen_id=None, **said)
+    if not isinstance(reference, Refusal):
+        mine = update(contributions).where(contributions.c.reference == reference)
+        db.execute(mine.values(entered_by=entered_by))
+    return reference
 
 
 def _author(
@@ -183,7 +188,7 @@ def _insert(db: Db, values: dict[str, Any], citizen_id: int | None, attachment_t
         attachments.take_for_contribution(
             db, contribution_id, citizen_id, attachment_tokens, unlink=values["is_anonymous"]
         )
-    _note_event(db, commune_id, contribution_id, "recorded", values["entered_by"] or AUTHOR, day)
+    _note_event(db, commune_id, contribution_id, "recorded", AUTHOR, day)
     receipts.append(db, commune_id=commune_id, kind="recorded", reference=reference, day=day)
     return reference
 

@@ -12,6 +12,7 @@ from data.tables import (
     contribution_attachments,
     contributions,
     information_requests,
+    official_answers,
     receipts,
     request_events,
 )
@@ -62,6 +63,8 @@ _ITEM = (
     contributions.c.status,
     contributions.c.received_on,
     contributions.c.revision,
+    contributions.c.answer_state,
+    contributions.c.hidden_reason,
 )
 
 
@@ -83,10 +86,43 @@ def _contributions(db: Db, commune_id: str, references: Sequence[str]) -> dict[s
     items = {row.id: {**row._mapping, "attachments": []} for row in rows}
     for contribution_id, digest in db.execute(_DIGESTS, {"ids": list(items)}):
         items[contribution_id]["attachments"].append(digest)
+    answered = [each for each, item in items.items() if item["answer_state"]]
+    answers = _answers(db, answered) if answered else {}
     for item in items.values():
-        del item["id"]
-        item["received_on"] = item["received_on"].isoformat()
+        _as_it_stands(item, answers.get(item.pop("id")))
     return {item["reference"]: item for item in items.values()}
+
+
+def _as_it_stands(item: dict[str, Any], answer: list[Any] | None) -> None:
+    """What the commune did with an item is named only once it did something: older links hold as they are."""
+    item["received_on"] = item["received_on"].isoformat()
+    for name in ("answer_state", "hidden_reason"):
+        if item[name] is None:
+            del item[name]
+    if answer is not None:
+        item["answer"] = answer
+
+
+_ANSWERS = (
+    select(official_answers)
+    .where(official_answers.c.contribution_id.in_(bindparam("ids", expanding=True)))
+    .order_by(official_answers.c.id)
+)
+
+
+def _answers(db: Db, contribution_ids: Sequence[int]) -> dict[int, list[Any]]:
+    """The answer in force of each."""
+    return {
+        row.contribution_id: [
+            row.state,
+            row.reasons,
+            row.axis_id,
+            row.commitment_id,
+            row.programme_number,
+            row.answered_on.isoformat(),
+        ]
+        for row in db.execute(_ANSWERS, {"ids": list(contribution_ids)})
+    }
 
 
 # -- information requests ----------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import func, select
 from world import CLAIRE, FATIMA, KARIM, SI_BRAHIM, World
 
-from data import attachments, contributions, conversations, messages, outbox, receipts
-from data.contributions import A_DAY, MISSES, MISSES_WITHIN, Refusal
+from data import attachments, contribution_looks, contributions, conversations, messages, outbox, receipts
+from data.contribution_looks import MISSES, MISSES_WITHIN
+from data.contributions import A_DAY, Refusal
 from data.conversations import Conflict
 from data.masking import MASK
 from data.tables import attachments as attachments_table
@@ -94,7 +95,7 @@ def test_unknown_codes_are_throttled_for_the_whole_account_too(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Visitors are free: guesses spread over many of them are counted together."""
-    monkeypatch.setattr(contributions, "ACCOUNT_MISSES", 3)
+    monkeypatch.setattr(contribution_looks, "ACCOUNT_MISSES", 3)
     with world.database.writing() as db:
         named = world.recorded(db, CLAIRE, name=CLAIRE.name)
         code = world.recorded(db, CLAIRE)
@@ -164,6 +165,9 @@ def test_an_author_looks_corrects_and_withdraws(world: World) -> None:
             "can_change": True,
             "is_chain_intact": True,
             "media": 1,
+            "answer": None,
+            "hidden": "",
+            "adopted": None,
         }
         change = world.asking(db, FATIMA, reference)
         assert contributions.correct(db, words="plus courts", **change) is None
@@ -191,7 +195,7 @@ def test_the_code_of_an_anonymous_item_is_enough(world: World) -> None:
         reference = world.recorded(db, FATIMA)
         item = world.item(db, CLAIRE, reference)
         assert (item["is_mine"], item["can_change"]) == (False, True)
-        assert contributions.look_my_items(
+        assert contribution_looks.look_my_items(
             db, commune_id="berkane", citizen_id=world.person(db, FATIMA).citizen_id, day=world.day
         ) == {"items": []}
 
@@ -210,7 +214,7 @@ def test_my_items_are_the_named_ones_newest_first(world: World) -> None:
         references = [world.recorded(db, FATIMA, name=FATIMA.name) for _ in range(11)]
         world.recorded(db, FATIMA)
         world.recorded(db, CLAIRE, name=CLAIRE.name)
-        found = contributions.look_my_items(
+        found = contribution_looks.look_my_items(
             db, commune_id="berkane", citizen_id=world.person(db, FATIMA).citizen_id, day=world.day
         )
         assert [item["reference"] for item in found["items"]] == references[:1:-1]

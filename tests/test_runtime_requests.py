@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 from town import Town
 
 from bot.channels.base import Outbound
-from data import contributions as contribution_rules
+from data import contribution_looks as contribution_rules
 from data import documents, programmes, receipts, texts
 from data.engine import Database, Db
 from data.requests import actions, cases, clocks, identity, papers, states, vote

@@ -12,7 +12,7 @@ from typing import Any
 
 from fakes import FrozenClock
 
-from data import attachments, contributions, conversations, messages, outbox, rounds
+from data import attachments, contribution_looks, contributions, conversations, messages, outbox, rounds
 from data.content_import import ensure_sample
 from data.engine import Database, Db
 
@@ -157,7 +157,7 @@ class World:
     def item(self, db: Db, who: Someone, reference: str) -> dict[str, Any]:
         """What somebody sees of a reference."""
         person = self.person(db, who)
-        return contributions.look_item(
+        return contribution_looks.look_item(
             db,
             commune_id=who.commune,
             conversation_id=person.conversation_id,

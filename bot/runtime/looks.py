@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.runtime import agenda, requests
 from bot.runtime.scene import Scene
-from data import consents, contributions, forgetting
+from data import consents, contribution_looks, contributions, forgetting
 from flows.types import Json, Look
 
 
@@ -25,7 +25,7 @@ def _item(scene: Scene, args: Mapping[str, str]) -> Json:
     place = agenda.own_registration(scene, args["reference"])
     if place is not None:
         return {"found": True, "kind": agenda.REGISTRATION, "reference": place}
-    item = contributions.look_item(
+    item = contribution_looks.look_item(
         scene.db,
         commune_id=scene.row.commune_id,
         conversation_id=scene.row.id,
@@ -39,10 +39,10 @@ def _item(scene: Scene, args: Mapping[str, str]) -> Json:
 
 def _my_items(scene: Scene, args: Mapping[str, str]) -> Json:
     """Requests first: they have days that pass."""
-    found = contributions.look_my_items(
+    found = contribution_looks.look_my_items(
         scene.db, commune_id=scene.row.commune_id, citizen_id=scene.row.citizen_id, day=scene.day
     )
-    return {"items": [*requests.my_cases(scene), *found["items"]][: contributions.MY_ITEMS]}
+    return {"items": [*requests.my_cases(scene), *found["items"]][: contribution_looks.MY_ITEMS]}
 
 
 def _my_data(scene: Scene, args: Mapping[str, str]) -> Json:

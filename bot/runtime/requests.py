@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.runtime import complaints
 from bot.runtime.scene import Scene
-from data import contributions, document_files, documents
+from data import contribution_looks, document_files, documents
 from data.conversations import ConversationRow
 from data.engine import Db
 from data.requests import actions, cases, clocks, identity, states, vote
@@ -204,7 +204,7 @@ def _document(scene: Scene, each: documents.DocumentRow) -> Json:
 def _request(scene: Scene, args: Mapping[str, str]) -> Json:
     row = own_case(scene, args["reference"])
     if row is None:
-        is_throttled = contributions.note_unknown(
+        is_throttled = contribution_looks.note_unknown(
             scene.db, commune_id=scene.row.commune_id, conversation_id=scene.row.id, now=scene.now
         )
         return {"found": False, "is_throttled": is_throttled}
