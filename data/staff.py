@@ -30,6 +30,9 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "mails.send": frozenset({OFFICER, ADMINISTRATOR}),
     "export": frozenset({READER, AGENT, OFFICER, APPROVER, ADMINISTRATOR}),
     "export.personal": frozenset({OFFICER}),
+    "contributions.read": frozenset({READER, AGENT, OFFICER, APPROVER, ADMINISTRATOR}),
+    "contributions.answer": frozenset({AGENT, APPROVER}),  # what the commune says becomes of a comment
+    "contributions.moderate": frozenset({AGENT}),  # hide from publication, with a reason of the list
     "requests.read": frozenset({READER, AGENT, OFFICER, APPROVER, ADMINISTRATOR}),
     "requests.identity": frozenset({OFFICER, APPROVER}),  # names, addresses, the form and the dossier
     "requests.handle": frozenset({OFFICER}),  # register, ask, extend, send on, note what the person did
@@ -38,6 +41,9 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "sessions.change": frozenset({ANNOUNCER}),
     "workshops.change": frozenset({AGENT, ANNOUNCER}),
     "workshops.registrations": frozenset({AGENT, ANNOUNCER}),  # who comes, and the door
+    "console": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),  # sign in, overview
+    "settings.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
+    "audit.read": frozenset({ADMINISTRATOR}),
     "staff.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "staff.change": frozenset({ADMINISTRATOR}),
 }
