@@ -14,6 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.channels import base
+from bot.console.desk import Desk as ConsoleDesk
+from bot.console.routes import console_routes
 from bot.pages.calendar import calendar_routes
 from bot.pages.chat import chat_routes
 from bot.pages.documents import document_routes
@@ -72,6 +74,9 @@ def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool
             Route("/healthz", healthz),
             Route("/readyz", Readiness(runtime).readyz),
             Route("/metrics", Readiness(runtime).metrics),
+            *console_routes(
+                ConsoleDesk(runtime, runtime.database.vault.lookup("form", "console").encode(), runner.wake)
+            ),
             *calendar_routes(RuntimeCalendar(runtime)),
             *document_routes(runtime.settings.content_dir),
             *home_routes(desk, list(runtime.account_communes.values())),

@@ -49,6 +49,11 @@ class TownClock:
             self._offset = timedelta()
 
 
+def machine_now() -> datetime:
+    """The machine's own time, which the demo never moves: for one-time codes and for who is signed in."""
+    return datetime.now(UTC)
+
+
 def local_hour(now: datetime, zone: str) -> int:
     """The hour that a commune's clocks show at an instant."""
     return now.astimezone(zoneinfo.ZoneInfo(zone)).hour

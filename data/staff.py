@@ -44,6 +44,10 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "console": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),  # sign in, overview
     "settings.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "audit.read": frozenset({ADMINISTRATOR}),
+    "broadcasts.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
+    "broadcasts.draft": frozenset({ANNOUNCER}),  # write, send on its way, pause, resume, cancel
+    "broadcasts.approve": frozenset({APPROVER}),  # never who wrote it
+    "neutrality.change": frozenset({APPROVER, ADMINISTRATOR}),
     "staff.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "staff.change": frozenset({ADMINISTRATOR}),
 }
