@@ -13,10 +13,14 @@ StaffError          the staff cannot be changed so (data/staff.py)
 NotAllowed          a case does not stand so that this can be done (data/requests/states.py)
 ClockError          a clock of a case does not stand so (data/requests/clocks.py)
 AgendaError         a session or a workshop cannot be entered or moved so (data/agenda/states.py)
+BroadcastError      a broadcast cannot be sent so (data/broadcasts/states.py)
+UnknownBroadcast    the commune has no broadcast of this name (data/broadcasts/rows.py)
 """
 
 from bot.settings import SettingsError
 from data.agenda.states import AgendaError
+from data.broadcasts.rows import UnknownBroadcast
+from data.broadcasts.states import BroadcastError
 from data.communes import UnknownCommune
 from data.content_import import ContentError, UnknownFolder
 from data.conversations import Conflict
@@ -41,4 +45,6 @@ OPERATOR_ERRORS = (
     NotAllowed,
     ClockError,
     AgendaError,
+    BroadcastError,
+    UnknownBroadcast,
 )

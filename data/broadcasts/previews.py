@@ -9,15 +9,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from data import communes
-from data.broadcasts import segments
+from data.broadcasts import segments, ways
 from data.broadcasts.rows import BroadcastRow
 from data.broadcasts.segments import Rules
+from data.broadcasts.ways import Ways
 from data.engine import Db
 from data.tables import conversations
-
-Categories = Mapping[
-    tuple[str, str], str
-]  # (account, language) -> category of the template that would be used
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,10 @@ class Counted:
         return {each: found[each] for each in segments.REASONS if found[each]}
 
 
-def count(db: Db, row: BroadcastRow, categories: Categories, now: datetime) -> Counted:
+def count(db: Db, row: BroadcastRow, now: datetime) -> Counted:
     """Count the people of a broadcast, without choosing anybody yet."""
-    rules = segments.rules(db, row, frozenset(categories), now)
+    templated = ways.templated(db, row)
+    rules = segments.rules(db, row, frozenset(templated), now)
     found = segments.people(db, row, rules).subquery()
     asked = select(found.c.channel, found.c.language, found.c.reason, func.count()).group_by(
         found.c.channel, found.c.language, found.c.reason
@@ -69,13 +67,13 @@ def count(db: Db, row: BroadcastRow, categories: Categories, now: datetime) -> C
         else:
             left_out[reason, channel, language] = many
     return Counted(
-        dict(sorted(reached.items())), dict(sorted(left_out.items())), _costs(db, row, rules, categories)
+        dict(sorted(reached.items())), dict(sorted(left_out.items())), _costs(db, row, rules, templated)
     )
 
 
-def _costs(db: Db, row: BroadcastRow, rules: Rules, categories: Categories) -> tuple[Cost, ...]:
+def _costs(db: Db, row: BroadcastRow, rules: Rules, templated: Ways) -> tuple[Cost, ...]:
     """Only templates are paid for: text within a day of the person's last word is not."""
-    if not categories:
+    if not templated:
         return ()
     found = segments.people(db, row, rules).subquery()
     own = conversations.c
@@ -91,7 +89,7 @@ def _costs(db: Db, row: BroadcastRow, rules: Rules, categories: Categories) -> t
     )
     many: Counter[str] = Counter()
     for account, language, people in db.execute(asked):
-        many[categories[account, language]] += people
+        many[templated[account, language].category] += people
     prices = _prices(db, row.commune_id)
     currency = str(prices.get("currency", "MAD"))
     return tuple(Cost(each, many[each], prices.get(each), currency) for each in sorted(many))
