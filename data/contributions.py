@@ -17,6 +17,7 @@ from data import attachments, communes, programmes, receipts, references, rounds
 from data.conversations import Conflict, new_pseudonym
 from data.engine import Db
 from data.masking import MASK, mask
+from data.review import forgetting as review
 from data.tables import (
     allowances,
     citizens,
@@ -38,6 +39,9 @@ TRANSITIONS: dict[str, dict[str, str]] = {
     "hidden": {"received": "received"},
     "shown": {"received": "received"},
 }
+
+# After these, the words are others, or nobody's to search.
+REWORDED = frozenset({"corrected", "masked", "withdrawn", "erased"})
 
 
 class Refusal(StrEnum):
@@ -308,6 +312,7 @@ def erase(db: Db, row: ContributionRow, *, actor: str, day: date) -> None:
     db.execute(delete(official_answers).where(official_answers.c.contribution_id == row.id))
     changes = {"words": None, "sealed_name": None, "citizen_id": None, "pseudonym": new_pseudonym()}
     attachments.delete_of_contribution(db, row.id)
+    review.erased(db, row.id)
     move(db, row, "erased", actor=actor, day=day, changes={**changes, "received_at": None})
 
 
@@ -348,13 +353,17 @@ def move(
     Conflict when somebody else moved it since, or when it may not move so.
     """
     status = TRANSITIONS[event].get(row.status)
+    changes = dict(changes or {})
+    if event in REWORDED:
+        changes["indexed_revision"] = None
+        review.words_changed(db, row.id)
     moved = None
     if status is not None:
         moved = db.value(
             update(contributions)
             .where(contributions.c.id == row.id, contributions.c.status == row.status)
             .where(contributions.c.revision == row.revision)
-            .values(status=status, revision=row.revision + 1, **(changes or {}))
+            .values(status=status, revision=row.revision + 1, **changes)
             .returning(contributions.c.id)
         )
     if moved is None:
