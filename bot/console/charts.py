@@ -54,7 +54,9 @@ def svg(picture: Picture) -> Markup:
 
 def table(picture: Picture) -> Markup:
     """The numbers of the picture."""
-    head = [Markup('<th scope="col">{}</th>').format(each) for each in (picture.first_column, *picture.series)]
+    head = [
+        Markup('<th scope="col">{}</th>').format(each) for each in (picture.first_column, *picture.series)
+    ]
     lines = [
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(
             name, Markup().join(_cell(picture, line[number]) for line in picture.values)
@@ -92,17 +94,17 @@ def _patterns(picture: Picture) -> Iterator[Markup]:
 
 def _lying(picture: Picture) -> tuple[Iterator[Markup], int]:
     legend = len(picture.series) if picture.kind == "stacked" else 0
-    height = legend * LEGEND + len(picture.categories) * (LABEL + BAR + GAP)
-    return _lying_shapes(picture, legend), height
+    head = legend * LEGEND + (GAP if legend else 0)
+    return _lying_shapes(picture, legend, head), head + len(picture.categories) * (LABEL + BAR + GAP)
 
 
-def _lying_shapes(picture: Picture, legend: int) -> Iterator[Markup]:
+def _lying_shapes(picture: Picture, legend: int, head: int) -> Iterator[Markup]:
     for number in range(legend):
         yield from _legend(picture, number)
     highest = max((picture.total(n) for n in range(len(picture.categories))), default=0) or 1
     scale = (WIDTH - NUMBER) / highest
     for number, name in enumerate(picture.categories):
-        top = legend * LEGEND + number * (LABEL + BAR + GAP)
+        top = head + number * (LABEL + BAR + GAP)
         yield _text(picture, 0, top + LABEL - 5, name, "chart-label")
         at = 0.0
         for place, line in enumerate(picture.values):
@@ -127,9 +129,7 @@ def _legend(picture: Picture, number: int) -> Iterator[Markup]:
     yield _text(picture, 17, top + 12, picture.series[number], "chart-key")
 
 
-def _bar(
-    picture: Picture, at: float, top: float, width: float, part: int, name: str, value: Value
-) -> Markup:
+def _bar(picture: Picture, at: float, top: float, width: float, part: int, name: str, value: Value) -> Markup:
     label = f"{picture.series[part]}: " if len(picture.series) > 1 else ""
     return Markup(
         '<rect class="{kind}" {fill}x="{x}" y="{y}" width="{w}" height="{h}"><title>{said}</title></rect>'
@@ -157,7 +157,9 @@ def _x(picture: Picture, at: float, width: float) -> float:
 
 def _text(picture: Picture, at: float, y: float, words: str, kind: str) -> Markup:
     """Words that begin `at` from where the language begins; the picture's direction turns their anchor round."""
-    return Markup('<text class="{}" x="{}" y="{}">{}</text>').format(kind, _x(picture, at, 0), round(y, 1), words)
+    return Markup('<text class="{}" x="{}" y="{}">{}</text>').format(
+        kind, _x(picture, at, 0), round(y, 1), words
+    )
 
 
 # -- columns of time ---------------------------------------------------------------------------------------
@@ -210,5 +212,3 @@ def _written_places(count: int) -> list[int]:
     if count <= LABELS:
         return list(range(count))
     return sorted({round(number * (count - 1) / (LABELS - 1)) for number in range(LABELS)})
-
-

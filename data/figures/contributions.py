@@ -55,7 +55,7 @@ class Came:
     def total(self) -> int:
         return sum(group.count for group in self.groups)
 
-    def by(self, key: Callable[[Group], str]) -> Mapping[str, int]:
+    def by(self, key: Callable[[Group], str]) -> dict[str, int]:
         """Counts by any property, whole: for what was said."""
         return _count(self.groups, key)
 
@@ -115,7 +115,7 @@ class Came:
         return small.parts(self.by(lambda group: "workshop" if group.is_from_workshop else "open"))
 
 
-def _count(groups: Iterable[Group], key: Callable[[Group], str]) -> Mapping[str, int]:
+def _count(groups: Iterable[Group], key: Callable[[Group], str]) -> dict[str, int]:
     found: Counter[str] = Counter()
     for group in groups:
         found[key(group)] += group.count
