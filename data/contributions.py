@@ -312,8 +312,8 @@ def erase(db: Db, row: ContributionRow, *, actor: str, day: date) -> None:
     db.execute(delete(official_answers).where(official_answers.c.contribution_id == row.id))
     changes = {"words": None, "sealed_name": None, "citizen_id": None, "pseudonym": new_pseudonym()}
     attachments.delete_of_contribution(db, row.id)
-    review.erased(db, row.id)
     move(db, row, "erased", actor=actor, day=day, changes={**changes, "received_at": None})
+    review.erased(db, row.id)
 
 
 def _changeable(
@@ -356,7 +356,6 @@ def move(
     changes = dict(changes or {})
     if event in REWORDED:
         changes["indexed_revision"] = None
-        review.words_changed(db, row.id)
     moved = None
     if status is not None:
         moved = db.value(
@@ -368,6 +367,8 @@ def move(
         )
     if moved is None:
         raise Conflict(f"{row.reference} was just changed by somebody else; look again.")
+    if event in REWORDED:
+        review.words_changed(db, row.id)
     _note_event(db, row.commune_id, row.id, event, actor, day)
     receipts.append(db, commune_id=row.commune_id, kind=event, reference=row.reference, day=day)
 

@@ -14,7 +14,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import mailing
-from bot.runtime import announcing, notices, traces
+from bot.runtime import announcing, indexing, notices, traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, forgetting
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 FLEETING_LASTS = timedelta(hours=1)  # long enough to read a code and keep it
 MAIL_SECONDS = 15  # how soon a mail leaves
 NOTICE_SECONDS = 5  # how soon a notice leaves, and what was parked follows a person's first word
+INDEX_SECONDS = 5  # how soon staff find what was just said
 CATCH_UP_SECONDS = 15  # how soon a new hour is noticed: the demo's clock may jump
 MESSAGES_LAST = timedelta(days=30)  # the raw chat; contributions have their own life
 
@@ -113,6 +114,7 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     planned: announcing.Planned = {}
     _every(scheduler, partial(announcing.plan_all, runtime, writer, planned), CATCH_UP_SECONDS)
     _every(scheduler, partial(announcing.deliver, runtime, writer), NOTICE_SECONDS)
+    _every(scheduler, partial(indexing.catch_up, runtime, writer), INDEX_SECONDS)
     # At the start too: a service that is started again more often than every six hours would never forget.
     for job in (keeping.forget_old_messages, keeping.forget_closed_cases):
         scheduler.add_job(job, misfire_grace_time=None)
