@@ -14,7 +14,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import mailing
-from bot.runtime import announcing, indexing, notices, traces
+from bot.runtime import announcing, broadcasts, indexing, notices, traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, forgetting
@@ -29,6 +29,7 @@ FLEETING_LASTS = timedelta(hours=1)  # long enough to read a code and keep it
 MAIL_SECONDS = 15  # how soon a mail leaves
 NOTICE_SECONDS = 5  # how soon a notice leaves, and what was parked follows a person's first word
 INDEX_SECONDS = 5  # how soon staff find what was just said
+BROADCAST_SECONDS = 2  # how soon a broadcast goes on or is taken back, and what left is counted
 CATCH_UP_SECONDS = 15  # how soon a new hour is noticed: the demo's clock may jump
 MESSAGES_LAST = timedelta(days=30)  # the raw chat; contributions have their own life
 
@@ -114,6 +115,8 @@ def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
     planned: announcing.Planned = {}
     _every(scheduler, partial(announcing.plan_all, runtime, writer, planned), CATCH_UP_SECONDS)
     _every(scheduler, partial(announcing.deliver, runtime, writer), NOTICE_SECONDS)
+    settled: broadcasts.Settled = {}
+    _every(scheduler, partial(broadcasts.advance, runtime, writer, settled), BROADCAST_SECONDS)
     _every(scheduler, partial(indexing.catch_up, runtime, writer), INDEX_SECONDS)
     # At the start too: a service that is started again more often than every six hours would never forget.
     for job in (keeping.forget_old_messages, keeping.forget_closed_cases):
