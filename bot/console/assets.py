@@ -12,6 +12,7 @@ from bot.pages.headers import KEPT_FOR_EVER, NOT_KEPT, protect
 _FILES = {
     "tokens.css": ("bot.pages", "text/css"),
     "console.css": ("bot.console", "text/css"),
+    "charts.css": ("bot.console", "text/css"),
     "console.js": ("bot.console", "text/javascript"),
     "icon.svg": ("bot.pages", "image/svg+xml"),
     "chevron.svg": ("bot.console", "image/svg+xml"),
