@@ -358,16 +358,18 @@ def lapsed(db: Db, now: datetime) -> list[int]:
     )
 
 
-def mark_reachable(db: Db, citizen_id: int, *, is_reachable: bool, now: datetime) -> None:
-    """Blocked or gone at the provider; or back, by writing again."""
-    db.execute(
+def mark_reachable(db: Db, citizen_id: int, *, is_reachable: bool, now: datetime) -> bool:
+    """Blocked or gone at the provider; or back, by writing again. False when that was known."""
+    changed = db.value(
         update(citizens)
         .where(citizens.c.id == citizen_id)
         .where(
             citizens.c.unreachable_at.is_not(None) if is_reachable else citizens.c.unreachable_at.is_(None)
         )
         .values(unreachable_at=None if is_reachable else now)
+        .returning(citizens.c.id)
     )
+    return changed is not None
 
 
 def count(db: Db, commune_id: str) -> int:

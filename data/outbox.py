@@ -5,19 +5,21 @@ repeated blindly), parked (no allowed way to send it now; staff see it). They on
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, insert, or_, select, update
 
-from data import workers
+from data import rates, workers
 from data.engine import Db
+from data.rates import Limit
 from data.tables import conversations, outbound_messages
 from data.vault import VaultError
 
 REPLY, STATUTORY, REMINDER, BROADCAST = 10, 20, 30, 40  # what leaves first
 NOTICE = "notice"  # the kind of what must be told about a case
+FOLLOWED = (NOTICE, "broadcast")  # kinds whose own tables follow what became of them
 SEND_ATTEMPTS = 8  # with back-off about half an hour; then staff see it as failed
 # Providers' callbacks come in any order: a state is only ever replaced by one further on.
 RANK = {"queued": 0, "sending": 1, "unknown": 2, "sent": 3, "delivered": 4, "read": 5, "failed": 6}
@@ -33,13 +35,29 @@ class OutboundRow:
     body: str  # JSON of bot.channels.base.Outbound
     attempts: int
     provider_id: str | None
+    wait: float = 0.0  # seconds until its slot, where the account's rate is limited
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What may leave now of an account whose rate is limited."""
+
+    rows: list[OutboundRow]
+    again_in: float | None = None  # seconds, after which more may leave; None when nothing waits for its turn
+    is_behind: bool = False  # more than broadcasts waits for the account's rate
 
 
 _UNSENT = (
     select(outbound_messages.c.id)
     .where(
         outbound_messages.c.conversation_id == bindparam("conversation"),
-        outbound_messages.c.state.in_(("queued", "sending")),
+        # What is less urgent is overtaken: a reply never waits behind a broadcast that has not left.
+        or_(
+            outbound_messages.c.state == "sending",
+            and_(
+                outbound_messages.c.state == "queued", outbound_messages.c.priority <= bindparam("priority")
+            ),
+        ),
     )
     .limit(1)
 )
@@ -89,7 +107,7 @@ def put(
     With `send_now` the row is born as `sending`, which spares a transaction; but when an earlier message to this
     person has not left yet, it queues behind it, so that order is kept.
     """
-    is_mine = send_now and db.value(_UNSENT, {"conversation": conversation_id}) is None
+    is_mine = send_now and db.value(_UNSENT, {"conversation": conversation_id, "priority": priority}) is None
     outbound_id = db.value(
         _PUT,
         {
@@ -124,12 +142,15 @@ _ROW = (
 
 
 def _is_first() -> ColumnElement[bool]:
-    """Nothing said earlier to the same person still waits or is on its way."""
+    """Nothing said earlier to the same person is on its way, or still waits and is as urgent."""
     earlier = outbound_messages.alias("earlier")
     return ~exists(
         select(earlier.c.id).where(
             earlier.c.conversation_id == outbound_messages.c.conversation_id,
-            earlier.c.state.in_(("queued", "sending")),
+            or_(
+                earlier.c.state == "sending",
+                and_(earlier.c.state == "queued", earlier.c.priority <= outbound_messages.c.priority),
+            ),
             earlier.c.id < outbound_messages.c.id,
         )
     )
@@ -143,39 +164,136 @@ def claim_due(
     What waits behind an earlier message is left out before the limit is applied, or one person's long queue would
     keep everybody else's from being seen.
     """
-    wanted = select(*_ROW).where(
-        outbound_messages.c.state == "queued",
-        outbound_messages.c.account_id.in_(account_ids),
-        outbound_messages.c.due_at <= now,
-        _is_first(),
+    rows = db.execute(_waiting(db, account_ids, now, limit, conversation_id)).all()
+    mine = _mark_sending(db, [row.id for row in rows])
+    return [_outbound(db, row) for row in rows if row.id in mine]
+
+
+def claim_paced(
+    db: Db,
+    account_id: str,
+    rate: Limit,
+    now: datetime,
+    limit: int,
+    conversation_id: int | None = None,
+    *,
+    engine_now: int | None = None,
+) -> Claimed:
+    """The same for an account whose rate is limited: each with its slot, replies and notices before broadcasts.
+
+    `engine_now` (data/rates.py) is for tests.
+    """
+    found = Claimed([])
+    for is_bulk in (False, True):
+        wanted = _waiting(db, [account_id], now, limit - len(found.rows), conversation_id)
+        priority = outbound_messages.c.priority
+        wanted = wanted.where(priority >= BROADCAST if is_bulk else priority < BROADCAST)
+        if conversation_id is None:  # of one conversation it is told how long to wait
+            wanted = wanted.where(_is_paced(db, rate, engine_now))
+        found = _with_slots(db, rate, found, db.execute(wanted).all(), is_bulk=is_bulk, engine_now=engine_now)
+        if found.is_behind or len(found.rows) >= limit:
+            break
+    mine = _mark_sending(db, [row.id for row in found.rows])
+    return replace(found, rows=[row for row in found.rows if row.id in mine])
+
+
+def _with_slots(
+    db: Db, rate: Limit, found: Claimed, rows: Sequence[Row[Any]], *, is_bulk: bool, engine_now: int | None
+) -> Claimed:
+    taken, again = list(found.rows), found.again_in
+    for row in rows:
+        is_reply = row.priority <= REPLY
+        slot = rates.reserve(
+            db,
+            row.account_id,
+            row.conversation_id,
+            limit=rate,
+            is_bulk=is_bulk,
+            is_reply=is_reply,
+            now=engine_now,
+        )
+        if slot.is_taken:
+            taken.append(replace(_outbound(db, row), wait=slot.seconds))
+            continue
+        again = slot.seconds if again is None else min(again, slot.seconds)
+        if not slot.of_person:
+            return Claimed(taken, again, is_behind=not is_bulk)
+    return Claimed(taken, again)
+
+
+def _is_paced(db: Db, rate: Limit, engine_now: int | None) -> ColumnElement[bool]:
+    """Its person has not been written to just now."""
+    is_reply = outbound_messages.c.priority <= REPLY
+    return or_(
+        rates.is_paced(db, rate, is_reply=False, now=engine_now),
+        and_(is_reply, rates.is_paced(db, rate, is_reply=True, now=engine_now)),
+    )
+
+
+def _waiting(
+    db: Db, account_ids: Sequence[str], now: datetime, limit: int, conversation_id: int | None
+) -> Select[*tuple[Any, ...]]:
+    wanted = (
+        select(*_ROW, outbound_messages.c.priority)
+        .join(conversations, conversations.c.id == outbound_messages.c.conversation_id)
+        .where(
+            outbound_messages.c.state == "queued",
+            outbound_messages.c.account_id.in_(account_ids),
+            outbound_messages.c.due_at <= now,
+            _is_first(),
+        )
     )
     if conversation_id is not None:
         wanted = wanted.where(outbound_messages.c.conversation_id == conversation_id)
     wanted = wanted.order_by(outbound_messages.c.priority, outbound_messages.c.id).limit(limit)
-    if db.is_postgres:
-        # Whose turn is being taken is left for later, and what another process is claiming is left to it.
-        wanted = wanted.join(conversations, conversations.c.id == outbound_messages.c.conversation_id)
-        wanted = wanted.with_for_update(
-            key_share=True, skip_locked=True, of=[outbound_messages, conversations]
-        )
-    rows = db.execute(wanted).all()
-    if not rows:
-        return []
-    # Compare-and-set: whoever claims the same row at the same moment gets it or does not, never both. What was said earlier is
-    # looked for again: a turn may have ended between the look and the lock.
-    mine = set(
-        db.execute(
-            update(outbound_messages)
-            .where(
-                outbound_messages.c.id.in_([row.id for row in rows]),
-                outbound_messages.c.state == "queued",
-                _is_first(),
-            )
-            .values(state="sending", worker_id=db.worker_id)
-            .returning(outbound_messages.c.id)
-        ).scalars()
+    if not db.is_postgres:
+        return wanted
+    # Whose turn is being taken is left for later, and what another process is claiming is left to it.
+    return wanted.with_for_update(key_share=True, skip_locked=True, of=[outbound_messages, conversations])
+
+
+def _mark_sending(db: Db, outbound_ids: Sequence[int]) -> set[int]:
+    """Compare-and-set: whoever claims the same row at the same moment gets it or does not, never both.
+
+    What was said earlier is looked for again: a turn may have ended between the look and the lock.
+    """
+    if not outbound_ids:
+        return set()
+    marked = db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.id.in_(outbound_ids), outbound_messages.c.state == "queued", _is_first())
+        .values(state="sending", worker_id=db.worker_id)
+        .returning(outbound_messages.c.id)
     )
-    return [_outbound(db, row) for row in rows if row.id in mine]
+    return set(marked.scalars())
+
+
+def take_slot(db: Db, outbound_id: int, rate: Limit, *, is_behind: bool) -> rates.Slot | None:
+    """A slot for a message that was born as `sending`; else it goes into the queue. None: it is to be sent no more.
+
+    With `is_behind` others wait for the account's rate already: it goes to the end of them.
+    """
+    row = db.one(_OF, {"outbound": outbound_id})
+    if row is None:
+        return None
+    slot = rates.Slot(rates.AHEAD / rates.SECOND, is_taken=False)
+    if not is_behind:
+        slot = rates.reserve(
+            db, row.account_id, row.conversation_id, limit=rate, is_reply=row.priority <= REPLY
+        )
+    if not slot.is_taken:
+        db.execute(_BACK, {"outbound": outbound_id})
+    return slot
+
+
+_OF = select(
+    outbound_messages.c.account_id, outbound_messages.c.conversation_id, outbound_messages.c.priority
+).where(outbound_messages.c.id == bindparam("outbound"), outbound_messages.c.state == "sending")
+_BACK = (
+    update(outbound_messages)
+    .where(outbound_messages.c.id == bindparam("outbound"), outbound_messages.c.state == "sending")
+    .values(state="queued", worker_id=None)
+)
 
 
 def _outbound(db: Db, row: Row[Any]) -> OutboundRow:
@@ -241,19 +359,66 @@ def put_off(db: Db, outbound_id: int, due_at: datetime, error: str, *, is_attemp
     )
 
 
-def apply_status(db: Db, account_id: str, provider_id: str, state: str, error: str) -> int | None:
-    """What a callback says became of a message; only forwards. Returns the conversation when it moved."""
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A message of which a callback told something new."""
+
+    outbound_id: int
+    conversation_id: int
+
+
+def apply_status(db: Db, account_id: str, provider_id: str, state: str, error: str) -> Moved | None:
+    """What a callback says became of a message; only forwards. None when it did not move."""
     behind = [name for name, rank in RANK.items() if rank < RANK[state]]
     if state == "failed":  # delivered or read is proof; a late "failed" does not undo it
         behind = ["queued", "sending", "unknown", "sent"]
-    moved: int | None = db.value(
+    moved = db.one(
         update(outbound_messages)
         .where(outbound_messages.c.account_id == account_id, outbound_messages.c.provider_id == provider_id)
         .where(outbound_messages.c.state.in_(behind))
         .values(state=state, error=error or None)
-        .returning(outbound_messages.c.conversation_id)
+        .returning(outbound_messages.c.id, outbound_messages.c.conversation_id)
     )
-    return moved
+    return Moved(*moved) if moved else None
+
+
+_BEFORE_IT_ARRIVED = ("queued", "sending", "unknown", "sent", "failed")
+
+
+def send_instead(db: Db, outbound_id: int, body: str, why: str, now: datetime) -> None:
+    """It can never arrive as it was said: it leaves again in other words, as the same message."""
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.id == outbound_id, outbound_messages.c.state.in_(_BEFORE_IT_ARRIVED))
+        .values(
+            state="queued",
+            provider_id=None,
+            sent_at=None,
+            worker_id=None,
+            due_at=now,
+            error=why,
+            sealed_body=db.vault.seal(body, "outbound.body"),
+        )
+    )
+
+
+def park(db: Db, outbound_id: int, why: str) -> None:
+    """No way leads to its person now: it waits until they write."""
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.id == outbound_id, outbound_messages.c.state.in_(_BEFORE_IT_ARRIVED))
+        .values(state="parked", error=why)
+    )
+
+
+def release(db: Db, conversation_id: int, now: datetime) -> None:
+    """Its person has written: what was parked may leave."""
+    db.execute(
+        update(outbound_messages)
+        .where(outbound_messages.c.conversation_id == conversation_id, outbound_messages.c.state == "parked")
+        .where(outbound_messages.c.kind.not_in(FOLLOWED))
+        .values(state="queued", provider_id=None, sent_at=None, due_at=now)
+    )
 
 
 def unseen(db: Db, conversation_id: int) -> list[int]:

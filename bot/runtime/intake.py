@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.channels.base import Inbound, MediaRef, Reachability, Received, StatusUpdate, Stored
-from bot.runtime import wire
+from bot.runtime import outcomes, wire
 from data import attachments, communes, conversations, masking, messages, outbox
 from data.engine import Db
 
@@ -37,7 +37,7 @@ def take(
 ) -> Taken:
     """Keep one received thing. `upload` is media that came with it and needs no fetching, or the problem with it."""
     if isinstance(received, StatusUpdate):
-        return _take_status(db, account_id, received, now)
+        return Taken(is_early=not outcomes.take_status(db, account_id, received, now))
     if isinstance(received, Reachability):
         return _take_reachability(db, account_id, received, now)
     return _take_message(db, commune_id, account_id, received, upload, now)
@@ -66,7 +66,9 @@ def _take_message(
         _keep_upload(db, fetches[0], upload)
         fetches = ()
     if row.was_unreachable:
-        conversations.mark_reachable(db, row.citizen_id, is_reachable=True, now=now)
+        outcomes.note_reachability(db, row.conversation_id, is_reachable=True, reason="wrote", now=now)
+    if account_id.startswith("whatsapp:"):  # the only one that lets nothing through to who is silent
+        outbox.release(db, row.conversation_id, now)
     return Taken(row.conversation_id, True, fetches)
 
 
@@ -97,19 +99,14 @@ def _expect(db: Db, commune_id: str, inbound_id: int, media: MediaRef, now: date
     )
 
 
-def _take_status(db: Db, account_id: str, update: StatusUpdate, now: datetime) -> Taken:
-    conversation_id = outbox.apply_status(db, account_id, update.provider_id, update.state, update.error)
-    if conversation_id and update.is_blocked:
-        person = conversations.load(db, conversation_id)
-        conversations.mark_reachable(db, person.citizen_id, is_reachable=False, now=now)
-    is_early = conversation_id is None and not outbox.is_known(db, account_id, update.provider_id)
-    return Taken(is_early=is_early)
-
-
 def _take_reachability(db: Db, account_id: str, change: Reachability, now: datetime) -> Taken:
     person = conversations.find(db, account_id, change.address)
     if person:
-        conversations.mark_reachable(db, person.citizen_id, is_reachable=change.is_reachable, now=now)
+        is_reachable = change.is_reachable
+        reason = "unblocked" if is_reachable else "blocked"
+        outcomes.note_reachability(
+            db, person.conversation_id, is_reachable=is_reachable, reason=reason, now=now
+        )
     return Taken()
 
 

@@ -3,10 +3,11 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from math import ceil
 from typing import Any
 
 from bot.channels.base import (
@@ -17,18 +18,18 @@ from bot.channels.base import (
     NotSent,
     Outbound,
     Refused,
-    Sent,
     Throttled,
     Unknown,
     Unreachable,
 )
-from bot.runtime import wire
+from bot.runtime import outcomes, wire
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
-from data import conversations, messages, outbox
+from data import messages, outbox, rates
 from data.engine import Db
 from data.masking import mask_links
-from data.outbox import OutboundRow
+from data.outbox import Claimed, OutboundRow
+from data.rates import Limit
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
 DOUBLINGS = 9  # after which the wait is the longest anyway
 SENDS_AT_ONCE = 8  # from the queue, for each account: a slow provider holds up only itself
+OF_ONE_PERSON = ("14107",)  # Twilio's loop guard: it concerns one conversation, not the account
 WRITE_WAITS = (0.2, 1.0, 3.0)  # seconds before an outcome is written again when the database was away
 
 Spawn = Callable[[Coroutine[Any, Any, None]], None]
@@ -55,6 +57,8 @@ class Outbox:
         self._troubled: set[str] = (
             set()
         )  # accounts known to be in trouble, so that a send that works clears it
+        self._alarms: dict[str, asyncio.TimerHandle] = {}  # when an account's rate lets more leave
+        self._behind: set[str] = set()  # accounts in whose queue more than broadcasts waits for the rate
         self._is_closed = False
 
     async def start(self) -> int:
@@ -66,6 +70,8 @@ class Outbox:
     def close(self) -> None:
         """Begin no send more; what waits stays in the tables."""
         self._is_closed = True
+        for alarm in self._alarms.values():
+            alarm.cancel()
 
     async def put_back(self) -> int:
         """Queue again what is marked `sending` and is not on its way."""
@@ -78,13 +84,43 @@ class Outbox:
         return frozenset(self.in_flight.copy())  # `copy` is one step for the other threads; iterating is not
 
     async def deliver(self, account_id: str, outbound_id: int, message: Outbound, attempts: int = 0) -> bool:
-        """Send one message that is marked `sending` and named in flight; True when it left."""
+        """Send one message that is marked `sending` and named in flight; True when it left.
+
+        Where the account's rate or its person lets nothing through just now, it goes into the queue.
+        """
+        rate = self._runtime.limits.get(account_id)
+        if rate is not None:
+            slot = await self._take_slot(account_id, outbound_id, rate)
+            if slot is None or not slot.is_taken:
+                return False
+            await asyncio.sleep(slot.seconds)
+        return await self._deliver_now(account_id, outbound_id, message, attempts)
+
+    async def _take_slot(self, account_id: str, outbound_id: int, rate: Limit) -> rates.Slot | None:
+        slot = None
+        try:
+            is_behind = account_id in self._behind
+            slot = await self._writer.alone(
+                partial(outbox.take_slot, outbound_id=outbound_id, rate=rate, is_behind=is_behind)
+            )
+        finally:
+            if slot is None or not slot.is_taken:
+                self.in_flight.discard(outbound_id)
+        if slot is not None and not slot.is_taken:
+            if not slot.of_person:
+                self._behind.add(account_id)
+            self._again(account_id, slot.seconds)
+        return slot
+
+    async def _deliver_now(
+        self, account_id: str, outbound_id: int, message: Outbound, attempts: int = 0
+    ) -> bool:
         try:
             outcome = await self._send(account_id, outbound_id, message, attempts)
             await self._write(outcome)
         finally:
             self.in_flight.discard(outbound_id)
-        return outcome.func is _mark_sent
+        return outcome.func is outcomes.mark_sent
 
     async def _send(
         self, account_id: str, outbound_id: int, message: Outbound, attempts: int
@@ -104,7 +140,7 @@ class Outbox:
         self._troubled.discard(account_id)
         now = self._runtime.clock.now()
         return partial(
-            _mark_sent,
+            outcomes.mark_sent,
             outbound_id=outbound_id,
             sent=sent,
             now=now,
@@ -128,61 +164,115 @@ class Outbox:
         now = self._runtime.clock.now()
         words = f"{type(error).__name__} {error.code} {error}".strip()
         if isinstance(error, Moved):
-            return partial(_move, outbound_id=outbound_id, address=error.address, now=now)
+            return partial(outcomes.move, outbound_id=outbound_id, address=error.address, now=now)
         if isinstance(error, Unreachable):
-            return partial(_unreachable, outbound_id=outbound_id, error=words, now=now)
+            return partial(
+                outcomes.unreachable, outbound_id=outbound_id, error=words, code=error.code, now=now
+            )
+        if isinstance(error, Refused) and error.code == outcomes.WINDOW_CLOSED:
+            return partial(outcomes.window_closed, outbound_id=outbound_id, error=words, now=now)
         if isinstance(error, Refused):
             return partial(outbox.mark, outbound_id=outbound_id, state="failed", error=words)
         if isinstance(error, Unknown):
             return partial(outbox.mark, outbound_id=outbound_id, state="unknown", error=words)
         if isinstance(error, Throttled):
+            holds = error.seconds if error.code not in OF_ONE_PERSON else None
             due = now + timedelta(seconds=error.seconds)
-            return partial(_put_off, outbound_id=outbound_id, due_at=due, error=words, is_attempt=False)
+            return partial(
+                outcomes.put_off,
+                outbound_id=outbound_id,
+                due_at=due,
+                error=words,
+                is_attempt=False,
+                holds=holds,
+            )
         if attempts + 1 >= outbox.SEND_ATTEMPTS and isinstance(error, NotSent):
             return partial(outbox.mark, outbound_id=outbound_id, state="failed", error=words)
         due = now + min(FIRST_WAIT * 2 ** min(attempts, DOUBLINGS), LONGEST_WAIT)
         trouble = words if isinstance(error, Misconfigured) else None
-        return partial(_put_off, outbound_id=outbound_id, due_at=due, error=words, trouble=trouble)
+        return partial(outcomes.put_off, outbound_id=outbound_id, due_at=due, error=words, trouble=trouble)
 
     async def drain(self) -> int:
         """Begin to send what is due in the queue, as much at once as each account may; returns how many were begun."""
-        room = {each: SENDS_AT_ONCE - self._from_queue[each] for each in self._runtime.channels}
-        return await self._begin({account: free for account, free in room.items() if free > 0})
+        return await self._begin(self._runtime.channels)
 
     async def follow_up(self, account_id: str, conversation_id: int) -> None:
         """Send at once what waits behind a message of this conversation that just left."""
         while rows := await self._claim({account_id: 1}, conversation_id):
             for row in rows:
+                await asyncio.sleep(row.wait)
                 await self._deliver_row(row)
 
-    async def _begin(self, room: dict[str, int]) -> int:
-        rows = await self._claim(room)
+    async def _begin(self, account_ids: Iterable[str]) -> int:
+        rows = await self._claim(
+            {each: free for each in account_ids if (free := self._places(each) - self._from_queue[each]) > 0}
+        )
         for row in rows:
             self._from_queue[row.account_id] += 1
             self._spawn(self._from_the_queue(row))
         return len(rows)
 
-    async def _claim(self, room: dict[str, int], conversation_id: int | None = None) -> list[OutboundRow]:
+    def _places(self, account_id: str) -> int:
+        """Sends at once: some under way, and as many as may wait for their slots."""
+        rate = self._runtime.limits.get(account_id)
+        return SENDS_AT_ONCE + (ceil(rate.per_second * rates.AHEAD / rates.SECOND) if rate else 0)
+
+    async def _claim(self, room: Mapping[str, int], conversation_id: int | None = None) -> list[OutboundRow]:
         now = self._runtime.clock.now()
 
-        def work(db: Db) -> list[OutboundRow]:
-            rows = [
-                row
+        def work(db: Db) -> dict[str, Claimed]:
+            claimed = {
+                account: self._claim_of(db, account, free, now, conversation_id)
                 for account, free in room.items()
-                for row in outbox.claim_due(db, [account], now, free, conversation_id)
-            ]
-            self.in_flight.update(row.id for row in rows)
-            return rows
+            }
+            self.in_flight.update(row.id for each in claimed.values() for row in each.rows)
+            return claimed
 
-        return [] if self._is_closed or not room else await self._writer.alone(work)
+        if self._is_closed or not room:
+            return []
+        claimed = await self._writer.alone(work)
+        for account, each in claimed.items():
+            if conversation_id is None:
+                (self._behind.add if each.is_behind else self._behind.discard)(account)
+            if each.again_in is not None:
+                self._again(account, each.again_in)
+        return [row for each in claimed.values() for row in each.rows]
+
+    def _claim_of(
+        self, db: Db, account_id: str, free: int, now: datetime, conversation_id: int | None
+    ) -> Claimed:
+        rate = self._runtime.limits.get(account_id)
+        if rate is None:
+            return Claimed(outbox.claim_due(db, [account_id], now, free, conversation_id))
+        return outbox.claim_paced(db, account_id, rate, now, free, conversation_id)
+
+    def _again(self, account_id: str, seconds: float) -> None:
+        """Look at the account's queue again when its rate lets more leave; the soonest look counts."""
+        loop = asyncio.get_running_loop()
+        at = loop.time() + seconds
+        waiting = self._alarms.get(account_id)
+        if self._is_closed or (waiting is not None and waiting.when() <= at):
+            return
+        if waiting is not None:
+            waiting.cancel()
+        self._alarms[account_id] = loop.call_at(at, self._ring, account_id)
+
+    def _ring(self, account_id: str) -> None:
+        self._alarms.pop(account_id, None)
+        self._spawn(self._look_again(account_id))
+
+    async def _look_again(self, account_id: str) -> None:
+        await self._begin([account_id])
 
     async def _from_the_queue(self, row: OutboundRow) -> None:
         """Send one, then fill the place it leaves: with the next of the same person, or somebody else's."""
         try:
+            await asyncio.sleep(row.wait)
             await self._deliver_row(row)
         finally:
             self._from_queue[row.account_id] -= 1
-        await self._begin({row.account_id: SENDS_AT_ONCE - self._from_queue[row.account_id]})
+        if row.account_id not in self._alarms:  # else it is looked at when its rate lets more leave
+            await self._begin([row.account_id])
 
     async def _deliver_row(self, row: OutboundRow) -> None:
         try:
@@ -194,7 +284,7 @@ class Outbox:
             finally:
                 self.in_flight.discard(row.id)
         else:
-            await self.deliver(row.account_id, row.id, message, row.attempts)
+            await self._deliver_now(row.account_id, row.id, message, row.attempts)
 
     async def close_buttons(self, account_id: str, outbound_id: int, to: str, pressed: str) -> None:
         """Take the buttons off a message whose question no longer waits; `pressed` is its provider id when known."""
@@ -217,52 +307,3 @@ def _without_link(account_id: str, message: Outbound) -> str | None:
     if masked == message.text or account_id.partition(":")[0] == "web":
         return None
     return wire.dump_outbound(replace(message, text=masked))
-
-
-def _mark_sent(
-    db: Db, *, outbound_id: int, sent: Sent, now: datetime, works_again: str | None, instead: str | None
-) -> None:
-    outbox.mark_sent(db, outbound_id, sent.provider_id, now)
-    if instead is not None:
-        outbox.readdress(db, outbound_id, instead)
-    if works_again:
-        messages.set_trouble(db, works_again, None)
-
-
-def _put_off(
-    db: Db,
-    *,
-    outbound_id: int,
-    due_at: datetime,
-    error: str,
-    is_attempt: bool = True,
-    trouble: str | None = None,
-) -> None:
-    outbox.put_off(db, outbound_id, due_at, error, is_attempt=is_attempt)
-    row = outbox.load(db, outbound_id)
-    if trouble and row:
-        messages.set_trouble(db, row.account_id, trouble)
-
-
-def _unreachable(db: Db, *, outbound_id: int, error: str, now: datetime) -> None:
-    outbox.mark(db, outbound_id, "failed", error)
-    row = outbox.load(db, outbound_id)
-    if row:
-        person = conversations.load(db, row.conversation_id)
-        conversations.mark_reachable(db, person.citizen_id, is_reachable=False, now=now)
-
-
-def _move(db: Db, *, outbound_id: int, address: str, now: datetime) -> None:
-    row = outbox.load(db, outbound_id)
-    if row is None:
-        return
-    person = conversations.load(db, row.conversation_id)
-    conversations.move_address(
-        db,
-        commune_id=row.commune_id,
-        account_id=row.account_id,
-        citizen_id=person.citizen_id,
-        address=address,
-    )
-    outbox.readdress(db, outbound_id, wire.readdress(row.body, address))
-    outbox.put_off(db, outbound_id, now, "moved to another address")

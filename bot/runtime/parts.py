@@ -9,6 +9,7 @@ from bot.runtime.hearing import Reader
 from bot.runtime.visits import Library
 from bot.settings import Settings
 from data.engine import Database
+from data.rates import Limit
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Runtime:
     channels: Mapping[str, Channel]
     account_communes: Mapping[str, str] = field(default_factory=dict)  # whose account it is
     library: Library = field(default_factory=Library)
+    limits: Mapping[str, Limit] = field(default_factory=dict)  # of accounts whose rate is limited
     reads_remotely: bool = False  # the reader is another server: never waited for inside a transaction
 
     def text_limit(self, account_id: str) -> int:
