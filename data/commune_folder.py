@@ -153,6 +153,7 @@ class Templates(Strict):
     request_notice: dict[Variety, Template] = {}
     session_reminder: dict[Variety, NewsTemplate] = {}
     workshop_news: dict[Variety, NewsTemplate] = {}
+    official_answer: dict[Variety, NewsTemplate] = {}
 
 
 class WhatsappAccount(Strict):

@@ -288,11 +288,10 @@ def of_item(db: Db, row: ContributionRow) -> dict[str, Any]:
     draft = next(each for each in versions if each.id == row.programme_version_id)
     adopted = adopted_for(versions, draft.id)
     answer = _answer(db, row.id)
-    place = Place(row.axis_id, row.commitment_id)
     return {
-        "answer": _said(answer, adopted or versions[-1]) if answer else None,
+        "answer": _said(row, answer, draft, adopted) if answer else None,
         "hidden": row.hidden_reason or "",
-        "adopted": compared(draft, adopted, place) if adopted else None,
+        "adopted": compared(draft, adopted, Place(row.axis_id, row.commitment_id)) if adopted else None,
     }
 
 
@@ -301,24 +300,37 @@ def _answer(db: Db, contribution_id: int) -> Any:
     return db.one(newest.order_by(official_answers.c.id.desc()).limit(1))
 
 
-def answer_by_id(db: Db, answer_id: int) -> tuple[int, dict[str, Any]] | None:
-    """The contribution that an answer was given to, and the answer as flows see it; None when it is gone."""
-    row = db.one(select(official_answers).where(official_answers.c.id == answer_id))
-    if row is None:
+def answer_said(db: Db, row: ContributionRow, answer_id: int) -> dict[str, Any] | None:
+    """An answer, which may be that of another contribution of the theme, as the author of this one reads it; None when it is gone."""
+    answer = db.one(select(official_answers).where(official_answers.c.id == answer_id)) or _answer(db, row.id)
+    if answer is None:
         return None
     versions = programmes.of_commune(db, row.commune_id)
-    return row.contribution_id, _said(row, versions[-1])
+    draft = next(each for each in versions if each.id == row.programme_version_id)
+    return _said(row, answer, draft, adopted_for(versions, draft.id))
 
 
-def _said(answer: Any, version: ProgrammeRow) -> dict[str, Any]:
-    """An answer as plain values; the measure by its title."""
-    measure = None
-    if answer.axis_id:
-        name = title(version.content, Place(answer.axis_id, answer.commitment_id))
-        measure = dict(name) if name else None
+def _said(
+    row: ContributionRow, answer: Any, draft: ProgrammeRow, adopted: ProgrammeRow | None
+) -> dict[str, Any]:
+    """An answer as plain values; the measure by its title, with what changed in it where it is not the place they spoke of."""
+    place = Place(answer.axis_id, answer.commitment_id) if answer.axis_id else None
+    found = compared(draft, adopted or draft, place) if place else {"title": None, "passages": []}
     return {
         "state": answer.state,
         "reasons": dict(answer.reasons),
         "answered_on": answer.answered_on.isoformat(),
-        "measure": measure,
+        "measure": found["title"] or None,
+        "passages": [] if place == Place(row.axis_id, row.commitment_id) else found["passages"],
     }
+
+
+def hears_of_adoption(db: Db, citizen_id: int, row: ContributionRow) -> bool:
+    """Whether what the adopted version made of this place is told, or was told, to somebody by itself."""
+    rows = db.execute(
+        select(table.c.facts)
+        .where(table.c.citizen_id == citizen_id, table.c.kind == ADOPTED)
+        .where(table.c.state != announcements.DROPPED)
+    )
+    place = [row.axis_id, row.commitment_id]
+    return any(each[:2] == place for facts in rows.scalars() for each in facts["places"])

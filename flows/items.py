@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping
 from datetime import date
 from typing import Any
 
+from flows import fates
 from flows.contributing import WORDS_LIMIT, WORDS_WORDS, shortened, summed_up
 from flows.limits import SHORT_TEXT
 from flows.matching import fold, tokens
@@ -73,7 +74,7 @@ Item = Mapping[str, Any]
 
 @flow(starts_on="track_request", light=True)
 def items(visit: Visit) -> Talk:
-    reference: str | None = yield heard("reference")
+    reference: str | None = (yield heard("id")) or (yield heard("reference"))
     words: str = yield said()
     while True:
         reference = reference or (yield from _which(visit, words))
@@ -153,6 +154,7 @@ def _told(visit: Visit, item: Item) -> Talk:
         yield say(STATUSES[item["status"]])
     if item.get("request"):
         yield say("led_to", request=item["request"])
+    yield from fates.told(item)
     yield say("chain_intact" if item["is_chain_intact"] else "chain_broken")
 
 

@@ -16,6 +16,7 @@ CHAT_ROOMS = (
     "requests",
     "documents",
     "agenda",
+    "fates",
 )  # what the citizen hears; other rooms have their own tests
 VARIABLE = "\ufffc"  # stands for a variable in a text: an object of unknown direction
 

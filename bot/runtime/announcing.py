@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from bot.channels.base import Outbound
 from bot.clock import local_day, local_hour
 from bot.runtime import announcing_words as words
+from bot.runtime import fates, render, wire
 from bot.runtime import notice_ways as ways
-from bot.runtime import render, wire
 from bot.runtime.announcing_words import Told
 from bot.runtime.notice_ways import Chat
 from bot.runtime.parts import Runtime
@@ -24,6 +24,7 @@ from data import communes, conversations, outbox, texts
 from data.agenda import announcements, deliveries, plan, wall
 from data.agenda.announcements import DROPPED, LATE, LEAVING, PARKED, TOLD, WAITING, AnnouncementRow
 from data.agenda.deliveries import NO_TEMPLATE, UNREACHABLE
+from data.conversations import ConversationRow
 from data.engine import Db
 
 log = logging.getLogger(__name__)
@@ -165,8 +166,8 @@ def _leave(runtime: Runtime, db: Db, row: AnnouncementRow, day: date, now: datet
         return announcements.change(db, row, DROPPED, reason=NO_ADDRESS)
     if person.is_unreachable:
         return _park(db, row, UNREACHABLE)
-    language = announcements.language_of(db, row) or "ary-Arab"
-    told = words.told(db, row, runtime.settings, language, day)
+    language = _language(db, row, found)
+    told = fates.told(db, row) if fates.is_ours(row) else words.told(db, row, runtime.settings, language, day)
     if told is None:
         return announcements.change(db, row, DROPPED, reason=GONE)
     chat = Chat(found, language)
@@ -178,6 +179,13 @@ def _leave(runtime: Runtime, db: Db, row: AnnouncementRow, day: date, now: datet
         return False
     outbound_id = _say(runtime, db, row, chat, said, now)
     return announcements.change(db, replace(row, state=LEAVING), LEAVING, outbound_id=outbound_id)
+
+
+def _language(db: Db, row: AnnouncementRow, found: ConversationRow) -> str:
+    """In which a person is told: of their own contribution as they were last answered, else as they wrote it."""
+    if fates.is_ours(row):
+        return ways.spoken(found) or str(row.facts["language"])
+    return announcements.language_of(db, row) or "ary-Arab"
 
 
 def _park(db: Db, row: AnnouncementRow, reason: str) -> bool:
@@ -201,7 +209,7 @@ def _message(db: Db, row: AnnouncementRow, chat: Chat, told: Told, now: datetime
 def _template(db: Db, row: AnnouncementRow, chat: Chat, told: Told) -> Outbound | None:
     """The approved template of the person's language, or of the nearest, filled in."""
     profile = communes.load(db, row.commune_id).profile
-    name = WORKSHOPS_TEMPLATE if row.subject.startswith(f"{plan.WORKSHOP}:") else SESSIONS_TEMPLATE
+    name = _template_name(row)
     account = (profile.get("accounts") or {}).get("whatsapp") or {}
     known = (account.get("templates") or {}).get(name) or {}
     nearest = "fr" if chat.language in ways.LATIN else "ar"
@@ -222,6 +230,12 @@ def _template(db: Db, row: AnnouncementRow, chat: Chat, told: Told) -> Outbound 
         template=known[language]["sid"],
         variables=tuple(values[each] for each in known[language]["variables"]),
     )
+
+
+def _template_name(row: AnnouncementRow) -> str:
+    if fates.is_ours(row):
+        return fates.TEMPLATE
+    return WORKSHOPS_TEMPLATE if row.subject.startswith(f"{plan.WORKSHOP}:") else SESSIONS_TEMPLATE
 
 
 def _say(runtime: Runtime, db: Db, row: AnnouncementRow, chat: Chat, said: Outbound, now: datetime) -> int:

@@ -58,10 +58,11 @@ def chat_of(db: Db, row: RequestRow) -> Chat | None:
     if person is None or person.is_unreachable:
         return None
     found = conversations.load(db, person.conversation_id)
-    return Chat(found, _language(found) or row.language) if found.address else None
+    return Chat(found, spoken(found) or row.language) if found.address else None
 
 
-def _language(row: ConversationRow) -> str:
+def spoken(row: ConversationRow) -> str:
+    """The language in which a person was last answered, "" when none is known."""
     try:
         return engine.Conversation.from_json(json.loads(row.state)).language if row.state else ""
     except ValueError:
