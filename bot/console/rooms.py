@@ -1,10 +1,14 @@
 """The rooms that are open: each gives its pages. A new room is one line here."""
 
-from bot.console import overview
+from bot.console import account, overview, requests
 from bot.console.desk import Desk
 from bot.console.page import Page
 
-ROOMS = (overview.routes,)
+ROOMS = (
+    overview.routes,
+    account.routes,
+    requests.routes,
+)
 
 
 def every_page(desk: Desk) -> list[Page]:

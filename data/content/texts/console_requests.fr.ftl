@@ -1,0 +1,239 @@
+### Les demandes d'information dans l'espace du personnel (loi n° 31.13).
+
+console-requests-title = Demandes d'information
+console-requests-one = Demande
+console-requests-filters = Quelles demandes
+console-requests-show-all = Toutes
+console-requests-show-overdue = En retard
+console-requests-show-due_soon = Dernier jour proche
+console-requests-show-to_register = À enregistrer
+console-requests-show-open = En cours
+console-requests-show-complaints = Réclamations
+console-requests-show-closed = Avec réponse ou closes
+console-requests-by-reference = Référence
+console-requests-open = Ouvrir
+console-requests-unknown-reference = Aucune demande ne porte la référence { $typed }.
+console-requests-none = Aucune demande ici.
+console-requests-page = Page { $number } sur { $pages }
+console-requests-column-reference = Référence
+console-requests-column-subject = Ce qui est demandé
+console-requests-column-state = État
+console-requests-column-received = Reçue le
+console-requests-column-due = Dernier jour
+console-requests-urgent = urgente
+console-requests-late = en retard
+console-requests-soon = bientôt
+console-requests-erased = Le texte a été effacé : son temps de conservation est passé.
+
+## Une demande
+
+console-requests-asked = Ce qui est demandé
+console-requests-period = Période
+console-requests-urgent-reason = Pourquoi c'est urgent
+console-requests-wanted = Souhaitée
+console-requests-came = Venue par
+console-requests-receipt = Récépissé
+console-requests-not-filed = Pas encore déposée : le récépissé n'est pas donné.
+console-requests-outcome = Suite donnée
+console-requests-from-comment = Venue de la contribution
+console-requests-waits-for = Nous attendons
+console-requests-see-identity = Voir qui demande
+console-requests-see-form = Formulaire officiel (PDF)
+console-requests-take-dossier = Dossier complet (ZIP)
+console-requests-happened = Ce qui s'est passé
+console-requests-told = Ce qui a été dit à la personne
+console-requests-notice = Avis
+console-requests-notice-via = Voie
+console-requests-notice-proof = Preuve
+console-requests-notice-waiting = en attente
+console-requests-notice-leaving = en route
+console-requests-notice-told = transmis
+console-requests-notice-parked = attend que la personne écrive
+console-requests-notice-on_paper = à remettre au guichet
+console-requests-notice-dropped = sans objet
+console-requests-no-proof = pas de preuve
+console-requests-until = Dernier jour pour répondre
+console-requests-late-days = { $days ->
+    [one] en retard d'un jour
+   *[other] en retard de { $days } jours
+  }
+console-requests-today = c'est aujourd'hui
+console-requests-left-days = { $days ->
+    [one] reste un jour
+   *[other] restent { $days } jours
+  }
+console-requests-after-consultation = La réponse est attendue après la fin de la consultation.
+console-requests-after-session = La réponse est attendue après le vote du conseil.
+console-requests-no-clock = Aucun délai de réponse ne court.
+console-requests-stopped = suspendu
+console-requests-provisional = date provisoire
+console-requests-ended = terminé
+console-requests-why = Pourquoi ce jour ?
+console-requests-why-working = Délai de { $amount } jours ouvrables.
+console-requests-why-calendar = Délai de { $amount } jours, fins de semaine et fêtes comprises.
+console-requests-why-start = Le jour de départ n'est pas compté :
+console-requests-why-day = Jour
+console-requests-why-counted = Compté
+console-requests-can = Ce que vous pouvez faire
+console-requests-papers = Pièces
+console-requests-size = { $kilobytes } Ko
+console-requests-back = Retour à la demande
+
+## Qui demande
+
+console-requests-identity-of = Qui demande :
+console-requests-identity-noted = Ces données servent à traiter la demande, et à rien d'autre (loi 09.08). Votre lecture est notée au journal.
+console-requests-name = Nom
+console-requests-card = N° de la carte
+console-requests-residence = N° du document de séjour
+console-requests-address = Adresse
+console-requests-email = Courriel
+console-requests-phone-ok = Peut être appelée au numéro d'où elle écrit
+
+## Ce que l'on fait
+
+console-requests-do-register = Donner le récépissé
+console-requests-do-answer = Répondre
+console-requests-do-extend = Prolonger le délai
+console-requests-do-clarify = Demander une précision
+console-requests-do-clarified = Noter la précision reçue
+console-requests-do-consult = Consulter un tiers
+console-requests-do-consulted = Noter la réponse du tiers
+console-requests-do-refuse = Refuser
+console-requests-do-redirect = Orienter vers une autre institution
+console-requests-do-complain = Noter une réclamation
+console-requests-do-decide = Noter la suite d'une réclamation
+console-requests-do-correct_receipt = Corriger le récépissé
+console-requests-do-remark = Écrire une remarque
+console-requests-do-withdraw = Noter le retrait
+console-requests-do-close = Clore la demande
+console-requests-about-register = Le récépissé se donne à la réception (article 14). Le délai court à partir de ce jour, et la personne en est informée.
+console-requests-about-answer = La personne reçoit votre réponse par la voie qu'elle a choisie, avec une lettre et les fichiers.
+console-requests-about-extend = Une seule fois, par un avis motivé, avant le dernier jour (articles 16 et 17).
+console-requests-about-clarify = Le délai est suspendu jusqu'à la réponse de la personne. Posez une seule question, avec des mots simples.
+console-requests-about-clarified = Ce que la personne a répondu au guichet ou par écrit. Le délai reprend.
+console-requests-about-consult = Quand la demande touche un tiers qui a remis l'information sous réserve (article 9). Le délai continue de courir.
+console-requests-about-consulted = Ce que le tiers a répondu.
+console-requests-about-refuse = Le refus est écrit, motivé, et dit comment réclamer (article 18). Ce qui peut être communiqué doit l'être : voyez d'abord la réponse partielle (article 8).
+console-requests-about-redirect = Quand une autre institution détient l'information : dites laquelle.
+console-requests-about-complain = Une réclamation déposée ouvre un délai de réponse (articles 19 à 21).
+console-requests-about-decide = La suite donnée à la réclamation est transmise à la personne.
+console-requests-about-correct_receipt = Le délai est recalculé et la personne est informée. Laissez vide ce qui est juste.
+console-requests-about-remark = Pour vos collègues seulement : la personne ne la reçoit pas.
+console-requests-about-withdraw = La personne ne veut plus l'information : notez comment elle l'a dit.
+console-requests-about-close = Plus aucun délai ne court.
+console-requests-done-register = Le récépissé est donné : la personne en est informée.
+console-requests-done-answer = La réponse part vers la personne.
+console-requests-done-extend = Le délai est prolongé : la personne en est informée.
+console-requests-done-clarify = La question part vers la personne ; le délai est suspendu.
+console-requests-done-clarified = La précision est notée ; le délai reprend.
+console-requests-done-consult = La consultation du tiers est notée.
+console-requests-done-consulted = La réponse du tiers est notée.
+console-requests-done-refuse = Le refus motivé part vers la personne, avec les voies de recours.
+console-requests-done-redirect = La personne est orientée, et en est informée.
+console-requests-done-complain = La réclamation est notée.
+console-requests-done-decide = La suite de la réclamation part vers la personne.
+console-requests-done-correct_receipt = Le récépissé est corrigé : la personne en est informée.
+console-requests-done-remark = La remarque est notée.
+console-requests-done-withdraw = Le retrait est noté.
+console-requests-done-close = La demande est close.
+console-requests-done-handed = La remise est notée : son délai court de ce jour.
+console-requests-words-answer = Votre réponse
+console-requests-words-extend = Les motifs de la prolongation
+console-requests-words-clarify = Votre question
+console-requests-words-clarified = Ce que la personne a répondu
+console-requests-words-consult = Qui est consulté, et sur quoi
+console-requests-words-consulted = Ce que le tiers a répondu
+console-requests-words-refuse = Les motifs
+console-requests-words-redirect = Un mot à la personne
+console-requests-words-decide = Ce qui a été décidé, et pourquoi
+console-requests-words-correct_receipt = Pourquoi le récépissé est corrigé
+console-requests-words-remark = Votre remarque
+console-requests-words-withdraw = Comment la personne l'a dit
+console-requests-words-close = Un mot pour le dossier
+console-requests-words-hint-ar = La personne écrit en arabe : écrivez en arabe.
+console-requests-words-hint-ary = La personne écrit en darija : écrivez dans un arabe simple.
+console-requests-words-hint-ary-Arab = La personne écrit en darija : écrivez dans un arabe simple.
+console-requests-words-hint-ary-Latn = La personne écrit en darija, en lettres latines : écrivez dans un arabe simple, avec des mots courts.
+console-requests-words-hint-fr = La personne écrit en français : écrivez en français.
+console-requests-number = N° d'enregistrement
+console-requests-number-hint = De votre registre. Laissé vide : la référence de la demande.
+console-requests-received_on = Reçue le
+console-requests-lodged_on = Déposée le
+console-requests-handed_on = Remis le
+console-requests-answer-outcome = La réponse est
+console-requests-answer-full = entière
+console-requests-answer-partial = partielle
+console-requests-answer-partial-hint = Dites plus bas ce qui n'est pas communiqué, et pourquoi.
+console-requests-files = Fichier joint
+console-requests-files-hint = PDF, image, tableur, texte ou ZIP ; 16 Mo au plus.
+console-requests-files-more = Deuxième fichier
+console-requests-files-third = Troisième fichier
+console-requests-withheld = Ce qui n'est pas communiqué
+console-requests-withheld-hint = Seulement pour une réponse partielle.
+console-requests-code = Fondement (article 18)
+console-requests-code-hint = Seulement pour une réponse partielle.
+console-requests-code-none = Sans fondement particulier
+console-requests-exception = Exception (article 7)
+console-requests-exception-hint = Seulement quand le fondement est une exception de l'article 7.
+console-requests-exception-none = Aucune
+console-requests-body = L'institution qui détient l'information
+console-requests-body-hint = Son nom entier.
+console-requests-step = Étape
+console-requests-step-president = Président du conseil (article 19)
+console-requests-step-cdai = Commission CDAI (article 20)
+console-requests-step-court = Tribunal administratif (article 21)
+console-requests-decision = La décision
+console-requests-decision-granted = donne raison à la personne
+console-requests-decision-partly = lui donne raison en partie
+console-requests-decision-rejected = rejette la réclamation
+console-requests-preview = Voir la lettre avant
+console-requests-lacks-words = Écrivez les mots : sans eux, cela ne peut pas partir.
+console-requests-lacks-outcome = Dites si la réponse est entière ou partielle.
+console-requests-lacks-code = Choisissez le fondement du refus.
+console-requests-lacks-body = Nommez l'institution.
+console-requests-lacks-step = Choisissez l'étape.
+console-requests-lacks-decision = Choisissez ce qui a été décidé.
+console-requests-lacks-received_on = Donnez le jour, par exemple 2026-11-30.
+console-requests-lacks-lodged_on = Donnez le jour, par exemple 2026-11-30.
+console-requests-lacks-handed_on = Donnez le jour, par exemple 2026-11-30.
+console-requests-too-long = Ce texte dépasse 10 000 caractères : joignez-le plutôt comme fichier.
+console-requests-not-now = Cela n'est pas possible dans l'état où se trouve la demande.
+console-requests-no-state = Cela n'est pas possible dans l'état où se trouve la demande.
+console-requests-no-erased = Le texte de cette demande a été effacé : plus rien n'y est écrit.
+console-requests-no-exception = Une exception de l'article 7 doit être nommée, et seulement quand elle est le fondement.
+console-requests-no-code = Choisissez un fondement de la liste.
+console-requests-no-handed_on = Ce jour n'est pas possible : il est à venir, ou d'avant l'avis.
+console-requests-no-lodged_on = Ce jour est à venir.
+console-requests-no-no_reply = La demande n'a pas reçu de réponse : elle ne peut pas encore être close.
+console-requests-no-number = Ce numéro est déjà donné à une autre demande, ou il est trop long.
+console-requests-no-outcome = Cette suite n'est pas possible.
+console-requests-no-papers = Un fichier n'appartient pas à cette demande.
+console-requests-no-received_on = Ce jour n'est pas possible : il est à venir, ou d'avant la demande.
+console-requests-no-replied = La demande a déjà reçu une réponse.
+console-requests-no-same = Rien ne changerait : donnez le bon numéro ou le bon jour.
+console-requests-no-step = Cette étape n'est pas possible.
+console-requests-no-still_runs = Un délai court encore : la demande ne peut pas être close.
+console-requests-no-too_early = Ce n'est pas encore possible : une réponse peut encore venir à temps.
+console-requests-no-too_late = Le dernier jour est passé.
+console-requests-no-twice = Cela n'est possible qu'une seule fois.
+console-requests-no-urgent_reason = Seule une demande urgente dit pourquoi elle l'est.
+console-requests-no-withheld = Une réponse partielle dit ce qui n'est pas communiqué, et pourquoi ; une réponse entière ne retient rien.
+console-requests-no-words = Écrivez les mots : sans eux, cela ne peut pas partir.
+console-requests-no-no_letter = Personne n'a encore dit qui demande : il n'y a pas de lettre.
+
+## Ce qui attend d'être remis
+
+console-requests-handover = À remettre au guichet
+console-requests-handover-some = { $count ->
+    [one] Un avis à remettre
+   *[other] { $count } avis à remettre
+  }
+console-requests-handover-lead = Ni la conversation ni le courriel n'ont pu porter ces avis. Remettez-les au guichet, par courrier ou par téléphone, puis notez-le : le délai de la personne part de ce jour.
+console-requests-handover-none = Rien n'attend d'être remis.
+console-requests-hand-over = Remettre l'avis
+console-requests-since = Depuis
+console-requests-may-have-arrived = peut-être déjà reçu
+console-requests-nobody = Sans identité : la personne le lira quand elle écrira de nouveau.
+console-requests-notice-lead = Les mots de l'avis, dans la langue de la personne, à lire ou à imprimer.
+console-requests-handed = Noter la remise
