@@ -5,19 +5,21 @@ changes nothing. On SQLite there is no queue: the embedded runner looks at the s
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import psycopg
 from sqlalchemy import text
 
-from data.engine import Db
+from data.engine import Database, Db
 
-TURNS, CHORES = "turns", "chores"  # two queues, so that no long chore ever takes the place of a reply
+# Queues of their own, each with its own places in a worker: a reply never waits behind a file or a broadcast.
+TURNS, MEDIA, CHORES = "turns", "media", "chores"
 
 # The names under which jobs lie in the queue: what is there when a new version starts must still be known.
 ADVANCE, FETCH = "advance", "fetch"  # a conversation; an attachment
-SEND, SLICE = "send", "slice"  # a portion of an account's queue; of a broadcast
-TICK = "tick"  # what the clock calls for, by the name of the tick
+SEND = "send"  # what waits in an account's queue
+TICK = "tick"  # what the clock calls for, by the name of the tick (bot/runtime/schedule.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,20 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     ADVANCE: Kind(TURNS, 10),
-    FETCH: Kind(TURNS, 20),
+    FETCH: Kind(MEDIA, 20),
     SEND: Kind(CHORES, 10),
     TICK: Kind(CHORES, 20),
-    SLICE: Kind(CHORES, 40),
 }
+
+
+def unclaimed(db: Db, task: str, keys: Sequence[int]) -> list[int]:
+    """Those of them for which no job of this name waits or is being done."""
+    wanted = {lock_of(task, key): key for key in keys}
+    taken = db.execute(_TAKEN, {"locks": list(wanted)}).scalars() if wanted else ()
+    return [wanted[lock] for lock in wanted.keys() - set(taken)]
+
+
+_TAKEN = text("SELECT lock FROM procrastinate_jobs WHERE lock = ANY(:locks) AND status IN ('todo', 'doing')")
 
 
 def lock_of(task: str, key: str | int) -> str:
@@ -79,3 +90,22 @@ def defer(db: Db, task: str, key: str | int, *, priority: int | None = None, run
             "seconds": run_in,
         },
     )
+
+
+SAID = "jemaa_said"  # PostgreSQL's channel on which a page's process hears that something was said on it
+LISTEN_SECONDS = 1.0  # how soon a listener notices that it is to stop
+
+
+def tell_page(db: Db, conversation_id: int) -> None:
+    """Something was said on a commune's own page, perhaps by another process than the one that serves the page."""
+    if db.is_postgres:
+        db.execute(text("SELECT pg_notify(:channel, :what)"), {"channel": SAID, "what": str(conversation_id)})
+
+
+def said_on_pages(database: Database, is_over: Callable[[], bool]) -> Iterator[int]:
+    """Conversations in which something is said on a page, as it happens, until `is_over`. psycopg.Error when it is lost."""
+    with psycopg.connect(database.conninfo, autocommit=True) as connection:
+        connection.execute(f"LISTEN {SAID}")
+        while not is_over():
+            for notification in connection.notifies(timeout=LISTEN_SECONDS, stop_after=1):
+                yield int(notification.payload)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, insert, or_, select, update
 
-from data import rates, workers
+from data import job_queue, rates, workers
 from data.engine import Db
 from data.rates import Limit
 from data.tables import conversations, outbound_messages
@@ -126,6 +126,8 @@ def put(
             "worker_id": db.worker_id if is_mine else None,
         },
     )
+    if not is_mine and priority < BROADCAST:  # broadcasts wait for the next look: it comes within a second
+        job_queue.defer(db, job_queue.SEND, account_id)
     return outbound_id, is_mine
 
 
@@ -330,10 +332,17 @@ _SENT = (
     )
     .values(state="sent", provider_id=bindparam("provider"), sent_at=bindparam("at"), error=None)
 )
+_SENT_AND_WHERE = _SENT.returning(outbound_messages.c.account_id, outbound_messages.c.conversation_id)
 
 
 def mark_sent(db: Db, outbound_id: int, provider_id: str, now: datetime) -> None:
-    db.execute(_SENT, {"outbound": outbound_id, "provider": provider_id, "at": now})
+    values = {"outbound": outbound_id, "provider": provider_id, "at": now}
+    if not db.is_postgres:
+        db.execute(_SENT, values)
+        return
+    row = db.one(_SENT_AND_WHERE, values)
+    if row and row.account_id.startswith("web:"):  # the process that serves the page may be another
+        job_queue.tell_page(db, row.conversation_id)
 
 
 def mark(db: Db, outbound_id: int, state: str, error: str) -> None:

@@ -60,6 +60,8 @@ class Outbox:
         self._alarms: dict[str, asyncio.TimerHandle] = {}  # when an account's rate lets more leave
         self._behind: set[str] = set()  # accounts in whose queue more than broadcasts waits for the rate
         self._is_closed = False
+        # Whether the others certainly leave to this process what it claimed; else a send might be the second.
+        self.may_send: Callable[[], bool] = lambda: True
 
     async def start(self) -> int:
         """Put back what a killed process was sending; returns how many messages that were."""
@@ -116,6 +118,8 @@ class Outbox:
         self, account_id: str, outbound_id: int, message: Outbound, attempts: int = 0
     ) -> bool:
         try:
+            if not self.may_send():
+                return False  # the net queues it again, here or elsewhere
             outcome = await self._send(account_id, outbound_id, message, attempts)
             await self._write(outcome)
         finally:
