@@ -19,12 +19,14 @@ UnknownBroadcast    the commune has no broadcast of this name (data/broadcasts/r
 
 from bot.settings import SettingsError
 from data.agenda.states import AgendaError
+from data.answers import AnswerError
 from data.broadcasts.rows import UnknownBroadcast
 from data.broadcasts.states import BroadcastError
 from data.communes import UnknownCommune
 from data.content_import import ContentError, UnknownFolder
 from data.conversations import Conflict
 from data.exports import ExportError
+from data.moderation import ModerationError
 from data.requests.clocks import ClockError
 from data.requests.states import NotAllowed
 from data.staff import NotPermitted, StaffError
@@ -45,6 +47,8 @@ OPERATOR_ERRORS = (
     NotAllowed,
     ClockError,
     AgendaError,
+    AnswerError,
+    ModerationError,
     BroadcastError,
     UnknownBroadcast,
 )

@@ -401,3 +401,13 @@ def count(db: Db, commune_id: str) -> int:
             select(func.count()).select_from(contributions).where(contributions.c.commune_id == commune_id)
         )
     )
+
+
+def events(db: Db, contribution_id: int) -> list[tuple[str, str, date]]:
+    """What happened to an item, oldest first: (kind, who, day)."""
+    rows = db.execute(
+        select(contribution_events.c.kind, contribution_events.c.actor, contribution_events.c.happened_on)
+        .where(contribution_events.c.contribution_id == contribution_id)
+        .order_by(contribution_events.c.id)
+    )
+    return [(row.kind, row.actor, row.happened_on) for row in rows]

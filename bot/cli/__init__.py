@@ -15,6 +15,10 @@ COMMANDS = {
         "bot.cli.conversations:conversations",
         "Conversations handed to staff: list, answer, return.",
     ),
+    "contributions": (
+        "bot.cli.contributions:contributions",
+        "Comments and ideas: list, show, answer, hide, unhide.",
+    ),
     "requests": (
         "bot.cli.requests:requests",
         "Cases of information requests: list, show, register, answer, refuse …",
