@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from data import templates
 from data.calendar import delays
 from data.zones import UnknownZone, zone
 
@@ -114,6 +115,7 @@ class TelegramAccount(Strict):
     account: Name
     token: Variable
     secret: Variable
+    per_second: "Rate" = None
 
 
 def _shells(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
@@ -126,34 +128,40 @@ def _shells(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     return value
 
 
-class Template(Strict):
-    """A template that WhatsApp approved, as Twilio names it, and what fills its {{1}}, {{2}} …
-
-    `reference` of the case, name of the `commune`, the `news` in a sentence or two, and the `payload` of a button that
-    opens the case.
-    """
-
-    sid: Annotated[str, StringConstraints(pattern=r"^HX[0-9a-f]{32}$")]
-    variables: list[Literal["reference", "commune", "news", "payload"]] = []
-
-
-class NewsTemplate(Strict):
-    """The same for the agenda: its `title`, the day and hour and place in `news`, name of the `commune`, `payload` of a button."""
-
-    sid: Annotated[str, StringConstraints(pattern=r"^HX[0-9a-f]{32}$")]
-    variables: list[Literal["title", "news", "commune", "payload"]] = []
-
-
 Variety = Literal["ar", "ary", "ary-Arab", "ary-Latn", "fr"]
 
 
-class Templates(Strict):
-    """Templates by what they are for and by language: the only way to write once a person has been silent for a day."""
+class Template(Strict):
+    """A template of Twilio's (Content), what fills its {{1}}, {{2}} … in this order, and of which category it is submitted.
 
-    request_notice: dict[Variety, Template] = {}
-    session_reminder: dict[Variety, NewsTemplate] = {}
-    workshop_news: dict[Variety, NewsTemplate] = {}
-    official_answer: dict[Variety, NewsTemplate] = {}
+    `reference` of the case, name of the `commune`, `title` of the session or workshop, the `news` in a sentence or two (day, hour and
+    place in it), and the `payload` of a button. Which of them there are for which template: data/templates.py.
+    """
+
+    sid: Annotated[str, StringConstraints(pattern=r"^HX[0-9a-f]{32}$")]
+    variables: list[str] = []
+    category: Literal["utility", "marketing"] | None = None  # none: as its purpose is
+
+
+def _templates(value: dict[str, dict[Variety, Template]]) -> dict[str, dict[Variety, Template]]:
+    for name, languages in value.items():
+        purpose = templates.purpose(name)
+        for language, template in languages.items():
+            for variable in template.variables:
+                if variable not in purpose.variables:
+                    expected = ", ".join(purpose.variables)
+                    raise ValueError(
+                        f"{name}, {language}: {variable!r} fills no variable of it; expected {expected}"
+                    )
+            if template.category and template.category not in purpose.categories:
+                raise ValueError(
+                    f"{name}, {language}: must be of the category {' or '.join(purpose.categories)}"
+                )
+    return value
+
+
+# Messages a second that the provider lets this account send; none: what it lets everybody (data/rates.py).
+Rate = Annotated[int, Field(ge=1, le=1_000)] | Literal["unlimited"] | None
 
 
 class WhatsappAccount(Strict):
@@ -165,7 +173,9 @@ class WhatsappAccount(Strict):
     shells: Annotated[
         dict[Literal["ar", "ary", "ary-Arab", "ary-Latn", "fr"], dict[str, str]], AfterValidator(_shells)
     ] = {}
-    templates: Templates = Templates()
+    # By what they are for and by language: the only way to write once a person has been silent for a day.
+    templates: Annotated[dict[Name, dict[Variety, Template]], AfterValidator(_templates)] = {}
+    per_second: Rate = None
 
 
 class Accounts(Strict):

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import insert, select, update
 
-from data import audit, communes, documents, fates, messages, rounds
+from data import audit, communes, documents, fates, messages, rounds, templates
 from data import commune_folder as folder_models
 from data.agenda import file as agenda_file
 from data.agenda.ordinary import first_of_month, next_session_month
@@ -455,6 +455,7 @@ def import_commune(db: Db, folder: Path | Traversable, *, now: datetime) -> Impo
     changed_rounds = _write_rounds(db, commune, known.profile["rounds"] if known else [], today)
     number, is_new_version = _write_programme(db, commune.id, found.programme, found.source, today, now)
     _open_accounts(db, commune)
+    templates.fill_of(db, commune.id, profile)
     is_new_calendar, moved = days.import_file(
         db, commune.id, found.calendar, actor=ACTOR, today=today, now=now
     )

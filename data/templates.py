@@ -40,7 +40,7 @@ PURPOSES: Mapping[str, Purpose] = {
     "request_notice": Purpose(("reference", "commune", "news", "payload"), (UTILITY,)),
     "session_reminder": Purpose(("title", "news", "commune", "payload")),
     "workshop_news": Purpose(("title", "news", "commune", "payload")),
-    "comment_answered": Purpose(("reference", "commune", "news", "payload")),
+    "official_answer": Purpose(("title", "news", "commune", "payload")),
 }
 # Any other name is a broadcast's, which names it (data/broadcasts).
 BROADCAST = Purpose(("title", "news", "commune", "payload"), (MARKETING, UTILITY))
@@ -119,6 +119,16 @@ def every(db: Db, commune_id: str | None = None) -> list[TemplateRow]:
 
 
 # -- from commune.yaml ---------------------------------------------------------------------------------------
+
+
+def fill_of(db: Db, commune_id: str, profile: Mapping[str, Any]) -> None:
+    """Make the registry of a commune what its commune.yaml names."""
+    account = (profile.get("accounts") or {}).get("whatsapp") or {}
+    account_id = f"whatsapp:{account['account']}" if account else ""
+    gone = message_templates.c.account_id != account_id
+    db.execute(delete(message_templates).where(message_templates.c.commune_id == commune_id, gone))
+    if account:
+        fill(db, commune_id, account_id, account.get("templates") or {})
 
 
 def fill(
