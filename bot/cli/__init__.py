@@ -31,6 +31,10 @@ COMMANDS = {
         "bot.cli.agenda.workshops:workshops",
         "Workshops: announce, move, who comes, the door, minutes.",
     ),
+    "broadcast": (
+        "bot.cli.broadcast:broadcast",
+        "Broadcasts: draft, preview, approve, follow, pause, resume, cancel.",
+    ),
     "staff": ("bot.cli.staff:staff", "Who works at a commune, and what their roles allow."),
     "calendar": (
         "bot.cli.calendar:calendar",

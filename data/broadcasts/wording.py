@@ -6,6 +6,7 @@ was written gets the text in Arabic letters, after one line that says so (as eve
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -21,7 +22,6 @@ VARIABLES = frozenset({"commune"})
 IN_ARABIC_LETTERS = "engine-in-arabic-letters"
 STOP = "announcements-stop"
 _KEY = "broadcast"
-_ASKEW = "no telephone shows it from left to right"
 _NAMES = {"ar": "Arabic", "ary": "Darija", "ary-Latn": "Darija in Latin letters", "fr": "French"}
 # What would begin something else than a line of text in Fluent.
 _MARKS = ("[", "*", ".", "}")
@@ -132,16 +132,23 @@ def message(written: Mapping[str, str], language: str, commune_name: Mapping[str
     return "\n\n".join((*head, said, texts.plain(language, STOP)))
 
 
-def warnings(written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What may be shown otherwise than meant: (language, sentence)."""
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What may be shown otherwise than meant, or not at all."""
+
+    language: str
+    what: str  # begins, latin, missing
+    line: int = 0
+
+
+def warnings(written: Mapping[str, str], readers: tuple[str, ...] = LANGUAGES) -> Iterator[Warned]:
+    """What whoever wrote the texts should look at again."""
     for language, text in written.items():
         for number, line in enumerate(text.splitlines(), 1):
             first = next((each for each in line if each.isalpha()), "")
             if language in ARABIC and first and _script(first) != "ARABIC":
-                begins = line.strip()[:12]
-                yield (
-                    language,
-                    f"Line {number} begins with {begins!r}: begin it with an Arabic word, so that {_ASKEW}.",
-                )
-    if "ary-Latn" not in written and "ary" in written:
-        yield "ary-Latn", "Nothing is written in Latin letters: its readers get the text in Arabic letters."
+                yield Warned(language, "begins", number)
+    for language in missing(written, readers):
+        yield Warned(language, "missing")
+    if "ary-Latn" in readers and "ary-Latn" not in written and "ary" in written:
+        yield Warned("ary-Latn", "latin")
