@@ -19,6 +19,8 @@ from data.tables import staff_attempts, staff_members, staff_sessions
 SESSION_HOURS = 12  # a working day: the next morning one signs in again
 IDLE_HOURS = 4  # a screen left alone over lunch still works, one left over the afternoon does not
 SEEN_MINUTES = 1  # how precisely the last visit is kept: not a write for every page
+# Ten wrong passwords or codes of one account in a quarter of an hour, forty by one line (a town hall shares one).
+TRIES, LINE_TRIES, TRIES_SPAN = 10, 40, timedelta(minutes=15)
 ATTEMPTS_KEPT_HOURS = 24
 DEVICE_LENGTH = 200
 

@@ -8,9 +8,10 @@ from bot.console import door
 from bot.console.assets import static
 from bot.console.desk import Desk
 from bot.console.rooms import every_page
+from bot.console.signin import SignIn
 
 # What answers without a session, and why: one signs in here, and these files hold nothing of anybody.
-OPEN = ("/console/static/{name}",)
+OPEN = ("/console/static/{name}", "/console/sign-in")
 
 
 def console_routes(desk: Desk) -> list[BaseRoute]:
@@ -23,6 +24,7 @@ def console_routes(desk: Desk) -> list[BaseRoute]:
     nowhere = partial(door.nowhere, desk=desk, permissions=permissions)
     return [
         Route("/console/static/{name}", static),
+        Route("/console/sign-in", SignIn(desk).endpoint, methods=["GET", "POST"]),
         *behind,
         Route("/console/{rest:path}", nowhere, methods=["GET", "POST"]),
     ]

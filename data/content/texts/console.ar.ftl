@@ -37,3 +37,83 @@ console-problem-conflict = سبقكم زميل إلى هذا قبل لحظات. 
 console-problem-form = لم تصل الاستمارة كاملة. أعيدوا المحاولة من فضلكم.
 console-problem-too-large = ما أرسلتموه أكبر من المسموح به.
 console-overview-title = ما ينتظركم
+
+## الدخول
+
+console-door-title = دخول الموظفين
+console-door-name = جماعة
+console-door-password = دخول الموظفين
+console-door-commune = اختاروا الجماعة
+console-door-code = الرمز المؤقت
+console-door-email = البريد الإلكتروني
+console-door-secret = كلمة السر
+console-door-which = تعملون لأكثر من جماعة. إلى أيها تدخلون؟
+console-door-digits = الرمز من ستة أرقام
+console-door-digits-hint = افتحوا تطبيق الرموز في هاتفكم واكتبوا الرمز المعروض.
+console-door-enter = دخول
+console-door-on = متابعة
+console-door-lost = نسيتم كلمة السر، أو ضاع هاتف الرموز؟ يعيدها لكم من يدير حسابات جماعتكم.
+console-door-wrong = البريد أو كلمة السر غير صحيح.
+console-door-code-wrong = الرمز غير صحيح، أو استُعمل من قبل. انتظروا الرمز الموالي وأعيدوا المحاولة.
+console-door-wait = محاولات كثيرة لم تنجح. انتظروا ربع ساعة ثم أعيدوا المحاولة.
+console-door-slow = مر وقت طويل. ابدؤوا من جديد من فضلكم.
+console-door-again = لم تكتمل الاستمارة. أعيدوا المحاولة من فضلكم.
+
+## الأدوار
+
+console-role-reader = اطلاع
+console-role-consultation_agent = مكلف بالتشاور
+console-role-information_officer = مكلف بالمعلومات
+console-role-announcer = مكلف بالإعلانات
+console-role-approver = مصادق
+console-role-administrator = مدير الحسابات
+console-role-reader-more = يقرأ المساهمات والطلبات والتقارير، ولا يغير شيئا.
+console-role-consultation_agent-more = يجيب عن المساهمات والمحادثات، ويدير الورشات.
+console-role-information_officer-more = يعالج طلبات المعلومات ويرى هوية أصحابها (القانون 31.13).
+console-role-announcer-more = يدخل الدورات والورشات ويكتب الإعلانات.
+console-role-approver-more = يصادق على إعلانات كتبها غيره، ويطلع على ملفات الطلبات.
+console-role-administrator-more = يدير الحسابات والإعدادات ويقرأ سجل الأعمال.
+
+## حسابي
+
+console-account-who = من أنتم
+console-account-name = الاسم
+console-account-email = البريد الإلكتروني
+console-account-commune = الجماعة
+console-account-roles = الأدوار
+console-account-password = كلمة السر
+console-account-password-before = كلمة السر الحالية
+console-account-password-after = كلمة السر الجديدة
+console-account-password-hint = لا تقل عن { $number } حرفا. جملة قصيرة تحفظونها خير من رموز صعبة.
+console-account-password-change = تغيير كلمة السر
+console-account-password-changed = تغيرت كلمة السر، وأُغلقت جلساتكم الأخرى.
+console-account-password-wrong = كلمة السر الحالية غير صحيحة.
+console-account-password-short = قصيرة جدا: يلزم { $number } حرفا على الأقل.
+console-account-password-long = طويلة جدا. الحد الأدنى { $number } حرفا، والأقصى مئتان.
+console-account-password-easy = يسهل تخمينها. اختاروا كلمات لا تشبه اسمكم ولا بريدكم، من { $number } حرفا أو أكثر.
+console-account-codes = الرموز المؤقتة
+console-account-codes-on = مفعلة
+console-account-codes-on-more = يُطلب منكم رمز من هاتفكم بعد كلمة السر في كل دخول.
+console-account-codes-off = غير مفعلة. بتفعيلها لا يدخل أحد إلى حسابكم بكلمة السر وحدها.
+console-account-codes-set = تفعيل الرموز المؤقتة
+console-account-codes-remove = إيقاف الرموز المؤقتة
+console-account-codes-removed = أُوقفت الرموز المؤقتة.
+console-account-codes-kept = فُعلت الرموز المؤقتة. ستُطلب منكم في الدخول المقبل.
+console-account-codes-wrong = الرمز غير صحيح. تأكدوا من ساعة الهاتف واكتبوا الرمز المعروض الآن.
+console-account-codes-app = ثبتوا في هاتفكم تطبيقا للرموز المؤقتة، مثل Aegis أو FreeOTP أو Google Authenticator.
+console-account-codes-scan = صوروا هذا المربع بالتطبيق.
+console-account-codes-picture = مربع يقرؤه تطبيق الرموز
+console-account-codes-by-hand = لا يمكنكم التصوير؟ اكتبوا هذا المفتاح في التطبيق
+console-account-codes-type = اكتبوا الرمز الذي يعرضه التطبيق
+console-account-codes-keep = تفعيل
+console-account-sessions = أين دخلتم
+console-account-sessions-more = إذا رأيتم جهازا لا تعرفونه، أنهوا جلسته وغيروا كلمة السر.
+console-account-device = الجهاز
+console-account-device-unknown = جهاز غير معروف
+console-account-this = هذه الجلسة
+console-account-began = بدأت
+console-account-seen = آخر زيارة
+console-account-end = إنهاء
+console-account-end-others = إنهاء كل الجلسات الأخرى
+console-account-session-ended = انتهت تلك الجلسة.
+console-account-sessions-ended = انتهت كل الجلسات الأخرى.

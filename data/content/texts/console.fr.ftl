@@ -37,3 +37,83 @@ console-problem-conflict = Un ou une collègue vient de le faire. Actualisez la 
 console-problem-form = Le formulaire n'est pas arrivé en entier. Réessayez, s'il vous plaît.
 console-problem-too-large = Ce que vous avez envoyé est trop volumineux.
 console-overview-title = Ce qui vous attend
+
+## L'entrée
+
+console-door-title = Connexion du personnel
+console-door-name = Jemaa
+console-door-password = Connexion du personnel
+console-door-commune = Choisissez la commune
+console-door-code = Code à usage unique
+console-door-email = Adresse e-mail
+console-door-secret = Mot de passe
+console-door-which = Vous travaillez pour plusieurs communes. Laquelle ouvrir ?
+console-door-digits = Code à six chiffres
+console-door-digits-hint = Ouvrez l'application de codes de votre téléphone et recopiez le code affiché.
+console-door-enter = Entrer
+console-door-on = Continuer
+console-door-lost = Mot de passe oublié, téléphone perdu ? La personne qui gère les comptes de votre commune peut y remédier.
+console-door-wrong = L'adresse ou le mot de passe n'est pas bon.
+console-door-code-wrong = Ce code n'est pas bon, ou il a déjà servi. Attendez le suivant et réessayez.
+console-door-wait = Trop d'essais sans succès. Attendez un quart d'heure, puis réessayez.
+console-door-slow = Cela a pris trop de temps. Recommencez, s'il vous plaît.
+console-door-again = Le formulaire n'est pas arrivé en entier. Réessayez, s'il vous plaît.
+
+## Les rôles
+
+console-role-reader = Lecture
+console-role-consultation_agent = Chargé de la consultation
+console-role-information_officer = Chargé de l'information
+console-role-announcer = Chargé des annonces
+console-role-approver = Approbation
+console-role-administrator = Gestion des comptes
+console-role-reader-more = Lit les contributions, les demandes et les rapports, ne change rien.
+console-role-consultation_agent-more = Répond aux contributions et aux conversations, gère les ateliers.
+console-role-information_officer-more = Traite les demandes d'information et voit qui demande (loi 31.13).
+console-role-announcer-more = Saisit sessions et ateliers, rédige les annonces.
+console-role-approver-more = Approuve les annonces écrites par d'autres, consulte les dossiers de demande.
+console-role-administrator-more = Gère les comptes et les réglages, lit le journal.
+
+## Mon compte
+
+console-account-who = Qui vous êtes
+console-account-name = Nom
+console-account-email = Adresse e-mail
+console-account-commune = Commune
+console-account-roles = Rôles
+console-account-password = Mot de passe
+console-account-password-before = Mot de passe actuel
+console-account-password-after = Nouveau mot de passe
+console-account-password-hint = Au moins { $number } caractères. Une courte phrase que vous retenez vaut mieux que des signes compliqués.
+console-account-password-change = Changer le mot de passe
+console-account-password-changed = Le mot de passe est changé ; vos autres sessions sont fermées.
+console-account-password-wrong = Le mot de passe actuel n'est pas bon.
+console-account-password-short = Trop court : il faut au moins { $number } caractères.
+console-account-password-long = Trop long : entre { $number } et 200 caractères.
+console-account-password-easy = Trop facile à deviner. Prenez au moins { $number } caractères qui ne rappellent ni votre nom ni votre adresse.
+console-account-codes = Codes à usage unique
+console-account-codes-on = Activés
+console-account-codes-on-more = À chaque connexion, un code de votre téléphone est demandé après le mot de passe.
+console-account-codes-off = Pas activés. Une fois activés, personne n'entre avec votre seul mot de passe.
+console-account-codes-set = Activer les codes à usage unique
+console-account-codes-remove = Désactiver les codes
+console-account-codes-removed = Les codes à usage unique sont désactivés.
+console-account-codes-kept = Les codes à usage unique sont activés. Un code vous sera demandé à la prochaine connexion.
+console-account-codes-wrong = Ce code n'est pas bon. Vérifiez l'heure du téléphone et recopiez le code affiché maintenant.
+console-account-codes-app = Installez sur votre téléphone une application de codes, par exemple Aegis, FreeOTP ou Google Authenticator.
+console-account-codes-scan = Photographiez ce carré avec l'application.
+console-account-codes-picture = Carré que lit l'application de codes
+console-account-codes-by-hand = Impossible de photographier ? Tapez cette clé dans l'application
+console-account-codes-type = Recopiez le code que montre l'application
+console-account-codes-keep = Activer
+console-account-sessions = Où vous êtes connecté
+console-account-sessions-more = Si un appareil ne vous dit rien, fermez sa session et changez votre mot de passe.
+console-account-device = Appareil
+console-account-device-unknown = Appareil inconnu
+console-account-this = cette session
+console-account-began = Ouverte
+console-account-seen = Dernière visite
+console-account-end = Fermer
+console-account-end-others = Fermer toutes les autres sessions
+console-account-session-ended = La session est fermée.
+console-account-sessions-ended = Toutes les autres sessions sont fermées.
