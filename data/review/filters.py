@@ -48,7 +48,7 @@ class Filters:
         wanted = self.chosen.get(facet)
         if wanted is None:
             return facet != "status" or value != ERASED
-        return _said(facet, value) == wanted
+        return value == wanted
 
     @property
     def is_narrowed(self) -> bool:
@@ -61,16 +61,11 @@ class Filters:
 NOTHING = Filters({})
 
 
-def _said(facet: str, value: str) -> str:
-    """Hidden is counted as hidden or not, whatever the reason."""
-    if facet == "hidden":
-        return NO if value == NONE else YES
-    return value
-
-
 def said(facet: str, value: Any) -> str:
-    """A value of a column as filters name it."""
-    return _said(facet, NONE if value is None else str(value))
+    """A value of a column as filters name it; hidden is hidden, whatever the reason."""
+    if facet == "hidden":
+        return NO if value is None else YES
+    return NONE if value is None else str(value)
 
 
 def conditions(commune_id: str, filters: Filters) -> list[ColumnElement[bool]]:
