@@ -21,9 +21,10 @@ from data.tables import contribution_tokens, contributions
 TITLE = 120  # characters
 ALIKE = 0.5  # of what two texts say, so much is common
 SAME_MATTER = 0.75  # of the ideas of two texts in different words, so many are common
-WINDOW = 1_000  # of the newest without a theme: what is compared at once
+WINDOW = 400  # of the newest without a theme: what is compared at once
 COMMON = 2_000  # a token that more contributions hold tells nothing apart
 CANDIDATES = 200  # that are compared with one contribution
+NEAREST = 10  # that one contribution is compared with among those of a window
 IDEA = "@"
 FEW = 2  # tokens or ideas in common: one alone is chance
 
@@ -77,23 +78,47 @@ class Suggestion:
 # -- likeness ------------------------------------------------------------------------------------------------
 
 
-def likeness(one: Collection[str], other: Collection[str], weight: Mapping[str, float]) -> float:
-    """From 0 to 1: by the words of one script, or by the ideas that several languages share."""
-    words = _overlap({t for t in one if t[0] != IDEA}, {t for t in other if t[0] != IDEA}, weight)
-    ideas = _overlap({t for t in one if t[0] == IDEA}, {t for t in other if t[0] == IDEA}, weight)
-    return max(words, ideas * ALIKE / SAME_MATTER)
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a text is about: its words, and the ideas that several languages share."""
+
+    words: frozenset[str]
+    ideas: frozenset[str]
+
+    @classmethod
+    def of(cls, held: Collection[str]) -> "About":
+        ideas = frozenset(token for token in held if token[0] == IDEA)
+        return cls(frozenset(held) - ideas, ideas)
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.words | self.ideas
 
 
-def _overlap(one: set[str], other: set[str], weight: Mapping[str, float]) -> float:
-    common = one & other
-    if len(common) < FEW:
+def likeness(one: About, other: About, weight: Mapping[str, float]) -> float:
+    """From 0 to 1: by the words of one script, by the ideas alone, or by ideas and the names that go with them."""
+    words, ideas = one.words & other.words, one.ideas & other.ideas
+    if len(words) + len(ideas) < FEW:
         return 0.0
-    return sum(weight.get(t, 1.0) for t in common) / sum(weight.get(t, 1.0) for t in one | other)
+    common, thought = _sum(words, weight), _sum(ideas, weight)
+    told = _sum(one.ideas | other.ideas, weight)
+    found = 0.0
+    if len(words) >= FEW:
+        found = common / _sum(one.words | other.words, weight)
+    if len(ideas) >= FEW:
+        found = max(found, thought / told * ALIKE / SAME_MATTER)
+    if ideas and len(words) >= FEW:  # "the lights of Hay Nahda", in whatever language
+        found = max(found, (thought + common) / (told + common) * ALIKE / SAME_MATTER)
+    return found
 
 
-def _weights(held: Collection[Collection[str]]) -> dict[str, float]:
+def _sum(held: Collection[str], weight: Mapping[str, float]) -> float:
+    return sum(weight.get(token, 1.0) for token in held)
+
+
+def _weights(held: Collection[About]) -> dict[str, float]:
     """How much a token tells, from how many hold it."""
-    seen = Counter(token for each in held for token in each)
+    seen = Counter(token for each in held for token in each.all)
     return {token: log(1 + len(held) / count) for token, count in seen.items()}
 
 
@@ -110,7 +135,8 @@ def like(db: Db, commune_id: str, contribution_id: int, limit: int = 8) -> list[
     near = _near(db, commune_id, list(telling), contribution_id, own)
     held = tokens.of(db, [row.id for row in near])
     weight = {token: log(1 + COMMON / (count + 1)) for token, count in telling.items()}
-    found = [_like(row, likeness(mine, held[row.id], weight)) for row in near]
+    about = About.of(mine)
+    found = [_like(row, likeness(about, About.of(held[row.id]), weight)) for row in near]
     return sorted(
         (each for each in found if each.likeness >= ALIKE), key=lambda each: (-each.likeness, each.reference)
     )[:limit]
@@ -176,7 +202,7 @@ def _like(row: Any, likeness: float) -> Like:
 class _Leader:
     """The first that said something, and those that are like it."""
 
-    about: frozenset[str]
+    about: About
     theme_id: int | None
     members: list[Like] = field(default_factory=list)
 
@@ -185,7 +211,8 @@ def suggestions(db: Db, commune_id: str, *, axis_id: str | None = None, limit: i
     """Among the newest that wait for an answer and have no theme: which seem to say the same, largest first."""
     rows = _open(db, commune_id, axis_id)
     themed = _of_themes(db, commune_id)
-    held = tokens.of(db, [row.id for row in (*themed, *rows)])
+    kept = tokens.of(db, [row.id for row in (*themed, *rows)])
+    held = {number: About.of(found) for number, found in kept.items()}
     weight = _weights([held[row.id] for row in rows])
     leaders = _Leaders(weight)
     for row in themed:
@@ -208,15 +235,15 @@ class _Leaders:
         self._weight = weight
         self._by: dict[str, list[_Leader]] = defaultdict(list)
 
-    def lead(self, about: frozenset[str], theme_id: int | None) -> _Leader:
+    def lead(self, about: About, theme_id: int | None) -> _Leader:
         leader = _Leader(about, theme_id)
         self.all.append(leader)
-        for token in about:
+        for token in about.all:
             self._by[token].append(leader)
         return leader
 
-    def place(self, about: frozenset[str], row: Any) -> None:
-        if len(about) < FEW:  # it says too little to be like anything
+    def place(self, about: About, row: Any) -> None:
+        if len(about.all) < FEW:  # it says too little to be like anything
             return
         best, most = None, ALIKE
         for leader in self._near(about):
@@ -226,15 +253,15 @@ class _Leaders:
         leader = best or self.lead(about, None)
         leader.members.append(_like(row, most if best else 1.0))
 
-    def _near(self, about: Collection[str]) -> list[_Leader]:
+    def _near(self, about: About) -> list[_Leader]:
         """Those that share most of what tells something: others cannot be alike."""
         shared = Counter[int]()
         known: dict[int, _Leader] = {}
-        for token in about:
+        for token in about.all:
             for leader in self._by.get(token, ()):
                 shared[id(leader)] += 1
                 known[id(leader)] = leader
-        return [known[number] for number, count in shared.most_common(12) if count >= FEW]
+        return [known[number] for number, count in shared.most_common(NEAREST) if count >= FEW]
 
 
 def _open(db: Db, commune_id: str, axis_id: str | None) -> Sequence[Any]:
