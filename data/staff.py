@@ -52,6 +52,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "staff.change": frozenset({ADMINISTRATOR}),
 }
 LONGEST = 120  # characters of an address or a name
+DEMO = "jemaa demo"  # who added the members with whom a sample is tried: they do not count as its staff
 
 
 class NotPermitted(Exception):
@@ -103,7 +104,11 @@ _COLUMNS = (
 _FIND = select(*_COLUMNS).where(
     table.c.commune_id == bindparam("commune"), table.c.email == bindparam("email")
 )
-_COUNT = select(func.count()).select_from(table).where(table.c.commune_id == bindparam("commune"))
+_COUNT = (
+    select(func.count())
+    .select_from(table)
+    .where(table.c.commune_id == bindparam("commune"), table.c.added_by != DEMO)
+)
 
 
 # -- asking ------------------------------------------------------------------------------------------------
@@ -187,8 +192,10 @@ def add(
     _hold(db, commune_id)
     email, name = email.strip().casefold(), " ".join(name.split())
     _checked(email, name, roles)
-    is_first = not db.value(_COUNT, {"commune": commune_id})
-    if not is_first:
+    known = find(db, commune_id, actor) if actor else None
+    is_tried = known is not None and known.added_by == DEMO and known.may("staff.change")
+    is_first = not is_tried and not db.value(_COUNT, {"commune": commune_id})
+    if not is_first and not is_tried:
         check(db, commune_id, actor, "staff.change")
     wanted = [role for role in ROLES if role in roles or (is_first and role == ADMINISTRATOR)]
     before = find(db, commune_id, email)
@@ -207,6 +214,16 @@ def add(
     action = "staff_changed" if before else "staff_added"
     audit.note(db, commune_id, by, action, email, now, {"roles": wanted})
     return Added(_found(db, commune_id, email), before is None, is_first and ADMINISTRATOR not in roles)
+
+
+def add_demo(
+    db: Db, commune_id: str, *, email: str, name: str, roles: Sequence[str], now: datetime
+) -> StaffRow:
+    """Somebody with whom a sample is tried. They do not count: the sample stays unguarded."""
+    values = {"email": email, "name": name, "roles": list(roles), "is_active": True}
+    db.execute(insert(table).values(values | {"commune_id": commune_id, "added_by": DEMO, "added_at": now}))
+    audit.note(db, commune_id, DEMO, "staff_added", email, now, {"roles": list(roles)})
+    return _found(db, commune_id, email)
 
 
 def end(db: Db, commune_id: str, *, email: str, actor: str, now: datetime) -> StaffRow:

@@ -6,10 +6,11 @@ from typing import Any
 import click
 
 from bot.cli.actor import as_option, checked_email
-from bot.cli.desk import opened
-from data import audit
+from bot.cli.desk import Desk, opened
+from bot.console import passwords
+from data import audit, staff_access
 from data import staff as members
-from data.staff import NotPermitted, StaffRow
+from data.staff import NotPermitted, StaffError, StaffRow
 
 _commune = click.option("--commune", required=True, help="Whose staff.")
 _json = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
@@ -129,6 +130,58 @@ def end(*, email: str | None, option: str | None, commune: str, actor: str, as_j
         with desk.database.writing() as db:
             row = members.end(db, commune, email=named, actor=actor, now=desk.now)
     click.echo(json.dumps(_as_json(row), ensure_ascii=False) if as_json else f"Ended: {_line(row)}")
+
+
+@staff.command()
+@_EMAIL
+@_email
+@_commune
+@as_option(required=False)
+@_json
+def password(
+    *, email: str | None, option: str | None, commune: str, actor: str | None, as_json: bool
+) -> None:
+    """Give EMAIL a new password for the console, shown once; their sessions end. They change it on their own account's page."""
+    named = _named(email, option)
+    with opened(commune) as desk:
+        row = _of_staff(desk, commune, named, actor)
+        given = passwords.new_password()
+        kept = passwords.hashed(given)
+        with desk.database.writing() as db:
+            staff_access.set_password(db, row, kept, actor=actor or row.email, now=desk.now)
+    if as_json:
+        click.echo(json.dumps({"email": row.email, "password": given}))
+        return
+    click.echo(given)
+    click.echo(f"This is the password of {row.email} for the console. It is shown this once.", err=True)
+
+
+@staff.command("totp-reset")
+@_EMAIL
+@_email
+@_commune
+@as_option(required=False)
+@_json
+def totp_reset(
+    *, email: str | None, option: str | None, commune: str, actor: str | None, as_json: bool
+) -> None:
+    """Take the one-time codes of EMAIL away: for somebody who lost their telephone. They set them up anew."""
+    named = _named(email, option)
+    with opened(commune) as desk:
+        row = _of_staff(desk, commune, named, actor)
+        with desk.database.writing() as db:
+            staff_access.set_totp(db, row, None, None, actor=actor or row.email, now=desk.now)
+    click.echo(json.dumps(_as_json(row), ensure_ascii=False) if as_json else f"Codes removed: {_line(row)}")
+
+
+def _of_staff(desk: Desk, commune: str, email: str, actor: str | None) -> StaffRow:
+    """An active member whom this actor may change. NotPermitted, StaffError."""
+    desk.permit(actor, "staff.change")
+    with desk.database.reading() as db:
+        row = members.find(db, commune, email)
+    if row is None or not row.is_active:
+        raise StaffError(f"{email} is not of the staff of {commune}.")
+    return row
 
 
 def _as_json(row: StaffRow) -> dict[str, Any]:
