@@ -17,12 +17,12 @@ from bot.runtime import notices as work
 from bot.runtime import officer, wire
 from bot.runtime.parts import Runtime
 from bot.settings import Settings
-from data import conversations, messages, outbox
+from data import conversations, messages, outbox, templates
 from data.engine import Db
 from data.requests import notices, proofs
 from data.requests.cases import RequestRow
 from data.requests.notices import NoticeRow
-from data.tables import communes, mails, outbound_messages, request_notices
+from data.tables import mails, outbound_messages, request_notices
 
 SID = f"HX{7:032x}"
 TOWN = "Africa/Casablanca"
@@ -135,11 +135,8 @@ class Notices:
 
     def give_template(self, db: Db, *variables: str, language: str = "ar") -> None:
         """The commune has an approved template."""
-        profile = db.value(select(communes.c.profile).where(communes.c.id == "berkane"))
-        whatsapp = {**profile["accounts"]["whatsapp"]}
-        whatsapp["templates"] = {"request_notice": {language: {"sid": SID, "variables": list(variables)}}}
-        profile = {**profile, "accounts": {**profile["accounts"], "whatsapp": whatsapp}}
-        db.execute(update(communes).where(communes.c.id == "berkane").values(profile=profile))
+        named = {"request_notice": {language: {"sid": SID, "variables": list(variables)}}}
+        templates.fill(db, "berkane", "whatsapp:berkane", named)
 
     def backdate(self, db: Db, notice: NoticeRow, **by: float) -> None:
         at = self.again(db, notice).created_at - timedelta(**by)

@@ -107,6 +107,7 @@ def test_the_samples_say_that_they_bind_nobody(world: World, name: str) -> None:
         "account": name,
         "token": f"{upper}_TELEGRAM_TOKEN",
         "secret": f"{upper}_TELEGRAM_SECRET",
+        "per_second": None,
     }
     assert accounts["whatsapp"]["number"] == f"{upper}_WHATSAPP_NUMBER"
 

@@ -32,7 +32,7 @@ from bot.channels.base import Outbound
 from bot.clock import local_day, local_hour
 from bot.runtime import announcing, announcing_words, schedule, wire
 from bot.runtime.writer import Writer
-from data import consents, conversations, health, messages, outbox, texts
+from data import consents, conversations, health, messages, outbox, templates, texts
 from data.agenda import (
     announcements,
     deliveries,
@@ -42,9 +42,9 @@ from data.agenda import (
     subscriptions,
     workshops,
 )
-from data.commune_folder import Localized, Templates
+from data.commune_folder import Localized, WhatsappAccount
 from data.engine import Database, Db
-from data.tables import communes, outbound_messages
+from data.tables import outbound_messages
 
 FIRST = TODAY + timedelta(days=20)
 CLAIRE = Someone("Claire Fontaine", "berkane", "terminal", "claire", "fr")
@@ -167,13 +167,9 @@ def db(rig: Announcing) -> Any:
 
 
 def give_template(db: Db, name: str, language: str, *names: str) -> None:
-    profile = db.value(select(communes.c.profile).where(communes.c.id == "berkane"))
-    whatsapp = {
-        **profile["accounts"]["whatsapp"],
-        "templates": {name: {language: {"sid": SID, "variables": list(names)}}},
-    }
-    profile = {**profile, "accounts": {**profile["accounts"], "whatsapp": whatsapp}}
-    db.execute(update(communes).where(communes.c.id == "berkane").values(profile=profile))
+    templates.fill(
+        db, "berkane", "whatsapp:berkane", {name: {language: {"sid": SID, "variables": list(names)}}}
+    )
 
 
 # -- the words -------------------------------------------------------------------------------------------------
@@ -484,11 +480,13 @@ def test_what_may_have_arrived_is_not_said_again(rig: Announcing, db: Db) -> Non
 
 
 def test_the_templates_of_a_commune_name_what_fills_them() -> None:
+    names = {"account": "b", "account_sid": "SID_OF_B", "auth_token": "TOKEN_OF_B", "number": "NUMBER_OF_B"}
     written = {"session_reminder": {"fr": {"sid": SID, "variables": ["title", "news"]}}}
-    assert Templates.model_validate(written).session_reminder["fr"].sid == SID
+    account = WhatsappAccount.model_validate({**names, "templates": written})
+    assert account.templates["session_reminder"]["fr"].sid == SID
     wrong = {"workshop_news": {"fr": {"sid": SID, "variables": ["reference"]}}}
-    with pytest.raises(ValueError, match="variables"):
-        Templates.model_validate(wrong)
+    with pytest.raises(ValueError, match="workshop_news, fr: 'reference' fills no variable of it"):
+        WhatsappAccount.model_validate({**names, "templates": wrong})
 
 
 # -- the clockwork ---------------------------------------------------------------------------------------------

@@ -528,7 +528,7 @@ def test_a_template_is_named_by_its_sid_and_filled_with_what_is_known() -> None:
     names = {"account": "b", "account_sid": "SID_OF_B", "auth_token": "TOKEN_OF_B", "number": "NUMBER_OF_B"}
     template = {"sid": SID, "variables": ["reference", "news"]}
     account = WhatsappAccount.model_validate({**names, "templates": {"request_notice": {"fr": template}}})
-    assert account.templates.request_notice["fr"].variables == ["reference", "news"]
+    assert account.templates["request_notice"]["fr"].variables == ["reference", "news"]
     for wrong in ({"sid": "HX1"}, {"sid": SID, "variables": ["name"]}):
         with pytest.raises(ValidationError):
             WhatsappAccount.model_validate({**names, "templates": {"request_notice": {"fr": wrong}}})

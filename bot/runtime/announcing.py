@@ -5,25 +5,23 @@ done nothing. Nobody is reminded at night; what would come too late is not said 
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.channels.base import Outbound
 from bot.clock import local_day, local_hour
 from bot.runtime import announcing_words as words
-from bot.runtime import fates, render, wire
-from bot.runtime import notice_ways as ways
+from bot.runtime import delivery, fates, render, wire
 from bot.runtime.announcing_words import Told
-from bot.runtime.notice_ways import Chat
+from bot.runtime.delivery import MAX_TEXT, NO_ADDRESS, Chat, Parked
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import communes, conversations, outbox, texts
 from data.agenda import announcements, deliveries, plan, wall
 from data.agenda.announcements import DROPPED, LATE, LEAVING, PARKED, TOLD, WAITING, AnnouncementRow
-from data.agenda.deliveries import NO_TEMPLATE, UNREACHABLE
 from data.conversations import ConversationRow
 from data.engine import Db
 
@@ -34,7 +32,7 @@ log = logging.getLogger(__name__)
 FROM_HOUR, EARLY_HOUR, TO_HOUR = 9, 7, 20
 PLAN_EVERY = timedelta(minutes=5)  # of the town's time: the demo may move it by days in a second
 SESSIONS_TEMPLATE, WORKSHOPS_TEMPLATE = "session_reminder", "workshop_news"  # their names in commune.yaml
-NO_ADDRESS, GONE = "no_address", "gone"
+GONE = "gone"
 
 Item = TypeVar("Item")
 Planned = dict[str, datetime]  # by commune: when it was last planned
@@ -164,16 +162,14 @@ def _leave(runtime: Runtime, db: Db, row: AnnouncementRow, day: date, now: datet
     found = conversations.load(db, person.conversation_id) if person else None
     if person is None or found is None or not found.address:
         return announcements.change(db, row, DROPPED, reason=NO_ADDRESS)
-    if person.is_unreachable:
-        return _park(db, row, UNREACHABLE)
     language = _language(db, row, found)
     told = fates.told(db, row) if fates.is_ours(row) else words.told(db, row, runtime.settings, language, day)
     if told is None:
         return announcements.change(db, row, DROPPED, reason=GONE)
-    chat = Chat(found, language)
+    chat = Chat(found, language, person.is_unreachable)
     said = _message(db, row, chat, told, now)
-    if said is None:
-        return _park(db, row, NO_TEMPLATE)
+    if isinstance(said, Parked):
+        return _park(db, row, said.reason)
     # The row first: whoever comes second finds it taken, and has queued nothing.
     if not announcements.change(db, row, LEAVING):
         return False
@@ -184,7 +180,7 @@ def _leave(runtime: Runtime, db: Db, row: AnnouncementRow, day: date, now: datet
 def _language(db: Db, row: AnnouncementRow, found: ConversationRow) -> str:
     """In which a person is told: of their own contribution as they were last answered, else as they wrote it."""
     if fates.is_ours(row):
-        return ways.spoken(found) or str(row.facts["language"])
+        return delivery.language_of(found) or str(row.facts["language"])
     return announcements.language_of(db, row) or "ary-Arab"
 
 
@@ -194,41 +190,26 @@ def _park(db: Db, row: AnnouncementRow, reason: str) -> bool:
     return is_news and announcements.change(db, row, PARKED, reason=reason)
 
 
-def _message(db: Db, row: AnnouncementRow, chat: Chat, told: Told, now: datetime) -> Outbound | None:
-    """It as a message; None when the channel lets nothing through now."""
-    if not chat.is_open(now):
-        return _template(db, row, chat, told)
-    return Outbound(
-        to=chat.row.address,
-        text=told.text(chat.language),
-        buttons=told.pressed(chat.language),
-        language=chat.language,
-    )
+def _message(db: Db, row: AnnouncementRow, chat: Chat, told: Told, now: datetime) -> Outbound | Parked:
+    """It as a message, or why nothing gets through now."""
+    commune = communes.load(db, row.commune_id).profile["name"]
 
+    def values(language: str) -> Mapping[str, str]:
+        return {
+            "title": told.named(language),
+            "news": told.news(language),
+            "commune": texts.pick(commune, texts.for_variety(language))[0],
+            "payload": told.buttons[0][0],
+        }
 
-def _template(db: Db, row: AnnouncementRow, chat: Chat, told: Told) -> Outbound | None:
-    """The approved template of the person's language, or of the nearest, filled in."""
-    profile = communes.load(db, row.commune_id).profile
-    name = _template_name(row)
-    account = (profile.get("accounts") or {}).get("whatsapp") or {}
-    known = (account.get("templates") or {}).get(name) or {}
-    nearest = "fr" if chat.language in ways.LATIN else "ar"
-    wanted = (chat.language, texts.for_variety(chat.language), nearest)
-    language = next((each for each in wanted if each in known), None)
-    if language is None:
-        return None
-    values: dict[str, Any] = {
-        "title": told.named(language),
-        "news": told.news(language),
-        "commune": texts.pick(profile["name"], texts.for_variety(language))[0],
-        "payload": told.buttons[0][0],
-    }
-    return Outbound(
-        to=chat.row.address,
-        text=told.news(language),
-        language=chat.language,
-        template=known[language]["sid"],
-        variables=tuple(values[each] for each in known[language]["variables"]),
+    return delivery.plan(
+        db,
+        chat,
+        told.text(chat.language),
+        told.pressed(chat.language),
+        purpose_template=_template_name(row),
+        values=values,
+        now=now,
     )
 
 
@@ -242,7 +223,7 @@ def _say(runtime: Runtime, db: Db, row: AnnouncementRow, chat: Chat, said: Outbo
     """Queue the message behind replies and what the law wants told; the id of its last part."""
     channel = runtime.channels.get(chat.row.account_id)
     outbound_id = 0
-    for part in render.split(said, channel.max_text if channel else ways.MAX_TEXT):
+    for part in render.split(said, channel.max_text if channel else MAX_TEXT):
         outbound_id, _ = outbox.put(
             db,
             commune_id=row.commune_id,

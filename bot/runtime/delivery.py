@@ -18,6 +18,7 @@ from data.requests.notices import WINDOW, WINDOW_MARGIN
 from data.templates import TemplateRow
 from flows import engine
 
+MAX_TEXT = 1300  # of a channel that this process does not host: the smallest of them
 NO_TEMPLATE, UNREACHABLE, NO_ADDRESS = "no_template", "unreachable", "no_address"
 
 Values = Callable[[str], Mapping[str, str]]  # what fills a template, by the template's language
@@ -70,26 +71,28 @@ def plan(
     *,
     purpose_template: str,
     values: Values,
+    may_fall_back: bool = True,
     now: datetime,
 ) -> Outbound | Parked:
     """The message as it may leave now: as text, by a template of the person's language or the nearest, or not at all.
 
     Within the window a template goes along where there is one: should WhatsApp say that the window is closed after all, it is
-    sent in place of the text, once (bot/runtime/outcomes.py).
+    sent in place of the text, once (bot/runtime/outcomes.py). Not where the template would say less than what must be said.
     """
     if chat.is_unreachable:
         return Parked(UNREACHABLE)
     if not chat.row.address:
         return Parked(NO_ADDRESS)
+    is_open = chat.is_open(now)
     known: Mapping[str, TemplateRow] = {}
-    if chat.channel == "whatsapp":
+    if chat.channel == "whatsapp" and (may_fall_back or not is_open):
         known = templates.usable(db, chat.row.account_id, purpose_template)
     return said(
         chat.row.address,
         chat.language,
         text,
         buttons,
-        is_open=chat.is_open(now),
+        is_open=is_open,
         template=templates.nearest(known, chat.language),
         values=values,
     )

@@ -1,53 +1,29 @@
 """By which way a notice may leave: the chat where it was asked, else e-mail, else the counter's list.
 
-One place decides it. WhatsApp takes free text only within a day of the person's last word (error 63016 afterwards), and an
-approved template at any time; Telegram, the page and the terminal know no such window.
+Whether the chat lets it through, as text or by a template, is asked of the one planner (delivery.py).
 """
 
-import json
 import logging
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot import mailing
 from bot.channels.base import Button, Outbound
-from bot.runtime import render, wire
+from bot.runtime import delivery, render, wire
+from bot.runtime.delivery import MAX_TEXT, Chat
 from bot.runtime.notice_words import Told
 from bot.runtime.parts import Runtime
 from data import communes, conversations, mails, outbox, texts
-from data.conversations import ConversationRow
 from data.engine import Db
 from data.requests import papers
 from data.requests.cases import RequestRow
-from data.requests.notices import WINDOW, WINDOW_MARGIN
 from data.requests.papers import PaperRow
-from flows import engine
 
 log = logging.getLogger(__name__)
 
 TEMPLATE = "request_notice"  # its name in commune.yaml
 MAIL = "notice"  # the kind of its mail
-MAX_TEXT = 1300  # of a channel that this process does not host: the smallest of them
-LATIN = ("fr", "ary-Latn")
-
-
-@dataclass(frozen=True, slots=True)
-class Chat:
-    """A conversation in which a notice may be said."""
-
-    row: ConversationRow
-    language: str  # as the person was last answered
-
-    @property
-    def channel(self) -> str:
-        return self.row.account_id.partition(":")[0]
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether free text may be sent now."""
-        heard = self.row.last_inbound_at
-        if self.channel != "whatsapp":
-            return True
-        return heard is not None and heard > now - WINDOW + WINDOW_MARGIN
 
 
 def chat_of(db: Db, row: RequestRow) -> Chat | None:
@@ -58,27 +34,32 @@ def chat_of(db: Db, row: RequestRow) -> Chat | None:
     if person is None or person.is_unreachable:
         return None
     found = conversations.load(db, person.conversation_id)
-    return Chat(found, spoken(found) or row.language) if found.address else None
-
-
-def spoken(row: ConversationRow) -> str:
-    """The language in which a person was last answered, "" when none is known."""
-    try:
-        return engine.Conversation.from_json(json.loads(row.state)).language if row.state else ""
-    except ValueError:
-        return ""
+    return Chat(found, delivery.language_of(found) or row.language) if found.address else None
 
 
 def message(db: Db, row: RequestRow, chat: Chat, told: Told, now: datetime) -> Outbound | None:
     """The notice as a message; None when the channel lets nothing through now."""
-    if not chat.is_open(now):
-        return _template(db, row, chat, told)
-    return Outbound(
-        to=chat.row.address,
-        text=told.text(chat.language),
-        buttons=(_button(row, told, chat.language),),
-        language=chat.language,
+    commune = communes.load(db, row.commune_id).profile["name"]
+
+    def values(language: str) -> Mapping[str, str]:
+        return {
+            "reference": row.reference,
+            "commune": texts.pick(commune, texts.for_variety(language))[0],
+            "news": told.news(language),
+            "payload": _payload(row, told),
+        }
+
+    said = delivery.plan(
+        db,
+        chat,
+        told.text(chat.language),
+        (_button(row, told, chat.language),),
+        purpose_template=TEMPLATE,
+        values=values,
+        may_fall_back=not told.words,  # what a template leaves out goes by mail, or to the counter
+        now=now,
     )
+    return None if isinstance(said, delivery.Parked) else said
 
 
 def _button(row: RequestRow, told: Told, language: str) -> Button:
@@ -89,33 +70,6 @@ def _button(row: RequestRow, told: Told, language: str) -> Button:
 def _payload(row: RequestRow, told: Told) -> str:
     """What the button leads to: the case, or at once the answer that it waits for."""
     return f"go:{'request_answer' if told.asks else 'request_case'}:{row.reference}"
-
-
-def _template(db: Db, row: RequestRow, chat: Chat, told: Told) -> Outbound | None:
-    """The approved template of the person's language, or of the nearest, filled in."""
-    profile = communes.load(db, row.commune_id).profile
-    account = (profile.get("accounts") or {}).get("whatsapp") or {}
-    known = (account.get("templates") or {}).get(TEMPLATE) or {}
-    nearest = "fr" if chat.language in LATIN else "ar"
-    language = next(
-        (each for each in (chat.language, texts.for_variety(chat.language), nearest) if each in known), ""
-    )
-    if not language:
-        return None
-    news = told.news(language)
-    values = {
-        "reference": row.reference,
-        "commune": texts.pick(profile["name"], texts.for_variety(language))[0],
-        "news": news,
-        "payload": _payload(row, told),
-    }
-    return Outbound(
-        to=chat.row.address,
-        text=news,
-        language=chat.language,
-        template=known[language]["sid"],
-        variables=tuple(values[name] for name in known[language]["variables"]),
-    )
 
 
 def say(runtime: Runtime, db: Db, row: RequestRow, chat: Chat, said: Outbound, now: datetime) -> int:

@@ -109,7 +109,7 @@ def render(
 
 
 def split(message: Outbound, limit: int) -> list[Outbound]:
-    """The message in parts that the channel can hold, cut between paragraphs where possible; buttons on the last."""
+    """The message in parts that the channel can hold, cut between paragraphs where possible; buttons, and what may stand for it all, on the last."""
     parts: list[str] = []
     rest = message.text
     while length(rest) > limit:
@@ -118,7 +118,7 @@ def split(message: Outbound, limit: int) -> list[Outbound]:
         rest = rest[len(head) :].lstrip()
     if not parts:
         return [message]
-    bare = replace(message, buttons=(), accepts=())
+    bare = replace(message, buttons=(), accepts=(), fallback="", fallback_variables=())
     return [*(replace(bare, text=part) for part in parts), replace(message, text=rest)]
 
 
