@@ -23,10 +23,10 @@ from bot.pages.home import home_routes
 from bot.pages.identity import identity_routes
 from bot.runtime.calendar import RuntimeCalendar
 from bot.runtime.desk import RuntimeDesk
+from bot.runtime.engines import build_engine
 from bot.runtime.identity import RuntimeIdentityDesk
 from bot.runtime.parts import Runtime
-from bot.runtime.runner import Runner
-from bot.runtime.schedule import build_scheduler
+from bot.runtime.reception import Reception
 from data import metrics, texts
 
 log = logging.getLogger(__name__)
@@ -40,31 +40,35 @@ class TooLarge(Exception):
     """The request's body is larger than any webhook is."""
 
 
-def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool] | None = None) -> Starlette:
-    """The application of one process and its runner; with `polls` it fetches messages where a channel can.
+def build_app(
+    runtime: Runtime,
+    *,
+    polls: bool = False,
+    works: bool = True,
+    refresh: Callable[[], None] = lambda: None,
+) -> Starlette:
+    """The application of one process; with `polls` it fetches messages where a channel can.
 
-    `guard` says whether this process is still the one that runs the turns of the database.
+    Unless it `works`, turns and sends on PostgreSQL are left to workers. `refresh` has it host a commune that came meanwhile.
     """
-    runner = Runner(runtime, guard)
-    scheduler = build_scheduler(runtime, runner.writer)
+    engine = build_engine(runtime, works=works, refresh=refresh)
+    reception = engine.reception
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await runner.start()
-        scheduler.start()
+        await engine.start()
         warming = asyncio.create_task(run_in_threadpool(texts.labels))  # what a first turn would wait for
-        polling = [asyncio.create_task(each) for each in pollers(runtime, runner)] if polls else []
+        polling = [asyncio.create_task(each) for each in pollers(runtime, reception)] if polls else []
         yield
         await warming
         for task in polling:
             task.cancel()
         await asyncio.gather(*polling, return_exceptions=True)
-        scheduler.shutdown(wait=False)
-        await runner.stop()
+        await engine.stop()
         await runtime.close()
 
-    webhooks = Webhooks(runtime, runner)
-    desk = RuntimeDesk(runner)
+    webhooks = Webhooks(runtime, reception)
+    desk = RuntimeDesk(reception)
     app = Starlette(
         lifespan=lifespan,
         routes=[
@@ -75,7 +79,9 @@ def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool
             Route("/readyz", Readiness(runtime).readyz),
             Route("/metrics", Readiness(runtime).metrics),
             *console_routes(
-                ConsoleDesk(runtime, runtime.database.vault.lookup("form", "console").encode(), runner.wake)
+                ConsoleDesk(
+                    runtime, runtime.database.vault.lookup("form", "console").encode(), reception.wake
+                )
             ),
             *calendar_routes(RuntimeCalendar(runtime)),
             *document_routes(runtime.settings.content_dir),
@@ -92,25 +98,25 @@ def build_app(runtime: Runtime, *, polls: bool = False, guard: Callable[[], bool
             ),
         ],
     )
-    app.state.runner = runner
+    app.state.reception = reception
     return app
 
 
-def pollers(runtime: Runtime, runner: Runner) -> list[Coroutine[None, None, None]]:
+def pollers(runtime: Runtime, reception: Reception) -> list[Coroutine[None, None, None]]:
     """One endless reader for each channel that can be polled."""
 
     return [
-        poll(runtime, runner, account_id, channel)
+        poll(runtime, reception, account_id, channel)
         for account_id, channel in runtime.channels.items()
         if isinstance(channel, base.Polled)
     ]
 
 
-async def poll(runtime: Runtime, runner: Runner, account_id: str, polled: base.Polled) -> None:
+async def poll(runtime: Runtime, reception: Reception, account_id: str, polled: base.Polled) -> None:
     """Read one account for ever. What was not stored was not acknowledged either, so the provider gives it again."""
     while True:
         try:
-            await _poll_once(runtime, runner, account_id, polled)
+            await _poll_once(runtime, reception, account_id, polled)
         except base.ChannelError as error:
             log.error("%s is not polled any more: %s", account_id, error)  # noqa: TRY400 - the words say it all
             return
@@ -119,10 +125,10 @@ async def poll(runtime: Runtime, runner: Runner, account_id: str, polled: base.P
         await asyncio.sleep(POLL_AGAIN_SECONDS)
 
 
-async def _poll_once(runtime: Runtime, runner: Runner, account_id: str, polled: base.Polled) -> None:
+async def _poll_once(runtime: Runtime, reception: Reception, account_id: str, polled: base.Polled) -> None:
     async with contextlib.aclosing(polled.poll()) as messages:
         async for received in messages:
-            await runner.take(runtime.account_communes[account_id], account_id, [received])
+            await reception.take(runtime.account_communes[account_id], account_id, [received])
             if isinstance(received, base.Inbound) and received.callback_id:
                 await runtime.channels[account_id].acknowledge(received)
 
@@ -130,9 +136,9 @@ async def _poll_once(runtime: Runtime, runner: Runner, account_id: str, polled: 
 class Webhooks:
     """What the providers call: verify, keep, answer 200. 403 if unsigned, 503 if the database is away."""
 
-    def __init__(self, runtime: Runtime, runner: Runner) -> None:
+    def __init__(self, runtime: Runtime, reception: Reception) -> None:
         self._runtime = runtime
-        self._runner = runner
+        self._reception = reception
 
     async def telegram(self, request: Request) -> Response:
         status, said = await self._keep(request, f"telegram:{request.path_params['account']}")
@@ -157,7 +163,7 @@ class Webhooks:
         if not received:
             return 200, b""  # signed but nothing that we know: repeating it would not help
         try:
-            await self._runner.take(self._runtime.account_communes[account_id], account_id, received)
+            await self._reception.take(self._runtime.account_communes[account_id], account_id, received)
         except (DBAPIError, PoolTimeout):
             log.exception("the database is away; the provider is asked to repeat")
             return 503, b""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Channel
+from bot.channels.registry import build_channels
 from bot.channels.web import Web
 from bot.clock import Clock, TownClock
 from bot.runtime.hearing import Reader
@@ -14,6 +15,7 @@ from bot.runtime.parts import Runtime
 from bot.settings import Settings, SettingsError
 from data import communes, health, messages
 from data.engine import Database
+from data.rates import limits_of
 from data.vault import Vault, VaultError, parse_keys
 from nlu.reader import Reader as EmbeddedReader
 
@@ -131,6 +133,21 @@ def build_rasa(settings: Settings) -> "RasaReader":
 def web_channels(names: Sequence[str]) -> dict[str, Channel]:
     """The chat page of each commune."""
     return {channel.account: channel for channel in (Web(name) for name in names)}
+
+
+def host(runtime: Runtime) -> None:
+    """Serve the accounts of every commune that is in the database now; those that are served already stay as they are.
+
+    SettingsError when the secrets of one that is new are not set.
+    """
+    with runtime.database.reading() as db:
+        rows = communes.every(db)
+    runtime.limits = {account: limit for row in rows for account, limit in limits_of(row.profile).items()}
+    new = [row for row in rows if f"{WEB}:{row.id}" not in runtime.channels]
+    if new:
+        found = {**build_channels(runtime.settings, new), **web_channels([row.id for row in new])}
+        runtime.channels = {**runtime.channels, **found}
+        runtime.account_communes = hosted_accounts(runtime.database, runtime.channels)
 
 
 def hosted_accounts(database: Database, channels: Mapping[str, Channel]) -> dict[str, str]:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 BUSY_MILLISECONDS = 15_000  # another process (an export, a backup) may hold the file that long
 POOL_CONNECTIONS = 12
 CACHE_KIBIBYTES = 1024  # of pages for each SQLite connection: the file system caches them too
-RUNNER_LOCK = 0x6A656D61  # "jema": the advisory lock that admits one embedded runner on PostgreSQL
+LEADER_LOCK = 0x6A656D61  # "jema"
 IMPORT_LOCK = 0x696D706F  # "impo"
 
 
@@ -130,6 +130,11 @@ class Database:
             alembic.command.upgrade(config, "head")
             connection.commit()
 
+    @property
+    def conninfo(self) -> str:
+        """PostgreSQL's address as its own library reads it."""
+        return self.url.set(drivername="postgresql").render_as_string(False)
+
     def engine_for_checks(self) -> Engine:
         """The writing engine, for Alembic's own checks and for locks held on their own connection."""
         return self._writer
@@ -205,14 +210,14 @@ def lock_conversation(db: Db, conversation_id: int) -> None:
         ).first()
 
 
-class RunnerLock:
-    """The advisory lock that admits one embedded runner on PostgreSQL, on a connection of its own.
+class LeaderLock:
+    """The advisory lock of the one process whose clockwork runs on PostgreSQL, on a connection of its own.
 
     It lives as long as that connection: when the server restarts, the lock is gone and has to be taken again.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._engine = database.engine_for_checks()
         self._connection: Connection | None = None
 
     def keep(self) -> bool:
@@ -221,7 +226,7 @@ class RunnerLock:
             return True
         self.release()
         connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        if connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": RUNNER_LOCK}).scalar():
+        if connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": LEADER_LOCK}).scalar():
             self._connection = connection
             return True
         connection.close()
@@ -236,7 +241,7 @@ class RunnerLock:
             " (SELECT oid FROM pg_database WHERE datname = current_database())"
         )
         try:
-            return bool(connection.execute(held, {"key": RUNNER_LOCK}).scalar())
+            return bool(connection.execute(held, {"key": LEADER_LOCK}).scalar())
         except (DBAPIError, InvalidRequestError):
             return False
 
@@ -246,19 +251,9 @@ class RunnerLock:
         if connection is None:
             return
         with contextlib.suppress(DBAPIError, InvalidRequestError):
-            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": RUNNER_LOCK})
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LEADER_LOCK})
         with contextlib.suppress(DBAPIError, InvalidRequestError):
             connection.close()
-
-
-@contextmanager
-def only_runner(database: Database) -> Iterator[RunnerLock | None]:
-    """The lock, if this process is the one that may run turns on PostgreSQL; None when another is."""
-    lock = RunnerLock(database.engine_for_checks())
-    try:
-        yield lock if lock.keep() else None
-    finally:
-        lock.release()
 
 
 def lock_imports(db: Db) -> None:

@@ -17,7 +17,7 @@ from bot.bootstrap import ensure_communes, hosted_accounts, web_channels
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.runtime.parts import Runtime
-from bot.runtime.runner import Runner
+from bot.runtime.reception import Reception
 from bot.settings import Settings
 from data.engine import Database
 from data.tables import inbound_messages
@@ -29,7 +29,7 @@ HEADER = "x-telegram-bot-api-secret-token"
 @dataclass
 class Service:
     client: httpx.AsyncClient
-    runner: Runner
+    reception: Reception
     database: Database
 
     async def post(self, update: object, secret: str = SECRET, account: str = "berkane") -> int:
@@ -65,7 +65,7 @@ async def service(sqlite_database: Database) -> AsyncIterator[Service]:
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://jemaa") as client:
-            yield Service(client, app.state.runner, sqlite_database)
+            yield Service(client, app.state.reception, sqlite_database)
 
 
 def update(number: int, text: str = "salam") -> dict[str, object]:
@@ -122,7 +122,7 @@ async def test_when_the_database_is_away_the_provider_is_asked_to_repeat(
     async def away(*args: object, **more: object) -> bool:
         raise OperationalError("insert", {}, Exception("away"))
 
-    monkeypatch.setattr(service.runner, "take", away)
+    monkeypatch.setattr(service.reception, "take", away)
     assert await service.post(update(1)) == 503
 
 

@@ -4,6 +4,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import alembic.command
@@ -14,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from world import FATIMA, World
 
 from data import conversations
-from data.engine import Database, Db, lock_conversation, migration_config, only_runner
+from data.engine import Database, Db, LeaderLock, lock_conversation, migration_config
 from data.tables import communes, metadata
 from data.tables import conversations as conversations_table
 
@@ -174,15 +176,22 @@ def test_a_conversation_is_taken_before_it_is_loaded(world: World) -> None:
     assert order == ["first", "second"]
 
 
+@contextmanager
+def leader(database: Database) -> Iterator[LeaderLock]:
+    lock = LeaderLock(database)
+    yield lock
+    lock.release()
+
+
 @pytest.mark.postgres
-def test_one_runner_on_postgresql(postgres_database: Database) -> None:
+def test_one_process_keeps_the_clock_on_postgresql(postgres_database: Database) -> None:
     other = Database(postgres_database.url.render_as_string(False), make_vault())
-    with only_runner(postgres_database) as first, only_runner(other) as second:
-        assert first is not None
-        assert second is None
+    with leader(postgres_database) as first, leader(other) as second:
         assert first.keep()
-    with only_runner(other) as again:
-        assert again is not None
+        assert not second.keep()
+        assert first.keep()
+        first.release()
+        assert second.keep()
     other.close()
 
 
@@ -202,23 +211,22 @@ def end_connections(database: Database) -> None:
 @pytest.mark.postgres
 def test_a_lock_that_was_lost_is_taken_again(postgres_database: Database) -> None:
     other = Database(postgres_database.url.render_as_string(False), make_vault())
-    with only_runner(postgres_database) as lock:
-        assert lock is not None
+    with leader(postgres_database) as lock, leader(other) as second:
+        assert lock.keep()
         end_connections(postgres_database)
         assert lock.keep()
-        with only_runner(other) as second:
-            assert second is None
+        assert not second.keep()
     other.close()
 
 
 @pytest.mark.postgres
 def test_a_lock_that_another_took_is_seen_as_lost(postgres_database: Database) -> None:
     other = Database(postgres_database.url.render_as_string(False), make_vault())
-    with only_runner(postgres_database) as lock:
-        assert lock is not None
+    with leader(postgres_database) as lock:
+        assert lock.keep()
         end_connections(postgres_database)
-        with only_runner(other) as second:
-            assert second is not None
+        with leader(other) as second:
+            assert second.keep()
             assert not lock.keep()
         assert lock.keep()
     other.close()
@@ -226,8 +234,8 @@ def test_a_lock_that_another_took_is_seen_as_lost(postgres_database: Database) -
 
 @pytest.mark.postgres
 def test_leaving_a_lost_lock_raises_nothing(postgres_database: Database) -> None:
-    with only_runner(postgres_database) as lock:
-        assert lock is not None
+    with leader(postgres_database) as lock:
+        assert lock.keep()
         end_connections(postgres_database)
 
 

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +12,7 @@ from town import Town
 from bot.channels.base import ChannelError, Misconfigured, NotSent, Outbound, Sent, StatusUpdate, Throttled
 from bot.channels.terminal import Terminal
 from bot.runtime import outbox as sending
+from bot.runtime import reception as receiving
 from bot.runtime import runner as running
 from bot.runtime import wire
 from bot.runtime.runner import Runner
@@ -252,7 +252,7 @@ async def test_a_wrong_token_for_days_is_tried_on(post: Post) -> None:
 async def test_a_status_that_overtakes_the_note_of_its_message_is_not_lost(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "STATUS_WAITS", (0.05, 0.2))
+    monkeypatch.setattr(receiving, "STATUS_WAITS", (0.05, 0.2))
     first = post.queue("fatima")
     with post.town.database.writing() as db:
         outbox.claim_due(db, [post.town.account], post.town.clock.now(), 1)
@@ -267,31 +267,11 @@ async def test_a_status_that_overtakes_the_note_of_its_message_is_not_lost(
 
 
 async def test_a_status_of_nothing_of_ours_is_let_go(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "STATUS_WAITS", (0.01,))
+    monkeypatch.setattr(receiving, "STATUS_WAITS", (0.01,))
     await post.runner.take(post.town.commune, post.town.account, [StatusUpdate("SM9", "failed")])
     assert post.runner._later
     await asyncio.gather(*post.runner._later)
     assert not post.runner._later
-
-
-async def test_who_lost_the_lock_stops_at_once(post: Post) -> None:
-    told: list[str] = []
-    held = [True]
-    post.runner._guard = lambda: held[0]
-    post.runner.on_lost = partial(told.append, "lost")
-    await post.runner.start()
-    first = post.queue("fatima")
-    await post.until(first, "sent")
-    held[0] = False
-    await until(lambda: bool(told))
-    second = post.queue("fatima")
-    conversation_id = post.town.send("fatima", "salam")
-    assert conversation_id is not None
-    post.runner.wake(conversation_id)
-    await asyncio.sleep(0.2)
-    assert await post.runner.outbox.drain() == 0
-    assert post.row(second)[0] == "queued"
-    assert told == ["lost"]
 
 
 # -- one-time links ------------------------------------------------------------------------------------------

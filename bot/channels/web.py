@@ -34,6 +34,11 @@ class Web(Channel):
         """No provider speaks for a visitor: the page hands its messages over itself."""
         raise Unsigned("the page has no webhook")
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether any page waits for news."""
+        return bool(self._waiting)
+
     async def send(self, message: Outbound) -> Sent:
         self.wake(message.to)
         return Sent(message.reference or secrets.token_hex(8))

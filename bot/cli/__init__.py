@@ -8,6 +8,7 @@ import click
 # Command name to "module:attribute" and the help shown before the module is imported.
 COMMANDS = {
     "serve": ("bot.cli.serve:serve", "Run the service: webhooks, chat page, turns and sends."),
+    "worker": ("bot.cli.worker:worker", "Take turns and send, on PostgreSQL; any number of these."),
     "chat": ("bot.cli.chat:chat", "Talk to a commune's bot in the terminal."),
     "import": ("bot.cli.content:import_folder", "Read a commune's folder into the database."),
     "export": ("bot.cli.content:export", "Write contributions or messages to a file."),

@@ -13,7 +13,7 @@ from bot.channels.base import Inbound, Stored
 from bot.channels.web import Web
 from bot.pages.desk import Away, CommuneView, Line
 from bot.runtime import wire
-from bot.runtime.runner import Runner
+from bot.runtime.reception import Reception
 from data import communes, conversations, messages, outbox
 from data.messages import Spoken
 
@@ -38,9 +38,9 @@ def database_away_is_said() -> Iterator[None]:
 class RuntimeDesk:
     """`bot.pages.desk.Desk` on the running service."""
 
-    def __init__(self, runner: Runner) -> None:
-        self._runner = runner
-        self._runtime = runner.runtime
+    def __init__(self, reception: Reception) -> None:
+        self._reception = reception
+        self._runtime = reception.runtime
 
     async def commune(self, commune_id: str) -> CommuneView | None:
         if f"web:{commune_id}" not in self._runtime.channels:
@@ -64,13 +64,13 @@ class RuntimeDesk:
     async def hear(self, account_id: str, inbound: Inbound, upload: Stored | None) -> bool:
         commune_id = self._runtime.account_communes[account_id]
         with database_away_is_said():
-            return await self._runner.take(commune_id, account_id, [inbound], upload)
+            return await self._reception.take(commune_id, account_id, [inbound], upload)
 
     async def lines(self, account_id: str, visitor: str, after: int) -> list[Line]:
         with database_away_is_said():
             lines, unseen = await run_in_threadpool(self._lines, account_id, visitor, after)
             if unseen:  # what proves that the person has them
-                await self._runner.writer.do(partial(outbox.mark_seen, outbound_ids=unseen))
+                await self._reception.writer.do(partial(outbox.mark_seen, outbound_ids=unseen))
             return lines
 
     def _lines(self, account_id: str, visitor: str, after: int) -> tuple[list[Line], list[int]]:

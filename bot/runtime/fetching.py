@@ -9,7 +9,7 @@ from bot.channels.base import ChannelError, MediaRef, Refused, Stored
 from bot.runtime.intake import source_of
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
-from data import attachments, messages
+from data import attachments, job_queue, messages
 from data.attachments import WAITS, Pending
 from data.engine import Db
 
@@ -96,4 +96,7 @@ class Fetcher:
 def _ready(db: Db, attachment_id: int) -> int | None:
     """Let the message have its turn when nothing of it is on the way any more; its conversation then."""
     inbound_id = attachments.inbound_when_complete(db, attachment_id)
-    return messages.mark_ready(db, inbound_id) if inbound_id else None
+    conversation_id = messages.mark_ready(db, inbound_id) if inbound_id else None
+    if conversation_id is not None:
+        job_queue.defer(db, job_queue.ADVANCE, conversation_id)
+    return conversation_id

@@ -5,7 +5,7 @@ Jobs are declared here, in memory (never in a shared job store), and each is a c
 
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -94,37 +94,60 @@ class Housekeeping:
             )
 
 
-def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
-    """The installation's clockwork, not started."""
-    scheduler = AsyncIOScheduler(timezone="UTC")
+Work = Callable[[], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something that the clock calls for, again and again: a catch-up, so that late or twice does no harm."""
+
+    name: str  # under which it lies in the queue
+    seconds: float
+    work: Work
+    at_start: bool = False  # a service that is started again more often than that would never come to it
+
+
+def ticks(runtime: Runtime, writer: Writer) -> tuple[Tick, ...]:
+    """The installation's clockwork. What a tick remembers between two times only spares work."""
     keeping = Housekeeping(runtime, writer)
-    for job, minutes in (
-        (keeping.forget_fleeting, 5),
-        (keeping.end_lapsed_hand_overs, 5),
-        (keeping.drop_forgotten, 5),
-        (keeping.erase_identity_drafts, 5),
-        (keeping.forget_old_messages, 60 * 6),
-        (keeping.forget_closed_cases, 60 * 6),
-    ):
-        _every(scheduler, job, 60 * minutes)
-    deliver_mail = partial(mailing.deliver_due, writer, mailing.hand(runtime.settings), runtime.clock.now)
-    _every(scheduler, deliver_mail, MAIL_SECONDS)
-    _every(scheduler, partial(notices.advance, runtime, writer, notices.PutOff()), NOTICE_SECONDS)
+    mail = partial(mailing.deliver_due, writer, mailing.hand(runtime.settings), runtime.clock.now)
     caught_up: notices.Done = {}
-    _every(scheduler, partial(notices.catch_up, runtime, writer, caught_up), CATCH_UP_SECONDS)
     planned: announcing.Planned = {}
-    _every(scheduler, partial(announcing.plan_all, runtime, writer, planned), CATCH_UP_SECONDS)
-    _every(scheduler, partial(announcing.deliver, runtime, writer), NOTICE_SECONDS)
     settled: broadcasts.Settled = {}
-    _every(scheduler, partial(broadcasts.advance, runtime, writer, settled), BROADCAST_SECONDS)
-    _every(scheduler, partial(indexing.catch_up, runtime, writer), INDEX_SECONDS)
-    # At the start too: a service that is started again more often than every six hours would never forget.
-    for job in (keeping.forget_old_messages, keeping.forget_closed_cases):
-        scheduler.add_job(job, misfire_grace_time=None)
-    return scheduler
-
-
-def _every(scheduler: AsyncIOScheduler, job: Callable[[], Awaitable[Any]], seconds: float) -> None:
-    scheduler.add_job(
-        job, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1
+    return (
+        Tick("forget_fleeting", 60 * 5, keeping.forget_fleeting),
+        Tick("end_lapsed_hand_overs", 60 * 5, keeping.end_lapsed_hand_overs),
+        Tick("drop_forgotten", 60 * 5, keeping.drop_forgotten),
+        Tick("erase_identity_drafts", 60 * 5, keeping.erase_identity_drafts),
+        Tick("forget_old_messages", 60 * 60 * 6, keeping.forget_old_messages, at_start=True),
+        Tick("forget_closed_cases", 60 * 60 * 6, keeping.forget_closed_cases, at_start=True),
+        Tick("mail", MAIL_SECONDS, mail),
+        Tick("notices", NOTICE_SECONDS, partial(notices.advance, runtime, writer, notices.PutOff())),
+        Tick("catch_up", CATCH_UP_SECONDS, partial(notices.catch_up, runtime, writer, caught_up)),
+        Tick("plan", CATCH_UP_SECONDS, partial(announcing.plan_all, runtime, writer, planned)),
+        Tick("announcements", NOTICE_SECONDS, partial(announcing.deliver, runtime, writer)),
+        Tick("broadcasts", BROADCAST_SECONDS, partial(broadcasts.advance, runtime, writer, settled)),
+        Tick("index", INDEX_SECONDS, partial(indexing.catch_up, runtime, writer)),
     )
+
+
+def build_scheduler(runtime: Runtime, writer: Writer) -> AsyncIOScheduler:
+    """The clockwork of an installation of one process, not started: each tick is done here."""
+    return scheduler_of(ticks(runtime, writer), lambda tick: tick.work)
+
+
+def scheduler_of(ticks: Iterable[Tick], doing: Callable[[Tick], Work]) -> AsyncIOScheduler:
+    """A scheduler for these ticks, not started; `doing` says what happens when one is due."""
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    for tick in ticks:
+        scheduler.add_job(
+            doing(tick),
+            "interval",
+            seconds=tick.seconds,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+        if tick.at_start:
+            scheduler.add_job(doing(tick), misfire_grace_time=None)
+    return scheduler

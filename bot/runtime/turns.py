@@ -100,6 +100,8 @@ def _turn(
         return None
     seen.append(message.id)
     row = conversations.load(db, conversation_id)
+    if row.account_id not in runtime.channels:  # another process hosts it: this one could not answer
+        return None
     now = runtime.clock.now()
     if not (body := message.body):  # forgotten before its turn came: there is nothing to answer
         messages.mark_handled(db, message.id, None, now)
