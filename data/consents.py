@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, bindparam, delete, func, insert, select
 
 from data.engine import Db
-from data.tables import consents
+from data.tables import consents, contributions, information_requests, registrations
 from data.tables import subscriptions as subscriptions_table
 
 COMMENTS, CASE_REPLIES, SESSIONS, WORKSHOPS = "comments", "case_replies", "sessions", "workshops"
@@ -67,13 +67,29 @@ def in_force(db: Db, citizen_id: int) -> list[tuple[str, bool, datetime]]:
     return [(row.purpose, row.is_given, row.given_at) for row in rows]
 
 
+def allows(db: Db, citizen_id: int, purpose: str) -> bool:
+    """Whether a person may be written to under a strand: sessions only after a yes; the rest, their own matters, until a no."""
+    word = last_word(db, citizen_id, purpose)
+    return word is True or (word is None and purpose != SESSIONS)
+
+
 def subscriptions(db: Db, citizen_id: int) -> list[str]:
-    """The notices that the person receives now."""
-    return [purpose for purpose, is_given, _ in in_force(db, citizen_id) if is_given and purpose in NOTICES]
+    """The notices that the person receives now: what was agreed to, and their own matters of which nobody asked them yet."""
+    known = {purpose: is_given for purpose, is_given, _ in in_force(db, citizen_id)}
+    own = {
+        CASE_REPLIES: _has(db, contributions.c.citizen_id, citizen_id)
+        or _has(db, information_requests.c.citizen_id, citizen_id),
+        WORKSHOPS: _has(db, registrations.c.citizen_id, citizen_id, registrations.c.state != "cancelled"),
+    }
+    return [purpose for purpose in NOTICES if known.get(purpose, own.get(purpose, False))]
+
+
+def _has(db: Db, column: Column[int], citizen_id: int, *more: ColumnElement[bool]) -> bool:
+    return db.one(select(column).where(column == citizen_id, *more).limit(1)) is not None
 
 
 def stop(db: Db, *, commune_id: str, citizen_id: int, language: str, source: str, now: datetime) -> list[str]:
-    """End every notice. Returns what was on."""
+    """End every notice. Returns what was on; what was not asked about yet is answered by it too."""
     stopped = subscriptions(db, citizen_id)
     for purpose in stopped:
         record(

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from typing import Any
 
+from flows.replies import may_we_write
 from flows.steps import Answer, Option, Receipt, Step, Talk, choose, consent, goto, listen, look, offer, say
 from flows.types import PHOTO, SHORT, TEXT, VOICE, Visit
 from flows.wishes import asks_to_be_told
@@ -129,6 +130,9 @@ def outcome(receipt: Receipt, words: Answer, name: str | None) -> Talk:
         yield say("too_many" if receipt.refusal == "too_many" else "closed_meanwhile")
         return
     yield say("thanks" if name else "thanks_anonymous", reference=receipt.reference)
-    if name and asks_to_be_told(words):
+    if name is None:
+        return  # nobody can be written to: the code is the only way
+    if asks_to_be_told(words):
         yield say("contributing-a-request-too")
         yield offer("information", {"contribution": receipt.reference}, subject=words.text)
+    yield from may_we_write()

@@ -32,6 +32,7 @@ from flows.types import OPEN, Heard
 
 READING = "browse_programme"  # what a project named alone is named for
 REQUEST_ANSWER = "request_answer"  # the flow of an answer to what the commune asked
+ARRIVAL = "arrival"  # the flow of a code at a door
 NOTICE = "notice"  # the flow of the long notice
 BASICS, TOPIC = "basics", "topic"  # the flow of the short questions, and what it is told
 MASKED = "[•••]"  # as data.masking.MASK; tests/test_flows_hearing.py holds them together
@@ -170,6 +171,16 @@ def _more(moment: Moment) -> bool:
     if stop is not None and moment.plain_reply() is not None:
         return False
     turn.start(NOTICE, moment.origin())
+    return True
+
+
+def _door(moment: Moment) -> bool:
+    """The code of a workshop's door, whatever waits: they stand before it."""
+    turn, code = moment.turn, moment.heard.door
+    if not code or ARRIVAL not in turn.flows:
+        return False
+    turn.drop_prompt()
+    turn.start(ARRIVAL, replace(moment.origin(), heard={"id": code}, is_proposal=False))
     return True
 
 
@@ -350,6 +361,7 @@ def _answers_the_commune(moment: Moment) -> bool:
 _IN_ORDER = (
     _exact_label,
     _global_word,
+    _door,
     _short_question,
     _insult,
     _known_question,

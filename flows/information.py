@@ -8,6 +8,7 @@ from flows.contributing import is_open, shortened, takes_ideas
 from flows.matching import says_no, says_yes, short_fold
 from flows.naming import DELIVERY, FORMAT, URGENCY
 from flows.periods import PERIOD, ends_before_it_starts
+from flows.replies import may_we_write
 from flows.steps import (
     Answer,
     Line,
@@ -279,6 +280,7 @@ def _outcome(receipt: Receipt, comment: str | None) -> Talk:
     if comment:
         yield say("linked", comment=comment)
     yield from identity_link(receipt)
+    yield from may_we_write()
 
 
 REFUSALS = {"urgent_without_reason": "urgent_refused"}

@@ -47,6 +47,7 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "engine-finish-first": ("flow",),
     "engine-where": ("flow",),  # after a long silence: where we were
     "engine-stopped": ("purposes",),
+    "engine-stopped-requests": (),  # what the law wants told finds another way
     "engine-nothing-to-stop": (),
     "engine-language-set": (),
     "engine-kept-for-later": (),

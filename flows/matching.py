@@ -119,6 +119,11 @@ def brings_back(text: str) -> bool:
     return control(short_fold(text)) in {v.MENU, v.CANCEL}
 
 
+def stops(text: str) -> bool:
+    """Whether a message is exactly a word that ends every notice, any language."""
+    return control(short_fold(text)) == v.STOP
+
+
 def language(folded: str) -> str:
     """The language that the whole message asks for, or ""."""
     return _LANGUAGES.get(folded) or _LANGUAGES.get(_without_politeness(folded), "")

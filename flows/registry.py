@@ -1,5 +1,7 @@
 """Every flow, in the order in which their intents are tried. A new flow is its file and a line here."""
 
+from flows.after_workshop import after_workshop
+from flows.arrival import arrival
 from flows.basics import basics
 from flows.comment import comment
 from flows.idea import idea
@@ -15,6 +17,7 @@ from flows.process import process
 from flows.programme import programme
 from flows.registration import registration
 from flows.reminders import reminders
+from flows.replies import replies
 from flows.request_answer import request_answer
 from flows.request_case import request_case
 from flows.rights import rights
@@ -37,6 +40,9 @@ FLOWS: Flows = listed(
     workshop,
     registration,
     my_registrations,
+    arrival,
+    after_workshop,
+    replies,
     my_data,
     person,
     notice,

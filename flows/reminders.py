@@ -1,4 +1,5 @@
-"""What somebody is told without asking: reminders of the council's sessions, news of the workshops; shown, changed, ended.
+"""My subscriptions: reminders of the council's sessions, news of the workshops, word on one's own remarks and requests, and
+whether the commune keeps the remarks; shown, changed, ended.
 
 Nothing is on that was not asked for here, and what was ended comes back only by asking again.
 """
@@ -37,9 +38,23 @@ MINE = Option(
 WORKSHOPS = Option(
     "workshops", "workshops", synonyms=("ateliers", "atelier", "الورشات", "الورشة", "lwarchat", "warcha")
 )
+REPLIES = Option(
+    "replies",
+    "replies",
+    synonyms=("réponses", "les réponses", "الأجوبة", "الجواب", "ljawab", "l2ajwiba"),
+)
+COMMENTS = Option(
+    "comments",
+    "comments",
+    synonyms=("garder mes remarques", "حفظ ملاحظاتي", "تحفظ الملاحظات ديالي", "t7fed lmola7adat dyali"),
+)
 STOP = Option(
     "stop", "stop_one", synonyms=("arrêter", "supprimer", "إيقاف", "نوقف", "نحبس", "nwe99ef", "n7bes", "stop")
 )
+
+# What is a strand of consent by itself; the sessions have one, and subscriptions under it.
+STRANDS = {"workshops": "workshops", "replies": "case_replies", "comments": "comments"}
+KINDS = ("all", "mine", "workshops", "replies")
 
 On = Mapping[str, Any]
 
@@ -58,9 +73,9 @@ def reminders(visit: Visit) -> Talk:
         yield say("bye")
     elif chosen is STOP:
         yield from _stopped(visit, on)
-    elif chosen is WORKSHOPS:
-        is_given = yield from consent("workshops")
-        yield say("subscribed" if is_given else "nothing", kind="workshops", axis="")
+    elif chosen.id in STRANDS:
+        is_given = yield from consent(STRANDS[chosen.id])
+        yield say("subscribed" if is_given else "nothing", kind=chosen.id, axis="")
     else:
         if chosen is AN_AXIS:
             axis = yield choose("axis", [each for each in visit.programme.axes if each.id not in on["axes"]])
@@ -76,13 +91,17 @@ def _offered(visit: Visit, on: On) -> Iterator[Option]:
         yield MINE
     if not on["workshops"]:
         yield WORKSHOPS
-    if _listed(on):
+    if not on["replies"]:
+        yield REPLIES
+    if on["comments"] is False:
+        yield COMMENTS
+    if _listed(on) or on["comments"]:
         yield STOP
 
 
 def _listed(on: On) -> list[str]:
     """What is on, but for the axes, by kind."""
-    return [kind for kind in ("all", "mine", "workshops") if on[kind]] + ["axis"] * bool(on["axes"])
+    return [kind for kind in KINDS if on[kind]] + ["axis"] * bool(on["axes"])
 
 
 def _shown(visit: Visit, on: On) -> Iterator[Line]:
@@ -94,6 +113,8 @@ def _shown(visit: Visit, on: On) -> Iterator[Line]:
         yield say("on_axes", axes=tuple(axis.title for axis in axes_of(visit, on["axes"])))
     if not _listed(on):
         yield say("none")
+    if on["comments"] is not None:
+        yield say("kept", state="yes" if on["comments"] else "no")
 
 
 def _subscribed(on: On, chosen: Option, axis: Axis | None) -> Generator[Step, Any, None]:
@@ -113,8 +134,9 @@ def _subscribed(on: On, chosen: Option, axis: Axis | None) -> Generator[Step, An
 
 
 def _stopped(visit: Visit, on: On) -> Talk:
-    kinds = {"all": ALL, "mine": MINE, "workshops": WORKSHOPS}
+    kinds = {"all": ALL, "mine": MINE, "workshops": WORKSHOPS, "replies": REPLIES}
     ways: list[Option] = [kinds[kind] for kind in _listed(on) if kind in kinds]
+    ways += [COMMENTS] if on["comments"] else []
     ways += [Option(f"axis.{axis.id}", axis.short, value=axis) for axis in axes_of(visit, on["axes"])]
     chosen: Option = ways[0]
     if len(ways) > 1:
@@ -124,5 +146,5 @@ def _stopped(visit: Visit, on: On) -> Talk:
     if axis is not None:
         yield do(Unsubscribe("axis", axis.id))
     else:
-        yield do(Unsubscribe(chosen.id))  # type: ignore[arg-type]  # all, mine, workshops
+        yield do(Unsubscribe(chosen.id))  # type: ignore[arg-type]  # one of those above
     yield say("stopped", kind="axis" if axis else chosen.id, axis=named)

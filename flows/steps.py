@@ -293,12 +293,12 @@ NO = Option("no", "engine-no")
 def consent(purpose: str) -> Generator[Step, Any, bool]:
     """`yield from`: whether the person agrees to this use. Asked until they once said yes, recorded as asked.
 
-    The question is the text `consent-<purpose>`. A no of another day is asked again: who comes back to leave a
+    The question is the text `consent-<purpose>` (hyphens for underscores). A no of another day is asked again: who comes back to leave a
     comment may have changed their mind, and otherwise one no could never be taken back here.
     """
     if (yield look("consent", purpose=purpose)) is True:
         return True
-    key = f"consent-{purpose}"
+    key = f"consent-{purpose.replace('_', '-')}"
     answer = yield choose(f"consent_{purpose}", [YES, NO], key=key, stays=True)
     is_given = answer is YES
     yield do(RecordConsent(purpose, is_given, key), bars=False)

@@ -1,6 +1,6 @@
 """One turn in the making: what is said, what waits, and running the forms on until something is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -150,7 +150,7 @@ class Turn:
             if self._stop_notices(_purposes(result)):
                 return
         elif pending.kind == "stopping":
-            self.say("engine-stopped", purposes=_named(_purposes(result)))
+            self.says += stop_lines(_purposes(result))
         else:
             self._journal(pending, result)
         self.run()
@@ -374,6 +374,15 @@ def _for(flow: Flow, origin: Origin) -> Origin:
 def _purposes(result: Json) -> list[str]:
     found = result.get("purposes") if isinstance(result, dict) else None
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def stop_lines(purposes: Sequence[Json]) -> list[Say]:
+    """What `stop` has ended, by name; and that the law's own word on a request finds another way."""
+    known = [each for each in purposes if isinstance(each, str)]
+    if not known:
+        return [Say("engine-nothing-to-stop")]
+    lines = [Say("engine-stopped", {"purposes": _named(known)})]
+    return [*lines, Say("engine-stopped-requests")] if "requests" in known else lines
 
 
 def _named(purposes: list[str]) -> tuple[TextKey, ...]:

@@ -174,6 +174,7 @@ class Heard:
     asked: str = (
         ""  # the reference of a request of theirs whose question from the commune waits for an answer
     )
+    door: str = ""  # the text as the code of a workshop's door, where it is one
     message: int = 0  # the runtime's own counter of this person's messages: what `form_since` points to
 
 
@@ -306,9 +307,9 @@ class Subscribe:
 
 @dataclass(frozen=True, slots=True)
 class Unsubscribe:
-    """Result: {"ok": true}. With the last of the sessions the consent `sessions` ends; `workshops` is that consent."""
+    """Result: {"ok": true}. With the last of the sessions the consent `sessions` ends; the last three are each a consent."""
 
-    kind: Literal["all", "axis", "mine", "workshops"]
+    kind: Literal["all", "axis", "mine", "workshops", "replies", "comments"]
     axis_id: str = ""
 
 
@@ -337,6 +338,41 @@ class CancelRegistration:
     reference: str
 
 
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """Somebody registered types the code of the door. Result: {"ok": true, "reference", "state": "came", "seats"} or a refusal."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """Somebody without a registration takes free seats at the door. Result: as for Arrive; "full" with "most" that are possible."""
+
+    code: str
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopAnswer:
+    axis_id: str
+    words: str
+    media: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWorkshopAnswers:
+    """What somebody who came answers afterwards, one contribution an axis, all of them or none.
+
+    Result: {"ok": true, "references": ["BRK-…", …]} or {"ok": false, "refusal": "round_closed" | "too_many" | "unknown"}.
+    """
+
+    workshop_id: str
+    answers: tuple[WorkshopAnswer, ...]
+    skipped: tuple[str, ...]  # axes
+    name: str | None  # None: anonymous
+
+
 Order: TypeAlias = (
     RecordConsent
     | RecordContribution
@@ -355,6 +391,9 @@ Order: TypeAlias = (
     | RegisterForWorkshop
     | ChangeSeats
     | CancelRegistration
+    | Arrive
+    | WalkIn
+    | RecordWorkshopAnswers
 )
 
 # -- what comes out of a step ------------------------------------------------------------------------------
@@ -425,7 +464,12 @@ class Look:
       "postponed" | "cancelled" | "held", "seats": "open" | "full" | a reason of data/agenda/registrations.py, "capacity", "left":
       n or null (no limit), "until": the last day to register or null, "mine": registration | null, "ics"};
     registrations() -> {"registrations": [{"reference", "seats", "state": "registered" | "waiting", "place": n | null, "workshop"}, …]};
-    my_subscriptions() -> {"all": bool, "mine": bool, "axes": [id, …], "workshops": bool};
+    my_subscriptions() -> {"all": bool, "mine": bool, "axes": [id, …], "workshops": bool, "replies": bool, "comments": true | false |
+      null (never asked)};
+    door(code) -> {"workshop": workshop (with "mine" also of who came) | null, "when": "today" | "early" | "over", "room": n seats that
+      nobody was promised, null without a limit};
+    workshop_questions(id) -> {"id", "title" (null: they did not come to it), "day", "axes": [id, …] that wait for an answer} (id "": the
+      last one that they came to);
     visit() -> null: nothing is read. The engine goes over to a form with other pins (a new one, or an older one
       uncovered): the runtime passes, with Done, the visit rebuilt from `conversation.pins` ({}: today's).
     """

@@ -13,7 +13,11 @@ GREETING, THANKS, GOODBYE = "greeting", "thanks", "goodbye"
 # Only as the whole message, politeness aside.
 CONTROLS = {
     STOP: """stop | arret | arreter | arretez | desabonner | desabonnement | se desabonner | me desabonner
-        | unsubscribe | توقف | توقفوا | ايقاف | وقف | وقفو | حبس | حبسو | سطوب | الغاء الاشتراك | we99ef | wa9ef
+        | unsubscribe | stop messages | stop sms | arreter les messages | arretez les messages | plus de messages
+        | ne m envoyez plus rien | ne m ecrivez plus | توقف | توقفوا | ايقاف | وقف | وقفو | حبس | حبسو | سطوب | الغاء الاشتراك | we99ef | wa9ef
+        | حبسو عليا الميساجات | وقفو عليا الميساجات | ما تصيفطو ليا والو | ماتصيفطو ليا والو | ما تصيفطوش ليا | ماتصيفطوش ليا
+        | باراكا من الميساجات | اوقفوا الرسائل | توقفوا عن الارسال | لا ترسلوا لي شيئا | لا تراسلوني
+        | 7bso 3liya lmessagat | we9fo 3liya lmessagat | ma tsifto liya walo | ma tsiftouch liya | ma tsiftoch liya
         | weqqef | we9fo | wa9fo | 7bes | 7ebsso | hbes""",
     MENU: """menu | le menu | menu principal | accueil | sommaire | start | main menu | القائمه | قائمه
         | القائمه الرئيسيه | الرئيسيه | اللائحه | اللائحه الرئيسيه | المنيو | مينو | المينو | lmenu | l menu

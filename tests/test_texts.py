@@ -17,6 +17,7 @@ import flows
 from bot.runtime.render import BUTTON, IN_ARABIC_LETTERS
 from bot.runtime.turns import TROUBLE
 from data import texts
+from flows.after_workshop import QUESTIONS as QUESTIONS_BY_PLACE
 from flows.lines import ENGINE_KEYS, LABELS, LINES, QUESTIONS, key_of
 from flows.registry import FLOWS
 from flows.types import RecordConsent, TextKey
@@ -31,7 +32,7 @@ OWN_SCRIPT = tuple(key for key in LABELS if key.startswith("engine-language-"))
 # Names that have no Arabic form of their own: addresses on the net, and the commission's short name.
 LATIN_NAMES = ("chafafiya.ma", "CNDP")
 # What fills a line of its own: the renderer writes one bulleted line for each of its items.
-LISTS = ("departments", "indicators", "measures", "purposes", "axes", "points")
+LISTS = ("departments", "indicators", "measures", "purposes", "axes", "points", "answers")
 ELSEWHERE = {  # month names of other Arab countries, never Morocco's
     "مايو", "يوليو", "أغسطس", "سبتمبر", "نوفمبر", "ديسمبر", "جانفي", "فيفري", "أفريل", "جوان", "جويلية", "أوت",
     "كانون", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين",
@@ -82,7 +83,9 @@ def _used() -> frozenset[str]:
         values += [item for value in values if isinstance(value, tuple) for item in value]
         used |= {value.key for value in values if isinstance(value, TextKey)}
         used |= {order.order.text_key for order in turn.orders if isinstance(order.order, RecordConsent)}
-    return frozenset(used | {f"{key}{wording}" for key in _asked() for wording in WORDINGS})
+    # Questions by their place: the small commune of the transcripts has two axes.
+    asked = _asked() | {f"after-workshop-{place}" for place in QUESTIONS_BY_PLACE}
+    return frozenset(used | {f"{key}{wording}" for key in asked for wording in WORDINGS})
 
 
 # -- whole in every language -----------------------------------------------------------------------------------

@@ -5,18 +5,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.types import (
+    Arrive,
     CancelRegistration,
     ChangeSeats,
     Json,
     Localized,
     Look,
     Order,
+    RecordWorkshopAnswers,
     RegisterForWorkshop,
     Subscribe,
     Unsubscribe,
+    WalkIn,
 )
 
 REFERENCE = "BRK-5HN8W3QA"
+ANSWERS = ("BRK-2PC6V8KD", "BRK-8JT4R0MY")
 ICS = "https://berkane.example/calendar/berkane"
 
 
@@ -255,7 +259,9 @@ WORKSHOPS: Mapping[str, Any] = {
 
 @dataclass(slots=True)
 class Agenda:
-    """The world's `session`, `decided`, `workshops` and `held` by name; `registrations` and `subscribed` as they are."""
+    """The world's `session`, `decided`, `workshops` and `held` by name; `registrations`, `subscribed`, `door` (code, when, room) and
+    `questions` (the axes whose question waits after the workshop that was held) as they are.
+    """
 
     world: Mapping[str, Any]
     consents: dict[str, bool]
@@ -275,8 +281,9 @@ class Agenda:
                 self.on.add((order.kind, order.axis_id))
             case Unsubscribe():
                 self.on.discard((order.kind, order.axis_id))
-                if order.kind == "workshops" or not self.on:
-                    self.consents["workshops" if order.kind == "workshops" else "sessions"] = False
+                strands = {"workshops": "workshops", "replies": "case_replies", "comments": "comments"}
+                if order.kind in strands or not self.on:
+                    self.consents[strands.get(order.kind, "sessions")] = False
             case RegisterForWorkshop():
                 is_full = self._workshop(order.workshop_id)["seats"] == "full"
                 state, place = ("waiting", 4) if is_full else ("registered", None)
@@ -294,6 +301,21 @@ class Agenda:
                 return {"ok": True, **one}
             case CancelRegistration():
                 self.mine.clear()
+            case Arrive():
+                one = next(iter(self.mine.values()))
+                one["state"] = "came"
+                return {"ok": True, **one}
+            case WalkIn():
+                return {
+                    "ok": True,
+                    "reference": REFERENCE,
+                    "seats": order.seats,
+                    "state": "came",
+                    "place": None,
+                }
+            case RecordWorkshopAnswers():
+                taken = self.world.get("taken", len(ANSWERS))
+                return {"ok": True, "references": list(ANSWERS[: min(taken, len(order.answers))])}
         return {"ok": True}
 
     def look(self, wanted: Look) -> Any:
@@ -310,13 +332,32 @@ class Agenda:
             case "registrations":
                 found = [{**one, "workshop": self._workshop(of)} for of, one in self.mine.items()]
                 return {"registrations": found}
+            case "door":
+                return self._door(wanted.args["code"])
+            case "workshop_questions":
+                held = WORKSHOPS.get(self.world.get("held", ""), {})
+                axes = list(self.world.get("questions", ()))
+                return {
+                    "id": held.get("id", ""),
+                    "title": held.get("title"),
+                    "day": held.get("day"),
+                    "axes": axes,
+                }
         assert wanted.name == "my_subscriptions", f"nobody knows how to look at {wanted.name}"
         return {
             "all": ("all", "") in self.on,
             "mine": ("mine", "") in self.on,
             "axes": sorted(axis for kind, axis in self.on if kind == "axis"),
             "workshops": self.consents.get("workshops") is True,
+            "replies": self.consents.get("case_replies") is True,
+            "comments": self.consents.get("comments"),
         }
+
+    def _door(self, code: str) -> Any:
+        door = self.world.get("door", {})
+        if code != door.get("code"):
+            return {"workshop": None, "when": "over", "room": 0}
+        return {"workshop": self._workshop("W2"), "when": door["when"], "room": door.get("room")}
 
     def _named(self) -> list[dict[str, Any]]:
         return [WORKSHOPS[name] for name in self.world.get("workshops", ())]

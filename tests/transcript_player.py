@@ -139,6 +139,7 @@ class Stage:
             ranking=((intent, sure),) if intent else (),
             entities=entities,
             asked=self._asked() if is_read else "",
+            door=text if is_read and text == self.world.get("door", {}).get("code") else "",
             hours_silent=float(turn.get("after", 0)),
             message=self.count,
         )

@@ -1,22 +1,26 @@
 """Sessions, workshops, seats and subscriptions in a conversation."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.runtime.scene import Scene
 from bot.settings import Settings
-from data import consents
-from data.agenda import asking, registrations, rows, states, subscriptions
+from data import consents, contributions
+from data.agenda import asking, questions, registrations, rows, states, subscriptions
 from data.agenda.asking import SessionView, WorkshopView
 from data.agenda.registrations import Refusal, Registered
 from data.agenda.rows import SittingRow, WorkshopRow
 from data.agenda.states import AgendaError
+from data.conversations import ConversationRow
+from data.engine import Db
 from data.texts import LANGUAGES, for_variety
 from flows import types as ask
 from flows.types import Json
 
 REGISTRATION = "registration"  # the kind of an item
+DOOR_CODE, DOOR_TEXT = 4, 12  # characters: of a code, and of it with what people put around it
+ALSO_INSIDE = (*registrations.OPEN, states.CAME)
 # What `stop` calls a strand of consent, where its name is another.
 _CALLED = {consents.CASE_REPLIES: "requests"}
 
@@ -24,6 +28,19 @@ _CALLED = {consents.CASE_REPLIES: "requests"}
 def called(purposes: Iterable[str]) -> list[Json]:
     """The strands of consent by the names that flows have for them."""
     return [_CALLED.get(each, each) for each in purposes]
+
+
+def stopped(db: Db, row: ConversationRow, language: str, now: datetime) -> list[Json]:
+    """End every notice of a person, by the names that flows have for them."""
+    ended = consents.stop(
+        db,
+        commune_id=row.commune_id,
+        citizen_id=row.citizen_id,
+        language=language,
+        source=row.account_id,
+        now=now,
+    )
+    return called(ended)
 
 
 # -- sessions ----------------------------------------------------------------------------------------------
@@ -173,7 +190,7 @@ def _registrations(scene: Scene, args: Mapping[str, str]) -> Json:
     return {"registrations": found}
 
 
-def _mine(scene: Scene) -> list[dict[str, Any]]:
+def _mine(scene: Scene, wanted: Iterable[str] = registrations.OPEN) -> list[dict[str, Any]]:
     """This person's places in workshops to come of this commune."""
     found = asking.my_registrations(scene.db, scene.row.citizen_id, now=scene.now)
     return [
@@ -186,7 +203,7 @@ def _mine(scene: Scene) -> list[dict[str, Any]]:
         }
         for each in found
         if each.registration.commune_id == scene.row.commune_id
-        and each.registration.state in registrations.OPEN
+        and each.registration.state in wanted
         and (each.workshop.state == states.POSTPONED or each.workshop.held_on >= scene.day)
         and each.workshop.state != states.HELD
     ]
@@ -261,19 +278,141 @@ def _refused(refusal: Refusal) -> Json:
     }
 
 
+# -- at the door, and after a workshop -------------------------------------------------------------------------------
+
+
+def door_code(db: Db, commune_id: str, text: str, day: date) -> str:
+    """The text as the code of a workshop's door, where it is one; "" otherwise."""
+    code = registrations.plain_code(text) if len(text) <= DOOR_TEXT else ""
+    return code if len(code) == DOOR_CODE and registrations.of_door(db, commune_id, code, day) else ""
+
+
+def _door(scene: Scene, args: Mapping[str, str]) -> Json:
+    row = registrations.of_door(scene.db, scene.row.commune_id, args["code"], scene.day)
+    if row is None:
+        return {"workshop": None, "when": "over", "room": 0}
+    mine = {each["workshop_id"]: each for each in _mine(scene, ALSO_INSIDE)}
+    when = "today" if row.held_on == scene.day else "early" if row.held_on > scene.day else "over"
+    if row.state == states.HELD:
+        when = "over"
+    room = registrations.free(scene.db, row)
+    return {"workshop": _as_workshop(scene, _view(scene, row), mine), "when": when, "room": room}
+
+
+def _arrive(scene: Scene, order: ask.Arrive) -> Json:
+    found = registrations.of_door(scene.db, scene.row.commune_id, order.code, scene.day)
+    if found is None:
+        return {"ok": False, "refusal": registrations.Reason.UNKNOWN.value}
+    return _outcome(
+        registrations.arrive(
+            scene.db,
+            commune_id=scene.row.commune_id,
+            workshop_id=found.workshop_id,
+            citizen_id=scene.row.citizen_id,
+            code=order.code,
+            day=scene.day,
+            now=scene.now,
+        )
+    )
+
+
+def _walk_in(scene: Scene, order: ask.WalkIn) -> Json:
+    found = registrations.of_door(scene.db, scene.row.commune_id, order.code, scene.day)
+    if found is None:
+        return {"ok": False, "refusal": registrations.Reason.UNKNOWN.value}
+    return _outcome(
+        registrations.walk_in(
+            scene.db,
+            commune_id=scene.row.commune_id,
+            workshop_id=found.workshop_id,
+            citizen_id=scene.row.citizen_id,
+            account_id=scene.row.account_id,
+            language=scene.language,
+            code=order.code,
+            seats=order.seats,
+            day=scene.day,
+            now=scene.now,
+        )
+    )
+
+
+def _workshop_questions(scene: Scene, args: Mapping[str, str]) -> Json:
+    found = questions.came(scene.db, scene.row.commune_id, scene.row.citizen_id, args["id"])
+    if found is None:
+        return {"id": "", "title": None, "day": None, "axes": []}
+    workshop, mine = found
+    return {
+        "id": workshop.workshop_id,
+        "title": dict(workshop.title),
+        "day": workshop.held_on.isoformat(),
+        "axes": list(questions.waiting(scene.db, mine.id)),
+    }
+
+
+def _record_answers(scene: Scene, order: ask.RecordWorkshopAnswers) -> Json:
+    """One contribution an axis; who has said too much for a day keeps what was taken until then."""
+    found = questions.came(scene.db, scene.row.commune_id, scene.row.citizen_id, order.workshop_id)
+    if found is None:
+        return {"ok": False, "refusal": "unknown"}
+    workshop, mine = found
+    waiting = questions.waiting(scene.db, mine.id)
+    references: dict[str, str] = {}
+    refusal = "unknown"
+    for each in order.answers:
+        if each.axis_id in waiting:
+            result = _contribute(scene, workshop, each, order.name)
+            if isinstance(result, contributions.Refusal):
+                refusal = result.value
+                break
+            references[each.axis_id] = result
+    if not references:
+        return {"ok": False, "refusal": refusal}
+    if order.name is None:
+        scene.forget_form()
+    else:
+        questions.close(scene.db, mine.id, references, order.skipped)
+    return {"ok": True, "references": list(references.values())}
+
+
+def _contribute(
+    scene: Scene, workshop: WorkshopRow, answer: ask.WorkshopAnswer, name: str | None
+) -> str | contributions.Refusal:
+    current = scene.visit.round
+    return contributions.record(
+        scene.db,
+        commune_id=scene.row.commune_id,
+        citizen_id=scene.row.citizen_id,
+        kind="idea" if current and current.kind == "ideas" else "comment",
+        round_id=current.id if current else None,
+        programme_number=scene.visit.programme.version,
+        axis_id=answer.axis_id,
+        commitment_id=None,
+        words=answer.words,
+        attachment_tokens=answer.media,
+        name=name,
+        language=scene.language,
+        channel=scene.channel,
+        source=questions.source(workshop),
+        day=scene.day,
+        now=scene.now,
+    )
+
+
 # -- what somebody is told without asking ------------------------------------------------------------------------
 
 
 def _my_subscriptions(scene: Scene, args: Mapping[str, str]) -> Json:
     """What is on: a row and the consent to it; nothing is on by one of them alone."""
     citizen_id = scene.row.citizen_id
-    is_agreed = consents.last_word(scene.db, citizen_id, consents.SESSIONS) is True
-    on = subscriptions.of_citizen(scene.db, citizen_id) if is_agreed else []
+    agreed = consents.subscriptions(scene.db, citizen_id)
+    on = subscriptions.of_citizen(scene.db, citizen_id) if consents.SESSIONS in agreed else []
     return {
         "all": any(each.kind == subscriptions.ALL for each in on),
         "mine": any(each.kind == subscriptions.MINE for each in on),
         "axes": [each.axis_id for each in on if each.kind == subscriptions.AXIS],
-        "workshops": consents.last_word(scene.db, citizen_id, consents.WORKSHOPS) is True,
+        "workshops": consents.WORKSHOPS in agreed,
+        "replies": consents.CASE_REPLIES in agreed,
+        "comments": consents.last_word(scene.db, citizen_id, consents.COMMENTS),
     }
 
 
@@ -300,9 +439,16 @@ def _subscribe(scene: Scene, order: ask.Subscribe) -> Json:
     return {"ok": True}
 
 
+_STRANDS = {
+    "workshops": consents.WORKSHOPS,
+    "replies": consents.CASE_REPLIES,
+    "comments": consents.COMMENTS,
+}
+
+
 def _unsubscribe(scene: Scene, order: ask.Unsubscribe) -> Json:
     """One thing less; with the last of the sessions the consent to them ends, so that it is asked for anew."""
-    purpose = consents.WORKSHOPS if order.kind == consents.WORKSHOPS else consents.SESSIONS
+    purpose = _STRANDS.get(order.kind, consents.SESSIONS)
     if purpose == consents.SESSIONS:
         subscriptions.unsubscribe(scene.db, scene.row.citizen_id, order.kind, order.axis_id)
         if subscriptions.of_citizen(scene.db, scene.row.citizen_id):
@@ -340,10 +486,15 @@ HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {
     ask.RegisterForWorkshop: _register,
     ask.ChangeSeats: _change_seats,
     ask.CancelRegistration: _cancel,
+    ask.Arrive: _arrive,
+    ask.WalkIn: _walk_in,
+    ask.RecordWorkshopAnswers: _record_answers,
 }
 LOOKS: dict[str, Callable[[Scene, Mapping[str, str]], Json]] = {
     "session": _session,
     "workshops": _workshops,
     "registrations": _registrations,
     "my_subscriptions": _my_subscriptions,
+    "door": _door,
+    "workshop_questions": _workshop_questions,
 }

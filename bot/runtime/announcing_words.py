@@ -8,8 +8,8 @@ from typing import Any
 from bot.channels.base import Button
 from bot.runtime import agenda, render
 from bot.settings import Settings
-from data import texts
-from data.agenda import plan, registrations, rows, states
+from data import rounds, texts
+from data.agenda import plan, questions, registrations, rows, states
 from data.agenda.announcements import AnnouncementRow
 from data.agenda.plan import ON, WORKSHOP
 from data.agenda.rows import RegistrationRow, SessionRow, WorkshopRow
@@ -112,6 +112,15 @@ class _Scene:
         mine = (each for each in own if each.workshop_id == self.about.id)
         return next((each for each in mine if each.state in registrations.OPEN), None)
 
+    def asks(self) -> bool:
+        """Whether questions about this workshop wait for its person, in a round that takes answers."""
+        if not isinstance(self.about, WorkshopRow):
+            return False
+        found = questions.came(self.db, self.row.commune_id, self.row.citizen_id, self.about.workshop_id)
+        current = rounds.pick(rounds.of_commune(self.db, self.row.commune_id), self.day)
+        is_open = current is not None and current.is_open(self.day)
+        return is_open and found is not None and bool(questions.waiting(self.db, found[1].id))
+
     def buttons(self) -> tuple[tuple[str, str], ...]:
         if self.row.kind == plan.LAST_TO_COMMENT:
             return (("go:comment:", "comment-offer"),)
@@ -123,6 +132,9 @@ class _Scene:
         shown = (f"go:workshop:{name}", "workshop-offer")
         if seat := self.seat():
             return ((f"go:my_registrations:{seat.reference}", "my-registrations-offer"), shown)
+        if self.row.kind == plan.AFTER_WORKSHOP:
+            about = (f"go:after_workshop:{name}", "after-workshop-offer")
+            return (about, shown) if self.asks() else (shown,)
         if self.row.kind == plan.ANNOUNCED:
             return ((f"go:registration:{name}", "registration-offer"), shown)
         return (shown,)
@@ -219,6 +231,13 @@ def _correction(scene: _Scene) -> Iterator[Say]:
         yield from _seat(scene)
 
 
+def _after_workshop(scene: _Scene) -> Iterator[Say]:
+    """Thanks; and the questions, as long as answers are taken."""
+    yield Say(
+        "announcements-after-workshop", {"title": scene.title, "asks": "yes" if scene.asks() else "no"}
+    )
+
+
 def _moved_up(scene: _Scene) -> Iterator[Say]:
     yield Say("announcements-moved-up", {"title": scene.title})
     yield from _when(scene)
@@ -243,7 +262,7 @@ _WORDINGS: Mapping[str, Wording] = {
     plan.POSTED: _posted,
     plan.LAST_TO_COMMENT: _last_day("announcements-last-to-comment"),
     plan.LAST_TO_ASK: _last_day("announcements-last-to-ask"),
-    plan.AFTER_WORKSHOP: _named("announcements-after-workshop"),
+    plan.AFTER_WORKSHOP: _after_workshop,
     plan.MINUTES: _minutes,
     plan.ANNOUNCED: _announced,
     MOVED_UP: _moved_up,

@@ -116,15 +116,7 @@ def _forget_me(scene: Scene, order: ask.ForgetMe) -> Json:
 
 
 def _stop_notices(scene: Scene, order: ask.StopNotices) -> Json:
-    stopped = consents.stop(
-        scene.db,
-        commune_id=scene.row.commune_id,
-        citizen_id=scene.row.citizen_id,
-        language=scene.language,
-        source=scene.row.account_id,
-        now=scene.now,
-    )
-    return {"ok": True, "purposes": agenda.called(stopped)}
+    return {"ok": True, "purposes": agenda.stopped(scene.db, scene.row, scene.language, scene.now)}
 
 
 HANDLERS: dict[type, Callable[[Scene, Any], Json]] = {

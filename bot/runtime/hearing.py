@@ -47,6 +47,7 @@ def hear(
     last_heard_at: datetime | None,
     received_at: datetime,
     asked: str = "",
+    door: str = "",
 ) -> Heard:
     """The message as the flows see it."""
     silent = (received_at - last_heard_at).total_seconds() / 3600 if last_heard_at else 0.0
@@ -65,6 +66,7 @@ def hear(
         hours_silent=max(silent, 0.0),
         was_cut=was_cut,
         asked=asked,
+        door=door,
         message=message,
     )
 

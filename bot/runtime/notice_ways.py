@@ -14,7 +14,7 @@ from bot.runtime import delivery, render, wire
 from bot.runtime.delivery import MAX_TEXT, Chat
 from bot.runtime.notice_words import Told
 from bot.runtime.parts import Runtime
-from data import communes, conversations, mails, outbox, texts
+from data import communes, consents, conversations, mails, outbox, texts
 from data.engine import Db
 from data.requests import papers
 from data.requests.cases import RequestRow
@@ -27,8 +27,10 @@ MAIL = "notice"  # the kind of its mail
 
 
 def chat_of(db: Db, row: RequestRow) -> Chat | None:
-    """The conversation in which the request was written; None when there is none, or its person blocked us."""
+    """The conversation in which the request was written; None when there is none, or its person blocked us or said no to it."""
     if row.citizen_id is None or row.account_id is None:
+        return None
+    if not consents.allows(db, row.citizen_id, consents.CASE_REPLIES):
         return None
     person = conversations.of_citizen(db, row.citizen_id, row.account_id)
     if person is None or person.is_unreachable:

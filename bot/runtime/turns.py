@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.channels.base import Inbound, Outbound
 from bot.clock import local_day
-from bot.runtime import lessons, render, wire
+from bot.runtime import agenda, lessons, render, wire
 from bot.runtime.effects import perform
 from bot.runtime.hearing import clean, hear
 from bot.runtime.looks import look
@@ -20,7 +20,8 @@ from data import attachments, conversations, messages, outbox
 from data.conversations import ConversationRow
 from data.engine import Db, lock_conversation
 from flows import engine
-from flows.matching import brings_back
+from flows.matching import brings_back, stops
+from flows.turn import stop_lines
 from flows.types import Ask, Do, Done, Event, Heard, Look, Say, Visit
 from nlu.reading import Reading
 
@@ -111,6 +112,8 @@ def _turn(
     if _is_with_staff(row, now) and not brings_back(inbound.text):
         conversations.note_heard(db, conversation_id, message.received_at)
         messages.mark_handled(db, message.id, None, now)
+        if stops(inbound.text):
+            _stop_beside_staff(db, row, turn, message.id, now)
         return turn
     if row.owner == "staff":
         conversations.take_back(db, conversation_id)
@@ -119,6 +122,8 @@ def _turn(
     reading = None
     if text and not inbound.payload:
         reading = _reading(runtime, message.id, text, state.language, read_before)
+    shelf = runtime.library.shelf(db, row.commune_id)
+    day = local_day(now, shelf.timezone)
     heard = hear(
         inbound,
         reading,
@@ -129,15 +134,37 @@ def _turn(
         last_heard_at=row.last_inbound_at,
         received_at=message.received_at,
         asked=asked_of(db, row) if text and not inbound.payload else "",
+        door=agenda.door_code(db, row.commune_id, text, day) if text and not inbound.payload else "",
     )
-    shelf = runtime.library.shelf(db, row.commune_id)
-    day = local_day(now, shelf.timezone)
     visit = _visit(runtime, db, shelf, row, day, state)
     scene = Scene(db, row, inbound, reading, message.id, now, day, shelf, state, visit, runtime.settings)
     says, ask = converse(runtime, scene, heard)
     lessons.look_back(scene, state)
     _finish(runtime, scene, turn, says, ask, message.received_at)
     return turn
+
+
+def _stop_beside_staff(db: Db, row: ConversationRow, turn: Turn, message_id: int, now: datetime) -> None:
+    """`stop` works also while staff have the conversation, and leaves it with them."""
+    language = _state(row).language
+    says = stop_lines(agenda.stopped(db, row, language, now))
+    told = render.render(says, None, language, row.address or turn.inbound.sender)
+    if told is None:
+        return
+    outbound_id, is_mine = outbox.put(
+        db,
+        commune_id=row.commune_id,
+        account_id=row.account_id,
+        conversation_id=row.id,
+        inbound_id=message_id,
+        body=wire.dump_outbound(told),
+        send_now=True,
+        now=now,
+    )
+    if is_mine:
+        turn.outgoing.append((outbound_id, told))
+    else:
+        turn.has_queued = True
 
 
 def _state(row: ConversationRow) -> engine.Conversation:

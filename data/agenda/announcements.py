@@ -38,6 +38,7 @@ HORIZON = timedelta(days=2)  # rows are put that long before they are due
 CORRECTION_WAIT = timedelta(minutes=5)  # a slip of the hand is put right before anybody hears of it
 MISSED_KEPT = timedelta(days=7)  # what was missed longer ago needs no note
 OPEN_REGISTRATIONS = ("registered", "waiting")
+allows = consents.allows
 # Why something is not told.
 MOVED, OVERTAKEN, LATE, STOPPED, NOT_CONCERNED = "moved", "overtaken", "late", "stopped", "not_concerned"
 
@@ -101,7 +102,7 @@ def why_not(db: Db, row: AnnouncementRow, day: date) -> str:
     """Why a row need not be told any more when its turn comes; "" when it must."""
     if date.fromisoformat(row.facts["until"]) < day:
         return LATE
-    if not allows(db, row.citizen_id, row.purpose):
+    if not consents.allows(db, row.citizen_id, row.purpose):
         return STOPPED
     if row.kind not in PLANNED_KINDS:
         return ""
@@ -112,12 +113,6 @@ def why_not(db: Db, row: AnnouncementRow, day: date) -> str:
     people = _audience(topic, step.audience, row.commune_id).subquery()
     concerned = db.value(select(people.c.citizen_id).where(people.c.citizen_id == row.citizen_id))
     return "" if concerned is not None else NOT_CONCERNED
-
-
-def allows(db: Db, citizen_id: int, purpose: str) -> bool:
-    """Whether a person may be written to under a strand: sessions only after a yes; the rest, their own matters, until a no."""
-    word = consents.last_word(db, citizen_id, purpose)
-    return word is True or (word is None and purpose != consents.SESSIONS)
 
 
 def language_of(db: Db, row: AnnouncementRow) -> str | None:
@@ -246,7 +241,7 @@ def _insert(db: Db, found: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _consents(citizen: Any, purpose: str) -> Any:
-    """`allows`, for many."""
+    """`consents.allows`, for many."""
     own = consents_table.alias()
     last = (
         select(own.c.is_given)
@@ -434,7 +429,9 @@ def _still_there(db: Db, commune_id: str, topic: Topic, known: Mapping[int, _Kno
     else:
         asked = select(subscriptions.c.citizen_id).where(subscriptions.c.commune_id == commune_id)
         wants = set(db.execute(asked).scalars())
-    return {citizen for citizen in known.keys() & wants if allows(db, citizen, known[citizen].purpose)}
+    return {
+        citizen for citizen in known.keys() & wants if consents.allows(db, citizen, known[citizen].purpose)
+    }
 
 
 def _correction(topic: Topic, wrong: Sequence[Mapping[str, Any]], day: date) -> dict[str, Any]:
@@ -493,7 +490,7 @@ def put_own(
     state: str,
     now: datetime,
 ) -> None:
-    """A word about somebody's own seats: about their own matter, so under the strand of replies."""
+    """A word about somebody's own seats: as the question for that strand says, it is news of workshops."""
     topic = topics.of_workshop(workshop)
     facts = {
         **_standing(topic),
@@ -506,7 +503,7 @@ def put_own(
             commune_id=workshop.commune_id,
             citizen_id=row.citizen_id,
             account_id=row.account_id,
-            purpose=consents.CASE_REPLIES,
+            purpose=consents.WORKSHOPS,
             kind=kind,
             subject=workshop.subject,
             slot=slot,

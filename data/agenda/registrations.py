@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from data import communes, references
-from data.agenda import announcements, rows, states, topics
+from data.agenda import announcements, questions, rows, states, topics
 from data.agenda.rows import RegistrationRow, WorkshopRow
 from data.agenda.states import AgendaError
 from data.engine import Db
@@ -243,10 +243,68 @@ def arrive(
     return _as_it_stands(db, workshop, _loaded(db, commune_id, row.reference))
 
 
+def walk_in(
+    db: Db,
+    *,
+    commune_id: str,
+    workshop_id: str,
+    citizen_id: int,
+    account_id: str,
+    language: str,
+    code: str,
+    seats: int,
+    day: date,
+    now: datetime,
+) -> Registered | Refusal:
+    """Somebody without a registration types the code at the door, on the day: in, where seats are promised to nobody.
+
+    Also after registration has ended, and after it has begun.
+    """
+    workshop = _held(db, commune_id, workshop_id)
+    if workshop is None or workshop.door_code != plain_code(code):
+        return Refusal(Reason.UNKNOWN)
+    if workshop.held_on != day or workshop.state != states.PLANNED:
+        return Refusal(Reason.CLOSED)
+    mine = _mine(db, workshop, citizen_id)
+    if mine and mine.state != states.CANCELLED:
+        return Refusal(Reason.ALREADY, mine.reference)
+    room = free(db, workshop)
+    if room is not None and seats > room:
+        return Refusal(Reason.FULL, most=room)
+    if refused := _too_many(workshop, seats):
+        return refused
+    values = {
+        "account_id": account_id,
+        "language": language,
+        "seats": seats,
+        "registered_at": now,
+        "checked_in_at": now,
+    }
+    if mine:
+        _move(db, mine, "walk_in", **values)
+        reference = mine.reference
+    else:
+        reference = references.new_reference(db, communes.prefix(db, commune_id))
+        own = {"commune_id": commune_id, "workshop_id": workshop.id, "citizen_id": citizen_id}
+        db.execute(insert(table).values({**own, **values, "reference": reference, "state": states.CAME}))
+    return _as_it_stands(db, workshop, _loaded(db, commune_id, reference))
+
+
+def of_door(db: Db, commune_id: str, code: str, day: date) -> WorkshopRow | None:
+    """The workshop at whose door a code hangs; of several, the one of the day, else the next, else the last."""
+    plain = plain_code(code)
+    found = [each for each in rows.workshops(db, commune_id) if plain and each.door_code == plain]
+    ahead = [each for each in found if each.held_on >= day]
+    return ahead[0] if ahead else found[-1] if found else None
+
+
 def plain_code(typed: str) -> str:
-    """A door code however it was typed."""
-    twins = str.maketrans({"O": "0", "I": "1", "L": "1", " ": None, "-": None})
-    return typed.strip().upper().translate(twins)
+    """A door code however it was typed: case, spaces, dots, digits of an Arabic keyboard, letters that look like digits."""
+    kept = "".join(each for each in typed.strip().upper() if each.isalnum())
+    return kept.translate(_TWINS)
+
+
+_TWINS = str.maketrans("OIL٠١٢٣٤٥٦٧٨٩", "0110123456789")
 
 
 def forget(db: Db, citizen_id: int, *, day: date, now: datetime) -> int:
@@ -284,6 +342,7 @@ def check_in(
     if is_crowded and row.state != states.CAME:
         raise AgendaError("full", f"{inside} of {workshop.capacity} seats are taken by people who came.")
     _move(db, row, "check_in", checked_in_at=now, seats=party)
+    questions.open_for(db, workshop, row.id)
     return _loaded(db, row.commune_id, row.reference)
 
 

@@ -41,6 +41,7 @@ REGISTRATION: Transitions = {
     "change_seats": {REGISTERED: REGISTERED, WAITING: WAITING},
     "cancel": {REGISTERED: CANCELLED, WAITING: CANCELLED},
     "check_in": {REGISTERED: CAME, WAITING: CAME, ABSENT: CAME},
+    "walk_in": {CANCELLED: CAME},  # comes after all, and there is room
     "absent": {REGISTERED: ABSENT},
 }
 

@@ -8,17 +8,18 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from data import audit
-from data.agenda import announcements, checks, registrations, rows, states, wall
+from data.agenda import announcements, checks, questions, registrations, rows, states, wall
 from data.agenda.rows import WorkshopRow
 from data.agenda.states import AgendaError
 from data.agenda.taking import staffs
 from data.commune_folder import Localized, Time, Workshop
 from data.conversations import Conflict
 from data.engine import Db
-from data.references import ALPHABET
 from data.tables import workshops as table
 
-DOOR_CODE = 4  # characters: said aloud at a door, and worth nothing elsewhere
+# A door code is four characters, said aloud at a door and worth nothing elsewhere: consonant, digit, consonant, digit. So it is
+# no year, no number of a choice, and no word of Darija in Latin letters; and nothing in it looks like something else.
+_LETTERS, _DIGITS = "BCDFGHJKMNPQRSTVWXYZ", "2346789"
 
 
 def add(db: Db, commune_id: str, entry: Workshop, *, actor: str, day: date, now: datetime) -> WorkshopRow:
@@ -46,7 +47,7 @@ def create(
     state: str = states.PLANNED,
 ) -> WorkshopRow:
     """Write a workshop's row."""
-    values = {**written(entry, day), "state": state, "digest": digest, "door_code": _new_code()}
+    values = {**written(entry, day), "state": state, "digest": digest, "door_code": _new_code(db, commune_id)}
     if entry.minutes:
         values["minutes_on"] = day
     found: int = db.value(
@@ -83,8 +84,12 @@ def resolved(entry: Workshop, day: date) -> date:
     return day + entry.date if isinstance(entry.date, timedelta) else entry.date
 
 
-def _new_code() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(DOOR_CODE))
+def _new_code(db: Db, commune_id: str) -> str:
+    """A code that hangs at no other door of the commune."""
+    taken = {each.door_code for each in rows.workshops(db, commune_id)}
+    while (code := "".join(map(secrets.choice, (_LETTERS, _DIGITS, _LETTERS, _DIGITS)))) in taken:
+        pass
+    return code
 
 
 # -- changes -----------------------------------------------------------------------------------------------
@@ -190,7 +195,7 @@ def hold(db: Db, row: WorkshopRow, *, actor: str, day: date, now: datetime) -> W
     if row.held_on > day:
         raise AgendaError("early", f"The workshop is on {row.held_on}: it has not taken place yet.")
     row = moved(db, row, "hold")
-    detail = {"absent": registrations.mark_absent(db, row)}
+    detail = {"absent": registrations.mark_absent(db, row), "questions": questions.open_for(db, row)}
     return noted(db, row, "workshop_held", actor=actor, day=day, now=now, detail=detail)
 
 

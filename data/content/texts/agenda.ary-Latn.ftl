@@ -86,6 +86,15 @@ consent-workshops =
         .example = Jawbo « iyeh » wla « lla ». Ila ma waf9touch, ma ghadi nsifto walo, w ttsjil dyalkom kayb9a sale7 ila kan 3ndkom.
         .simple = Wach mwaf9in nketbo likom 3la lwarchat?
         .name = Lmowafa9a
+consent-case-replies =
+    Wach n9dro nketbo likom hna 3la lmola7adat w ttalabat dyalkom? Ghadi nketbo bach ywselkom ljawab dyal ljama3a, wla ila kan 3ndna chi so2al likom, wla ila 9reb chi ajal. Kan7tafdo b l'ittisal dyalkom ghir l hadchi. Bach nwe99fo, ktbo « stop » w9tma bghito.
+    Wach mwaf9in?
+    .example = Jawbo « iyeh » wla « lla ». Ila ma waf9touch, t9dro dima tsewlo hna b lcode dyalkom; w lli kaylzemna l9anoun n9olouh likom 3la chi talab, kaymchi f l'email wla kaytsennakom f chobbak ljama3a.
+    .simple = Wach mwaf9in nketbo likom 3la lmola7adat w ttalabat dyalkom?
+    .name = Lmowafa9a
+replies-offer = Ywselni ljawab
+replies-we-write = Wakha: ghadi nketbo likom hna 3la lmola7adat w ttalabat dyalkom. Bach nwe99fo, ktbo « stop ».
+replies-no-write = Ma ghadich nketbo likom 3la hadchi. Bach t3erfo fin wsel, sifto lcode dyalkom hna. Ila beddelto rayekom: « Lichtirakat dyali ».
 
 ## Lichtirakat
 
@@ -97,9 +106,14 @@ reminders-on =
 reminders-on-all = ttadkir b ga3 ddawrat
 reminders-on-mine = ttadkir b lli kayhemm lmola7adat w ttalabat dyalkom
 reminders-on-workshops = akhbar lwarchat
+reminders-on-replies = l2ajwiba 3la lmola7adat w ttalabat dyalkom
 reminders-on-axes =
     Ttadkir b ddawrat lli kathemm:
     { $axes }
+reminders-kept = { $state ->
+    [yes] Wafe9to ljama3a t7fed lmola7adat dyalkom w t9rahom.
+   *[no] Ma mwaf9inch ljama3a t7fed mola7adat jdad dyalkom.
+ }
 reminders-what = Fach bghito nfekkrokom?
     .example = Khtaro mn lla2i7a. Matalan: Ga3 ddawrat.
     .simple = Khtaro 3afakom:
@@ -108,6 +122,8 @@ reminders-all = Ga3 ddawrat
 reminders-an-axis = Ghir mi7war wa7ed
 reminders-mine = Ghir lli kayhemmni
 reminders-workshops = Akhbar lwarchat
+reminders-replies = L2ajwiba dyali
+reminders-comments = T7fed mola7adati
 reminders-stop-one = Nwe99ef chi wa7ed
 reminders-axis = 3la achmen mi7war?
     .example = Khtaro mi7war mn lla2i7a wla ktbo nnmra dyalo. Matalan: 1.
@@ -121,10 +137,14 @@ reminders-subscribed = { $kind ->
     [all] Wakha: ghadi nketbo likom hna 3la koll dawra, ghir tdkhel ljama3a ttarikh dyalha.
     [axis] Wakha: ghadi nketbo likom hna melli tkoun chi dawra kathemm mi7war « { $axis } ».
     [mine] Wakha: ghadi nketbo likom hna melli tkoun chi dawra kathemm lma7awir dyal lmola7adat wla ttalabat dyalkom.
+    [replies] Wakha: ghadi nketbo likom hna 3la lmola7adat w ttalabat dyalkom.
+    [comments] Wakha: ljama3a t9der t7fed lmola7adat dyalkom w t9rahom.
    *[workshops] Wakha: ghadi nketbo likom hna 3la lwarchat. Bach nwe99fo, ktbo « stop ».
  }
 reminders-nothing = { $kind ->
     [sessions] Wakha: ma ghadich nketbo likom 3la ddawrat. W t9dro dima tsewlo hna.
+    [replies] Wakha: ma ghadich nketbo likom 3la lmola7adat w ttalabat dyalkom. W t9dro dima tsewlo hna.
+    [comments] Wakha: ljama3a ma ghadich t7fed mola7adat jdad dyalkom.
    *[workshops] Wakha: ma ghadich nketbo likom 3la lwarchat. W t9dro dima tsewlo hna.
  }
 reminders-no-longer-all = Hadchi khda blasst lichtirak dyalkom f ga3 ddawrat.
@@ -133,6 +153,8 @@ reminders-stopped = { $kind ->
     [all] We99efna: ttadkir b ga3 ddawrat.
     [axis] We99efna: ttadkir b mi7war « { $axis } ».
     [mine] We99efna: ttadkir b lli kayhemm lmola7adat w ttalabat dyalkom.
+    [replies] We99efna: l2ajwiba 3la lmola7adat w ttalabat dyalkom. W lli kaylzemna l9anoun n9olouh likom 3la chi talab, kaymchi f l'email wla kaytsennakom f chobbak ljama3a.
+    [comments] S7ebna lmowafa9a dyalkom: ljama3a ma ghadich t7fed mola7adat jdad dyalkom. Bach ts7bo lli tsejjel mn 9bel, sifto lcode dyalo.
    *[workshops] We99efna: akhbar lwarchat. W ttsjil f chi warcha kayb9a sale7.
  }
 reminders-bye = Wakha, ma tbeddel walo.
@@ -251,7 +273,7 @@ registration-refused = { $why ->
    *[unknown] Ma b9inach kanl9aw had ttsjil wla had lwarcha: ma tbeddel walo.
  }
 registration-we-write = Ghadi nketbo likom hna: bach nfekkrokom, wla ila tbeddlat chi 7aja, wla ila wllat 3ndkom blassa.
-registration-no-write = Ma ghadich nketbo likom. Bach t3erfo fin wsel ttsjil dyalkom, ktbo « Ttsjilat dyali ».
+registration-no-write = Ma ghadich nketbo likom. Bach t3erfo fin wsel ttsjil dyalkom: « Ttsjilat dyali ». Ila beddelto rayekom: « Lichtirakat dyali ».
 
 ## Ttsjilat dyali
 
@@ -278,3 +300,73 @@ my-registrations-confirm-cancel = Wach nreddo lblays dyalkom f « { $title } »?
     .name = Redd lblays
 my-registrations-cancelled = Safi: reddina lblays dyalkom. Chokran 7it khbertouna.
 my-registrations-kept = Wakha, ttsjil dyalkom ba9i kif ma kan.
+
+## F bab lwarcha
+
+arrival-offer = Dkhoul l lwarcha
+arrival-unknown = Wach ntoma f bab chi warcha? Ktbo hna lcode lm3elle9 f lbab, reb3a dyal l7orof w lar9am.
+arrival-welcome = Mer7ba bikom f lwarcha: { $title }. Rah sjjelna belli wselto. Lblays: { $seats }
+arrival-again = Rah sjjelna mn 9bel belli wselto. Ntmennaw likom warcha mzyana: { $title }
+arrival-waiting =
+    Ntoma f bab lwarcha: { $title }
+    Rakom f la2i7at lintidar, nnemra { $place }. Werriw had lcode f listi9bal: { $reference }. Ghadi y9olo likom wach b9at chi blassa.
+arrival-full = Ma b9at hna 7tta blassa khawya f warchat « { $title } ». Sewlo f listi9bal: ghadi y9olo likom wach chi wa7ed ma jach.
+arrival-seats =
+    Ntoma f bab warchat « { $title } » w ma msjjlinch, w ba9yin blays.
+    Ch7al mn blassa ghadi takhdo, w ntoma m7soubin?
+    .example = Khtaro 3adad wla ktboh. Matalan: 1 likom bo7edkom.
+    .simple = Ch7al mn blassa?
+    .name = Lblays
+arrival-no-seat = Wakha, ma sjjelna walo.
+arrival-your-code = Lcode dyal ttsjil dyalkom: { $reference }
+arrival-early = Hada lcode dyal warchat « { $title } », nhar { $day }. Ktboh 3awtani dak nnhar f lbab.
+arrival-over = Warchat « { $title } » dazt nhar { $day }, w had lcode ma b9ach khddam.
+
+## Mn be3d lwarcha
+
+after-workshop-offer = Rayi f lwarcha
+after-workshop-not-there = Had l2as2ila kan7ettohom 3la lli jaw l chi warcha, mn be3d ma tsali. T9dro t3tiw rayekom w9tma bghito: ktbo « menu ».
+after-workshop-nothing-left = Chokran likom, ma b9a likom 7tta so2al 3la lwarcha: { $title }
+after-workshop-begins = Chokran 7it jito l warchat « { $title } », nhar { $day }. Ch7al mn so2al: { $count }. L2ajwiba dyalkom kaytzado l ttachawor, 3la annahom mn had lwarcha.
+after-workshop-first = 3la mi7war « { $axis } »: chno khass ljama3a takhed mn lwarcha?
+    .example = Ktbo chi jomal, wla sifto audio wla tswira. Matalan: « bghina lmizaniya b klam sahel ». Ma 3ndkom walo 3la had lmi7war? Dewzo.
+    .simple = Chno t9olo l ljama3a 3la mi7war « { $axis } »?
+    .name = Ljawab lwel
+after-workshop-second = 3la mi7war « { $axis } »: chno khass ljama3a takhed mn lwarcha?
+    .example = Ktbo chi jomal, wla sifto audio wla tswira. Matalan: « bghina lmizaniya b klam sahel ». Ma 3ndkom walo 3la had lmi7war? Dewzo.
+    .simple = Chno t9olo l ljama3a 3la mi7war « { $axis } »?
+    .name = Ljawab ttani
+after-workshop-third = 3la mi7war « { $axis } »: chno khass ljama3a takhed mn lwarcha?
+    .example = Ktbo chi jomal, wla sifto audio wla tswira. Matalan: « bghina lmizaniya b klam sahel ». Ma 3ndkom walo 3la had lmi7war? Dewzo.
+    .simple = Chno t9olo l ljama3a 3la mi7war « { $axis } »?
+    .name = Ljawab ttalet
+after-workshop-fourth = 3la mi7war « { $axis } »: chno khass ljama3a takhed mn lwarcha?
+    .example = Ktbo chi jomal, wla sifto audio wla tswira. Matalan: « bghina lmizaniya b klam sahel ». Ma 3ndkom walo 3la had lmi7war? Dewzo.
+    .simple = Chno t9olo l ljama3a 3la mi7war « { $axis } »?
+    .name = Ljawab rrabe3
+after-workshop-nothing-said = Wakha, ma sjjelna walo. T9dro trej3o l had l2as2ila: ktbo « Rayi f lwarcha ».
+after-workshop-name = Wach bghito ndiro chi smiya m3a l2ajwiba dyalkom?
+    .example = Khtaro « Bla smiya » ila bghito 7tta wa7ed ma y3ref chkoun ktebhom.
+    .simple = Bla smiya wla b smiya?
+    .name = B smiya wla bla
+after-workshop-only-the-code = Wakha, bla smiya. Reddo lbal: lcodat lli ghadi n3tiwkom f llekher homa tri9 lwa7id bach tl9aw l2ajwiba dyalkom.
+after-workshop-confirm =
+    Ha homa l2ajwiba dyalkom:
+    { $answers }
+    Ssmiya: { $name }
+    Wach hadchi s7i7?
+    .example = Jawbo « iyeh » bach nsifto, wla ktbo chno bghito tbddlo. Matalan: bddel ssmiya.
+    .simple = Wach nsifto l2ajwiba dyalkom?
+    .name = Lmolakhkhas
+after-workshop-not-sent = Wakha, ma sifetnach l2ajwiba dyalkom w ma sjjelna walo.
+after-workshop-too-many = Wslona mnkom lyoum bzzaf dyal lmola7adat, w ma 9dernach nsjjlo had l2ajwiba.
+after-workshop-refused = Ma 9dernach nsjjlo had l2ajwiba: jawebto mn 9bel, wla sala ttachawor.
+after-workshop-thanks =
+    Chokran likom. L2ajwiba dyalkom tsjjlo.
+    Lcodat: { $codes }
+    7tafdo bihom: sifto code bach tchoufo jawab, ts77oh wla ts7boh.
+after-workshop-thanks-anonymous =
+    Chokran likom. L2ajwiba dyalkom tsjjlo bla smiya.
+    Lcodat: { $codes }
+    7tafdo bihom mzyan: ghir bihom t9dro tl9aw l2ajwiba dyalkom, ts77ohom wla ts7bohom.
+after-workshop-some-left-out = Machi kamlin: ktebto lina bzzaf lyoum. T9dro tjawbo 3la lli b9a ghedda.

@@ -86,6 +86,15 @@ consent-workshops =
         .example = Répondez par oui ou par non. Si non, nous ne vous envoyons rien ; votre inscription, si vous en avez une, reste valable.
         .simple = Êtes-vous d'accord pour que nous vous écrivions au sujet des ateliers ?
         .name = L'accord
+consent-case-replies =
+    Pouvons-nous vous écrire ici au sujet de vos remarques et de vos demandes ? Ce sera pour la réponse de la commune, une question à vous poser ou un délai qui approche. Nous gardons votre contact pour cela seulement. Pour arrêter, écrivez « stop » quand vous voulez.
+    Êtes-vous d'accord ?
+    .example = Répondez par oui ou par non. Si non, vous pouvez toujours demander ici avec votre code ; ce que la loi nous oblige à vous dire d'une demande part par e-mail ou vous attend au guichet.
+    .simple = Êtes-vous d'accord pour que nous vous écrivions au sujet de vos remarques et de vos demandes ?
+    .name = L'accord
+replies-offer = Recevoir la réponse
+replies-we-write = C'est noté : nous vous écrirons ici au sujet de vos remarques et de vos demandes. Pour arrêter, écrivez « stop ».
+replies-no-write = Nous ne vous écrirons pas à ce sujet. Pour savoir où cela en est, envoyez votre code ici. Pour changer d'avis : « Mes abonnements ».
 
 ## Abonnements
 
@@ -97,9 +106,14 @@ reminders-on =
 reminders-on-all = rappels de toutes les sessions
 reminders-on-mine = rappels de ce qui touche vos remarques et vos demandes
 reminders-on-workshops = nouvelles des ateliers
+reminders-on-replies = réponses à vos remarques et à vos demandes
 reminders-on-axes =
     Rappels des sessions qui touchent :
     { $axes }
+reminders-kept = { $state ->
+    [yes] Vous avez accepté que la commune garde et lise vos remarques.
+   *[no] Vous n'acceptez pas que la commune garde de nouvelles remarques de vous.
+ }
 reminders-what = Que souhaitez-vous recevoir ?
     .example = Choisissez dans la liste. Par exemple : Toutes les sessions.
     .simple = Choisissez, s'il vous plaît :
@@ -108,6 +122,8 @@ reminders-all = Toutes les sessions
 reminders-an-axis = Un seul axe
 reminders-mine = Ce qui me touche
 reminders-workshops = Nouvelles d'ateliers
+reminders-replies = Réponses à mes avis
+reminders-comments = Garder mes remarques
 reminders-stop-one = Arrêter un envoi
 reminders-axis = Pour quel axe ?
     .example = Choisissez un axe dans la liste ou écrivez son numéro. Par exemple : 1.
@@ -121,10 +137,14 @@ reminders-subscribed = { $kind ->
     [all] C'est noté : nous vous écrirons ici au sujet de chaque session, dès que la commune en indique la date.
     [axis] C'est noté : nous vous écrirons ici quand une session touche l'axe « { $axis } ».
     [mine] C'est noté : nous vous écrirons ici quand une session touche l'axe de vos remarques ou de vos demandes.
+    [replies] C'est noté : nous vous écrirons ici au sujet de vos remarques et de vos demandes.
+    [comments] C'est noté : la commune peut garder et lire vos remarques.
    *[workshops] C'est noté : nous vous écrirons ici au sujet des ateliers. Pour arrêter, écrivez « stop ».
  }
 reminders-nothing = { $kind ->
     [sessions] Entendu : nous ne vous écrirons pas au sujet des sessions. Vous pouvez toujours demander ici.
+    [replies] Entendu : nous ne vous écrirons pas au sujet de vos remarques et de vos demandes. Vous pouvez toujours demander ici.
+    [comments] Entendu : la commune ne gardera pas de nouvelles remarques de vous.
    *[workshops] Entendu : nous ne vous écrirons pas au sujet des ateliers. Vous pouvez toujours demander ici.
  }
 reminders-no-longer-all = Ceci remplace votre abonnement à toutes les sessions.
@@ -133,6 +153,8 @@ reminders-stopped = { $kind ->
     [all] C'est arrêté : les rappels de toutes les sessions.
     [axis] C'est arrêté : les rappels de l'axe « { $axis } ».
     [mine] C'est arrêté : les rappels de ce qui touche vos remarques et vos demandes.
+    [replies] C'est arrêté : les réponses à vos remarques et à vos demandes. Ce que la loi nous oblige à vous dire d'une demande part par e-mail ou vous attend au guichet.
+    [comments] Votre accord est retiré : la commune ne gardera pas de nouvelles remarques de vous. Pour retirer ce qui est déjà enregistré, envoyez son code.
    *[workshops] C'est arrêté : les nouvelles des ateliers. Une inscription à un atelier reste valable.
  }
 reminders-bye = Entendu, rien ne change.
@@ -251,7 +273,7 @@ registration-refused = { $why ->
    *[unknown] Nous ne trouvons plus cette inscription ou cet atelier : rien n'a changé.
  }
 registration-we-write = Nous vous écrirons ici : un rappel, un changement, ou une place qui se libère pour vous.
-registration-no-write = Nous ne vous écrirons pas. Pour savoir où en est votre inscription, écrivez « Mes inscriptions ».
+registration-no-write = Nous ne vous écrirons pas. Pour savoir où en est votre inscription : « Mes inscriptions ». Pour changer d'avis : « Mes abonnements ».
 
 ## Mes inscriptions
 
@@ -278,3 +300,73 @@ my-registrations-confirm-cancel = Rendons-nous vos places pour « { $title } » 
     .name = Rendre les places
 my-registrations-cancelled = C'est fait : vos places sont rendues. Merci de nous avoir prévenus.
 my-registrations-kept = Entendu, votre inscription reste comme elle est.
+
+## À l'entrée d'un atelier
+
+arrival-offer = Entrée d'un atelier
+arrival-unknown = Vous êtes à l'entrée d'un atelier ? Écrivez ici le code affiché à la porte, quatre caractères.
+arrival-welcome = Bienvenue à l'atelier : { $title }. Votre arrivée est notée. Places : { $seats }
+arrival-again = Votre arrivée est déjà notée. Bon atelier : { $title }
+arrival-waiting =
+    Vous êtes à la porte de l'atelier : { $title }
+    Vous êtes sur la liste d'attente, numéro { $place }. Montrez ce code à l'accueil : { $reference }. On vous dira s'il reste une place.
+arrival-full = L'atelier « { $title } » n'a plus de place libre ici. Demandez à l'accueil : on vous dira si quelqu'un n'est pas venu.
+arrival-seats =
+    Vous êtes à la porte de l'atelier « { $title } » sans y être inscrit, et il reste de la place.
+    Combien de places prenez-vous, vous compris ?
+    .example = Choisissez un nombre ou écrivez-le. Par exemple : 1 pour vous seul.
+    .simple = Combien de places ?
+    .name = Les places
+arrival-no-seat = Entendu, nous n'avons rien noté.
+arrival-your-code = Votre inscription porte ce code : { $reference }
+arrival-early = C'est le code de l'atelier « { $title } », le { $day }. Écrivez-le de nouveau ce jour-là, à la porte.
+arrival-over = L'atelier « { $title } » a eu lieu le { $day } : ce code ne sert plus.
+
+## Après un atelier
+
+after-workshop-offer = Avis sur l'atelier
+after-workshop-not-there = Ces questions sont posées aux personnes venues à un atelier, une fois qu'il est terminé. Vous pouvez donner votre avis à tout moment : écrivez « menu ».
+after-workshop-nothing-left = Merci, il n'y a plus de question pour vous sur l'atelier : { $title }
+after-workshop-begins = Merci d'être venu à l'atelier « { $title } », le { $day }. Nombre de questions : { $count }. Vos réponses sont jointes à la consultation, comme venant de cet atelier.
+after-workshop-first = Sur l'axe « { $axis } » : qu'est-ce que la commune doit retenir de l'atelier ?
+    .example = Écrivez quelques phrases, ou envoyez un message vocal ou une photo. Par exemple : « Nous voulons le budget en langage simple. » Rien à dire sur cet axe ? Passez.
+    .simple = Que doit retenir la commune sur l'axe « { $axis } » ?
+    .name = La réponse 1
+after-workshop-second = Sur l'axe « { $axis } » : qu'est-ce que la commune doit retenir de l'atelier ?
+    .example = Écrivez quelques phrases, ou envoyez un message vocal ou une photo. Par exemple : « Nous voulons le budget en langage simple. » Rien à dire sur cet axe ? Passez.
+    .simple = Que doit retenir la commune sur l'axe « { $axis } » ?
+    .name = La réponse 2
+after-workshop-third = Sur l'axe « { $axis } » : qu'est-ce que la commune doit retenir de l'atelier ?
+    .example = Écrivez quelques phrases, ou envoyez un message vocal ou une photo. Par exemple : « Nous voulons le budget en langage simple. » Rien à dire sur cet axe ? Passez.
+    .simple = Que doit retenir la commune sur l'axe « { $axis } » ?
+    .name = La réponse 3
+after-workshop-fourth = Sur l'axe « { $axis } » : qu'est-ce que la commune doit retenir de l'atelier ?
+    .example = Écrivez quelques phrases, ou envoyez un message vocal ou une photo. Par exemple : « Nous voulons le budget en langage simple. » Rien à dire sur cet axe ? Passez.
+    .simple = Que doit retenir la commune sur l'axe « { $axis } » ?
+    .name = La réponse 4
+after-workshop-nothing-said = Entendu, nous n'avons rien noté. Vous pouvez revenir à ces questions avec « Avis sur l'atelier ».
+after-workshop-name = Souhaitez-vous indiquer un nom avec vos réponses ?
+    .example = Choisissez « Sans nom » si vous voulez que personne ne sache qui les a écrites.
+    .simple = Sans nom ou avec un nom ?
+    .name = Avec ou sans nom
+after-workshop-only-the-code = Entendu, sans nom. Attention : les codes que nous vous donnerons à la fin seront le seul moyen de retrouver vos réponses.
+after-workshop-confirm =
+    Voici vos réponses :
+    { $answers }
+    Nom : { $name }
+    Est-ce bien cela ?
+    .example = Répondez par oui pour envoyer, ou écrivez ce qu'il faut changer. Par exemple : changer le nom.
+    .simple = Envoyons-nous vos réponses ?
+    .name = Le résumé
+after-workshop-not-sent = Entendu, vos réponses n'ont pas été envoyées et rien n'a été enregistré.
+after-workshop-too-many = Nous avons déjà reçu beaucoup de remarques de votre part aujourd'hui et n'avons pas pu enregistrer celles-ci.
+after-workshop-refused = Ces réponses n'ont pas pu être enregistrées : vous avez déjà répondu, ou la consultation est terminée.
+after-workshop-thanks =
+    Merci. Vos réponses sont enregistrées.
+    Codes : { $codes }
+    Conservez-les : envoyez un code pour revoir une réponse, la corriger ou la retirer.
+after-workshop-thanks-anonymous =
+    Merci. Vos réponses sont enregistrées, sans nom.
+    Codes : { $codes }
+    Conservez-les bien : eux seuls permettent de retrouver vos réponses, de les corriger ou de les retirer.
+after-workshop-some-left-out = Pas toutes : vous nous avez déjà beaucoup écrit aujourd'hui. Vous pourrez répondre au reste demain.

@@ -57,5 +57,8 @@ announcements-seat = { $state ->
     [waiting] أنتم في لائحة الانتظار، الرقم { $place }. المقاعد المطلوبة: { $seats }. الرمز: { $reference }
    *[registered] أنتم مسجلون. المقاعد: { $seats }. الرمز الذي تُظهرونه عند الدخول: { $reference }
  }
-announcements-after-workshop = شكرا لحضوركم الورشة: { $title }. إن بقيت لكم ملاحظة فاكتبوها هنا.
+announcements-after-workshop = شكرا لحضوركم الورشة: { $title }. { $asks ->
+    [yes] بقي أن تقولوا لنا، محورا محورا، ما الذي ينبغي أن تستخلصه الجماعة منها.
+   *[no] إن بقيت لكم ملاحظة فاكتبوها هنا.
+ }
 announcements-minutes = هذا محضر الورشة: { $title }

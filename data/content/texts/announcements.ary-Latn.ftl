@@ -57,5 +57,8 @@ announcements-seat = { $state ->
     [waiting] Rakom f la2i7at lintidar, nnemra { $place }. Lblays lli tlebto: { $seats }. Rramz: { $reference }
    *[registered] Rakom msjlin. Lblays: { $seats }. Rramz lli twerriwh f lbab: { $reference }
  }
-announcements-after-workshop = Chokran 7it jito l lwarcha: { $title }. Ila b9at 3ndkom chi mola7ada, ktboha hna.
+announcements-after-workshop = Chokran 7it jito l lwarcha: { $title }. { $asks ->
+    [yes] B9a t9olo lina, mi7war b mi7war, chno khass ljama3a takhed mnha.
+   *[no] Ila b9at 3ndkom chi mola7ada, ktboha hna.
+ }
 announcements-minutes = Hada howa lma7dar dyal lwarcha: { $title }

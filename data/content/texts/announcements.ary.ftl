@@ -57,5 +57,8 @@ announcements-seat = { $state ->
     [waiting] راكم فلائحة الانتظار، النمرة { $place }. البلايص اللي طلبتو: { $seats }. الرمز: { $reference }
    *[registered] راكم مسجلين. البلايص: { $seats }. الرمز اللي توريوه فالباب: { $reference }
  }
-announcements-after-workshop = شكرا حيت جيتو للورشة: { $title }. إلا بقات عندكم شي ملاحظة، كتبوها هنا.
+announcements-after-workshop = شكرا حيت جيتو للورشة: { $title }. { $asks ->
+    [yes] بقى تقولو لينا، محور بمحور، شنو خاص الجماعة تاخد منها.
+   *[no] إلا بقات عندكم شي ملاحظة، كتبوها هنا.
+ }
 announcements-minutes = هادا هو المحضر ديال الورشة: { $title }

@@ -57,5 +57,8 @@ announcements-seat = { $state ->
     [waiting] Vous êtes sur la liste d'attente, numéro { $place }. Places demandées : { $seats }. Code : { $reference }
    *[registered] Vous êtes inscrit. Places : { $seats }. Code à montrer à l'entrée : { $reference }
  }
-announcements-after-workshop = Merci d'être venu à l'atelier : { $title }. S'il vous reste une remarque, vous pouvez l'écrire ici.
+announcements-after-workshop = Merci d'être venu à l'atelier : { $title }. { $asks ->
+    [yes] Il vous reste à nous dire, axe par axe, ce que la commune doit en retenir.
+   *[no] S'il vous reste une remarque, vous pouvez l'écrire ici.
+ }
 announcements-minutes = Le compte rendu de l'atelier est là : { $title }

@@ -119,10 +119,12 @@ engine-more = المزيد
 engine-stopped =
     أوقفنا ما كنتم مشتركين فيه:
     { $purposes }
+    يمكنكم دائما أن تكتبوا لنا. لاستئناف أحد الإشعارات، اكتبوا «اشتراكاتي».
+engine-stopped-requests = ما يُلزمنا القانون بتبليغه بشأن طلب سيصلكم بطريقة أخرى: بالبريد الإلكتروني أو في شباك الجماعة.
 engine-nothing-to-stop = لستم مشتركين في أي إشعار، فليس هناك ما نوقفه.
 engine-purpose-sessions = التذكير بدورات المجلس
 engine-purpose-workshops = أخبار الورشات
-engine-purpose-requests = أخبار طلباتكم
+engine-purpose-requests = الأجوبة عن ملاحظاتكم وطلباتكم
 engine-purpose-comments = أخبار مشاركاتكم
 engine-purpose-other = إشعارات أخرى
 

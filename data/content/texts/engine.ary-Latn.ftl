@@ -119,10 +119,12 @@ engine-more = Kter
 engine-stopped =
     W9efna lli konto msjjlin fih:
     { $purposes }
+    T9dro dima tketbo lina. Bach trej3o chi ich3ar, ktbo « Lichtirakat dyali ».
+engine-stopped-requests = Lli kaylzemna l9anoun n9olouh likom 3la chi talab ghadi ywselkom b tari9a khra: f l'email wla f chobbak ljama3a.
 engine-nothing-to-stop = Ma msjjlin f 7tta ich3ar, ma kayn ma nw9fo.
 engine-purpose-sessions = Ttadkir b dawrat lmajlis
 engine-purpose-workshops = Lakhbar dyal lwarchat
-engine-purpose-requests = Lakhbar dyal ttalabat dyalkom
+engine-purpose-requests = L2ajwiba 3la lmola7adat w ttalabat dyalkom
 engine-purpose-comments = Lakhbar dyal lmola7adat dyalkom
 engine-purpose-other = Ich3arat khrin
 

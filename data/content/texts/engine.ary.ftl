@@ -119,10 +119,12 @@ engine-more = المزيد
 engine-stopped =
     وقفنا اللي كنتو مسجلين فيه:
     { $purposes }
+    تقدرو ديما تكتبو لينا. باش ترجعو شي إشعار، كتبو «الاشتراكات ديالي».
+engine-stopped-requests = اللي كيلزمنا القانون نقولوه ليكم على شي طلب غادي يوصلكم بطريقة خرى: فالإيميل ولا فشباك الجماعة.
 engine-nothing-to-stop = ما مسجلين فحتى إشعار، ما كاين ما نوقفو.
 engine-purpose-sessions = التذكير بدورات المجلس
 engine-purpose-workshops = الأخبار ديال الورشات
-engine-purpose-requests = الأخبار ديال الطلبات ديالكم
+engine-purpose-requests = الأجوبة على الملاحظات والطلبات ديالكم
 engine-purpose-comments = الأخبار ديال الملاحظات ديالكم
 engine-purpose-other = إشعارات خرين
 

@@ -119,10 +119,12 @@ engine-more = Suite
 engine-stopped =
     Nous avons arrêté ce à quoi vous étiez abonné :
     { $purposes }
+    Vous pouvez toujours nous écrire. Pour reprendre un envoi, écrivez « Mes abonnements ».
+engine-stopped-requests = Ce que la loi nous oblige à vous dire d'une demande vous parviendra autrement : par e-mail, ou au guichet de la commune.
 engine-nothing-to-stop = Vous n'êtes abonné à aucun envoi, il n'y a rien à arrêter.
 engine-purpose-sessions = rappels des sessions du conseil
 engine-purpose-workshops = nouvelles des ateliers
-engine-purpose-requests = suivi de vos demandes
+engine-purpose-requests = réponses à vos remarques et à vos demandes
 engine-purpose-comments = suivi de vos contributions
 engine-purpose-other = autres envois
 engine-language = Dans quelle langue souhaitez-vous nos réponses ?
