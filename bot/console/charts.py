@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from bot.reports.pictures import Picture, Value, say, written
+from bot.reports.pictures import Picture, Value, places_labelled, say, written
 
 WIDTH = 360  # units: a phone's screen; larger screens draw it as large as the page allows
 LABEL, BAR, GAP = 17, 14, 11  # heights of a category: its label, its bar, the space below
 NUMBER = 62  # room beside a bar for its number
 HEIGHT, FOOT, HEAD = 150, 20, 18  # of a picture of time: columns, their days below, the highest number above
-LABELS = 5  # days written below a picture of time
 STUB = 10  # width or height of a bar whose number is not told
 LEGEND = 18
 
@@ -116,9 +115,7 @@ def _lying_shapes(picture: Picture, legend: int, head: int) -> Iterator[Markup]:
 
 
 def _sum_of(picture: Picture, number: int) -> str:
-    values = [line[number] for line in picture.values]
-    told = None if None in values else picture.total(number)
-    return written(told, picture.language, picture.unit)
+    return written(picture.told(number), picture.language, picture.unit)
 
 
 def _legend(picture: Picture, number: int) -> Iterator[Markup]:
@@ -192,7 +189,7 @@ def _column_shapes(picture: Picture, values: Sequence[Value]) -> Iterator[Markup
                 h=round(height, 1),
                 said=f"{name} – {written(value, picture.language, picture.unit)}",
             )
-    for number in _written_places(len(values)):
+    for number in places_labelled(len(values)):
         at = step * (number + 0.5)
         edge = "start" if at < 24 else "end" if at > WIDTH - 24 else "middle"
         place = 0 if edge == "start" else WIDTH if edge == "end" else at
@@ -205,10 +202,3 @@ def _plain(x: float, y: float, words: str, anchor: str) -> Markup:
     return Markup('<text class="chart-day {}" x="{}" y="{}" direction="ltr">{}</text>').format(
         turned, round(x, 1), y, words
     )
-
-
-def _written_places(count: int) -> list[int]:
-    """Which stretches are written below the picture: the first, the last, and some between, evenly."""
-    if count <= LABELS:
-        return list(range(count))
-    return sorted({round(number * (count - 1) / (LABELS - 1)) for number in range(LABELS)})

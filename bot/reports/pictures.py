@@ -19,6 +19,7 @@ from data.figures.requests import STANDS
 
 Value = float | None
 LANGUAGES = ("ar", "fr")
+LABELS = 5  # stretches of time written below a picture
 _LOCALES = {"ar": "ar_MA", "fr": "fr_MA"}
 
 
@@ -49,6 +50,17 @@ class Picture:
 
     def total(self, category: int) -> float:
         return sum(line[category] or 0 for line in self.values)
+
+    def told(self, category: int) -> Value:
+        """The number beside a category's bar; None when a part of it is not told."""
+        return None if any(line[category] is None for line in self.values) else self.total(category)
+
+
+def places_labelled(count: int) -> list[int]:
+    """Which stretches of time are written below a picture: the first, the last, and some between, evenly."""
+    if count <= LABELS:
+        return list(range(count))
+    return sorted({round(number * (count - 1) / (LABELS - 1)) for number in range(LABELS)})
 
 
 def say(language: str, key: str, **values: Any) -> str:
@@ -181,13 +193,13 @@ def ahead(found: Mapping[date, int], language: str) -> Picture:
 
 
 def answered_share(shares: Sequence[Share], way: str, language: str) -> Picture:
-    """The part of each group's contributions that was answered."""
-    return _rates("answered-share", shares, way, language)
+    """The part of each group's contributions that was answered. `way`: of equity.WAYS."""
+    return _rates(f"answered-share-{way}", shares, way, language)
 
 
 def in_time_share(shares: Sequence[Share], way: str, language: str) -> Picture:
     """The part of each group's requests that was replied to in time."""
-    return _rates("in-time-share", shares, way, language)
+    return _rates(f"in-time-share-{way}", shares, way, language)
 
 
 def _rates(key: str, shares: Sequence[Share], way: str, language: str) -> Picture:
@@ -196,7 +208,16 @@ def _rates(key: str, shares: Sequence[Share], way: str, language: str) -> Pictur
     return _bars(language, key, labels, values, unit="%")
 
 
-def waiting(shares: Sequence[Share], way: str, language: str, key: str = "waiting") -> Picture:
-    """How many days each group waits for an answer; `key` "waiting-requests" for requests."""
+def waiting(shares: Sequence[Share], way: str, language: str) -> Picture:
+    """How many days each group waits until its contributions are answered."""
+    return _waits(f"waiting-{way}", shares, way, language)
+
+
+def waiting_requests(shares: Sequence[Share], way: str, language: str) -> Picture:
+    """How many days each group waits until its requests are replied to."""
+    return _waits(f"waiting-requests-{way}", shares, way, language)
+
+
+def _waits(key: str, shares: Sequence[Share], way: str, language: str) -> Picture:
     labels = [names_of(language, way, share.names) for share in shares]
     return _bars(language, key, labels, [share.median_days for share in shares])
