@@ -5,13 +5,12 @@ from typing import Any
 
 import click
 
-from bot.channels.base import Outbound
 from bot.cli.actor import as_option
 from bot.cli.desk import opened
 from bot.cli.numbers import ID
-from bot.runtime import wire
+from bot.runtime import answering
 from data import conversations as rows
-from data import messages, outbox
+from data import messages
 from data.engine import Db
 from data.masking import mask_links
 
@@ -53,18 +52,13 @@ def _shown(db: Db, row: rows.ConversationRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "channel": row.account_id.partition(":")[0],
-        "seen": _mark(row),
+        "seen": answering.mark(row),
         "until": row.owner_until.isoformat(timespec="minutes") if row.owner_until else None,
         "lines": [
             {"who": line.who, "at": line.at.isoformat(timespec="seconds"), "text": _text(line.body)}
             for line in lines
         ],
     }
-
-
-def _mark(row: rows.ConversationRow) -> str:
-    """A sign of the last thing the citizen said, by which an answer tells what it answers."""
-    return f"{row.last_inbound_at:%Y%m%d%H%M%S%f}" if row.last_inbound_at else "0"
 
 
 def _text(body: str) -> str:
@@ -88,34 +82,17 @@ def answer(conversation: int, text: str, commune: str, actor: str, seen: str | N
         raise click.UsageError("The answer is empty.")
     with opened(commune) as desk:
         desk.permit(actor, "conversations.answer")
-        with desk.database.writing() as db:
-            waiting = _waiting(db, commune, conversation)
-            if seen is not None and seen != _mark(waiting):
-                raise rows.Conflict(
-                    f"The citizen of conversation {conversation} wrote since. Read `jemaa conversations list`, then answer."
+        try:
+            with desk.database.writing() as db:
+                answering.answer(
+                    db, commune, conversation, text.strip(), seen=seen, actor=actor, now=desk.now
                 )
-            row = rows.claim_answer(
-                db, commune, conversation, seen_inbound_at=waiting.last_inbound_at, actor=actor, now=desk.now
-            )
-            outbox.put(
-                db,
-                commune_id=row.commune_id,
-                account_id=row.account_id,
-                conversation_id=row.id,
-                body=wire.dump_outbound(Outbound(to=row.address, text=text.strip())),
-                kind="staff",
-                author=actor,
-                now=desk.now,
-            )
+        except answering.Closed:
+            raise rows.Conflict(
+                f"WhatsApp takes no answer to conversation {conversation} a day after its last word: "
+                "it can be answered when the citizen writes again."
+            ) from None
     click.echo("Queued: it leaves with the running service within a few seconds.")
-
-
-def _waiting(db: Db, commune: str, conversation: int) -> rows.ConversationRow:
-    """The conversation, of this commune and with staff. Conflict when it is not."""
-    for row in rows.handed_over(db, commune):
-        if row.id == conversation:
-            return row
-    raise rows.Conflict(f"Conversation {conversation} is not with the staff of {commune}.")
 
 
 @conversations.command("return")

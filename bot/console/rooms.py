@@ -1,6 +1,6 @@
 """The rooms that are open: each gives its pages. A new room is one line here."""
 
-from bot.console import account, overview, requests
+from bot.console import account, conversations, overview, requests
 from bot.console.desk import Desk
 from bot.console.page import Page
 
@@ -8,6 +8,7 @@ ROOMS = (
     overview.routes,
     account.routes,
     requests.routes,
+    conversations.routes,
 )
 
 
