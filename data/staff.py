@@ -47,6 +47,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "broadcasts.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "broadcasts.draft": frozenset({ANNOUNCER}),  # write, send on its way, pause, resume, cancel
     "broadcasts.approve": frozenset({APPROVER}),  # never who wrote it
+    "templates.check": frozenset({ANNOUNCER, ADMINISTRATOR}),  # ask WhatsApp what it approved
     "neutrality.change": frozenset({APPROVER, ADMINISTRATOR}),
     "staff.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "staff.change": frozenset({ADMINISTRATOR}),

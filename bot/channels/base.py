@@ -106,6 +106,17 @@ class Stored:
     seconds: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A template as the provider has it."""
+
+    language: str  # ar, ar_MA, fr
+    variables: tuple[str, ...]  # the numbers of its {{1}} …, as words
+    approval: str  # unsubmitted, received, pending, approved, rejected, paused, disabled
+    category: str  # utility, marketing, authentication; "" when the provider says none
+    reason: str = ""  # why it was rejected
+
+
 class ChannelError(Exception):
     """A call to a provider went wrong. Subclasses say what to do; the message holds no secret, no address.
 
@@ -201,4 +212,13 @@ class Polled(Protocol):
 
     def poll(self) -> AsyncGenerator[Received, None]:
         """Messages as they come; what the caller has stored is acknowledged when the next is asked for."""
+        ...
+
+
+@runtime_checkable
+class Templated(Protocol):
+    """A channel on which templates are approved."""
+
+    async def content(self, sid: str) -> Content | None:
+        """A template; None when the provider has none of this name. Raises ChannelError."""
         ...

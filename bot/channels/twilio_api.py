@@ -4,6 +4,8 @@ Imported when the first WhatsApp message leaves: twilio and requests are 20 MB. 
 asynchronous one ignores its timeout and repeats a message on a 500 (twilio-python #925, #931).
 """
 
+import json
+import re
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -15,13 +17,23 @@ from twilio.http.response import Response  # type: ignore[import-untyped]
 from twilio.rest import Client  # type: ignore[import-untyped]
 from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError
 
-from bot.channels.base import ChannelError, Misconfigured, NotSent, Refused, Throttled, Unknown, Unreachable
+from bot.channels.base import (
+    ChannelError,
+    Content,
+    Misconfigured,
+    NotSent,
+    Refused,
+    Throttled,
+    Unknown,
+    Unreachable,
+)
 from bot.channels.whatsapp_forms import PERMANENT
 
 HOSTS = ("api.twilio.com", "content.twilio.com", "messaging.twilio.com")
 THROTTLED_SECONDS = 2.0  # Twilio's 429 says no time
 DAILY_LIMIT_SECONDS = 3600.0
 
+_VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _WINDOW_CLOSED = "63016"
 _THROTTLED = frozenset({"20429", "63018", "21611", "30001", "14107"})
 _MISCONFIGURED = frozenset({"20003", "20008", "21606", "21609", "21212", "63007", "21603"})
@@ -62,6 +74,26 @@ def readdressed(url: str, api_url: str) -> str:
 def connect(account_sid: str, auth_token: str, http: OneAddressClient) -> Client:
     # Without an `environment` the client would read our process's for TWILIO_REGION and TWILIO_EDGE.
     return Client(account_sid, auth_token, http_client=http, environment={"TWILIO_REGION": ""})
+
+
+def read_content(client: Client, sid: str) -> Content | None:
+    """A Content resource and what WhatsApp says of it; None when there is none."""
+    try:
+        found = client.content.v1.contents(sid).fetch()
+        approval = client.content.v1.contents(sid).approval_fetch().fetch().whatsapp or {}
+    except TwilioRestException as error:
+        if error.status == 404:
+            return None
+        raise
+    # A variable without an example stands in the body only.
+    numbers = {*(found.variables or {}), *_VARIABLE.findall(json.dumps(found.types or {}))}
+    return Content(
+        language=str(found.language or ""),
+        variables=tuple(sorted(numbers)),
+        approval=str(approval.get("status") or "unsubmitted").lower(),
+        category=str(approval.get("category") or "").lower(),
+        reason=str(approval.get("rejection_reason") or "")[:200],
+    )
 
 
 def channel_error(error: Exception) -> ChannelError | None:

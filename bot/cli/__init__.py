@@ -36,6 +36,7 @@ COMMANDS = {
         "bot.cli.broadcast:broadcast",
         "Broadcasts: draft, preview, approve, follow, pause, resume, cancel.",
     ),
+    "templates": ("bot.cli.templates:templates", "WhatsApp templates: list them, read their approval."),
     "staff": ("bot.cli.staff:staff", "Who works at a commune, and what their roles allow."),
     "calendar": (
         "bot.cli.calendar:calendar",
