@@ -3,7 +3,7 @@
 An answer is never changed: a later one is a row more, and the last one holds. The same answer again is the same answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -79,6 +79,14 @@ def in_force(db: Db, contribution_id: int) -> AnswerRow | None:
     """The answer that holds."""
     row = db.one(_OF.limit(1), {"contribution": contribution_id})
     return AnswerRow(*row) if row else None
+
+
+def of_many(db: Db, contribution_ids: Sequence[int]) -> dict[int, AnswerRow]:
+    """The answers that hold, by contribution."""
+    if not contribution_ids:
+        return {}
+    wanted = select(*_COLUMNS).where(table.c.contribution_id.in_(contribution_ids)).order_by(table.c.id)
+    return {row.contribution_id: AnswerRow(*row) for row in db.execute(wanted)}
 
 
 # -- answering ---------------------------------------------------------------------------------------------

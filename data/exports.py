@@ -20,7 +20,8 @@ from typing import Any, Protocol
 import xlsxwriter
 from sqlalchemy import Select, func, literal, select, true, tuple_
 
-from data import audit, communes, programmes, registration_rows, request_rows
+from data import answers, audit, communes, programmes, registration_rows, request_rows
+from data.answers import AnswerRow
 from data.codebook import CONTRIBUTIONS, MESSAGES, REGISTRATIONS, REQUEST_EVENTS, REQUESTS, Column
 from data.engine import Db
 from data.masking import MASK, mask_links
@@ -212,8 +213,10 @@ class _Reader:
         )
         for batch in self._days(statement):
             media = self._media([row.id for row in batch])
+            found = answers.of_many(self.db, [row.id for row in batch if row.answer_state])
             for row in batch:
-                yield self._contribution(row, titles, media.get(row.id, []))
+                said = self._contribution(row, titles, media.get(row.id, []))
+                yield {**said, **_answered(row, found.get(row.id))}
 
     def _contribution(self, row: Any, titles: "_Titles", media: list[str]) -> Row:
         axis, commitment = titles.of(row.programme_version_id, row.axis_id, row.commitment_id)
@@ -313,6 +316,22 @@ class _Reader:
             "state": row.state,
             "address": people.address(row.citizen_id, row.account_id) if self.with_personal_data else None,
         }
+
+
+def _answered(row: Any, answer: AnswerRow | None) -> Row:
+    """What the commune said of a contribution; of an erased one its state alone is left."""
+    reasons = answer.reasons if answer else {}
+    return {
+        "source": row.source,
+        "answer": row.answer_state,
+        "answer_reason": "\n".join(
+            f"{language}: {reasons[language]}" for language in answers.LANGUAGES if language in reasons
+        )
+        or None,
+        "answer_measure": (answer.commitment_id or answer.axis_id) if answer else None,
+        "answered_on": answer.answered_on if answer else None,
+        "hidden": row.hidden_reason,
+    }
 
 
 class _Titles:
