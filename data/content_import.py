@@ -403,7 +403,7 @@ def resolve(day: date | timedelta, today: date) -> date:
     return today + day if isinstance(day, timedelta) else day
 
 
-def _dated(programme: ProgrammeFile, today: date) -> dict[str, Any]:
+def as_stored(programme: ProgrammeFile, today: date) -> dict[str, Any]:
     """The programme as it is stored: the file's own structure, every day an ISO date."""
     content = programme.model_dump(
         mode="json", by_alias=True, exclude_none=True, exclude={"schema_", "status"}
@@ -579,7 +579,7 @@ def _write_programme(
             commune_id=commune_id,
             number=number,
             status=programme.status,
-            content=_dated(programme, today),
+            content=as_stored(programme, today),
             digest=digest,
             imported_at=now,
         )

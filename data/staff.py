@@ -32,12 +32,15 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "export.personal": frozenset({OFFICER}),
     "contributions.read": frozenset({READER, AGENT, OFFICER, APPROVER, ADMINISTRATOR}),
     "contributions.answer": frozenset({AGENT, APPROVER}),  # what the commune says becomes of a comment
+    "contributions.sort": frozenset({AGENT, APPROVER}),  # tags, private notes, themes
     "contributions.moderate": frozenset({AGENT}),  # hide from publication, with a reason of the list
     "requests.read": frozenset({READER, AGENT, OFFICER, APPROVER, ADMINISTRATOR}),
     "requests.identity": frozenset({OFFICER, APPROVER}),  # names, addresses, the form and the dossier
     "requests.handle": frozenset({OFFICER}),  # register, ask, extend, send on, note what the person did
     "requests.reply": frozenset({OFFICER}),  # answer, refuse, note what was decided on a complaint
     "requests.group": frozenset({AGENT, OFFICER}),
+    "programme.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
+    "programme.change": frozenset({AGENT, ADMINISTRATOR}),  # upload a version: people read it from then on
     "sessions.change": frozenset({ANNOUNCER}),
     "workshops.change": frozenset({AGENT, ANNOUNCER}),
     "workshops.registrations": frozenset({AGENT, ANNOUNCER}),  # who comes, and the door

@@ -1,6 +1,6 @@
 """The rooms that are open: each gives its pages. A new room is one line here."""
 
-from bot.console import account, conversations, overview, requests
+from bot.console import account, conversations, overview, programme, requests
 from bot.console.desk import Desk
 from bot.console.page import Page
 
@@ -9,6 +9,7 @@ ROOMS = (
     account.routes,
     requests.routes,
     conversations.routes,
+    programme.routes,
 )
 
 
