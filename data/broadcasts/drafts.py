@@ -164,7 +164,8 @@ def authors(db: Db, row: BroadcastRow) -> frozenset[str]:
 def needs_another(db: Db, row: BroadcastRow, total: int) -> bool:
     """Whether somebody else must approve a broadcast to so many people."""
     announcing = communes.load(db, row.commune_id).profile.get("announcing") or {}
-    return row.is_statutory or total > int(announcing.get("approval_above", 0))
+    above = int(announcing.get("approval_above", 0))
+    return row.is_statutory or not above or total > above
 
 
 def permission_to_approve(db: Db, row: BroadcastRow, total: int, actor: str) -> str:
@@ -174,7 +175,7 @@ def permission_to_approve(db: Db, row: BroadcastRow, total: int, actor: str) -> 
     if needs_another(db, row, total):
         raise BroadcastError(
             "author",
-            f"{actor} wrote {row.name}: somebody else must approve it before {total} people hear it.",
+            f"{actor} wrote {row.name}: somebody else must approve it before anybody hears it.",
         )
     return "broadcasts.draft"
 

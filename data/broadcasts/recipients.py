@@ -134,14 +134,13 @@ def take(db: Db, row: BroadcastRow, account_id: str, limit: int, *, rules: Rules
     )
     if db.is_postgres:
         next_ones = next_ones.with_for_update(skip_locked=True)
-    taken = (
-        update(table)
-        .where(_own.id.in_(next_ones.scalar_subquery()), _own.state == WAITING)
-        .values(state=LEAVING, left_at=now)
-        .returning(_own.id)
-    )
-    found = list(db.execute(taken).scalars())
-    return _with_all(db, row, found, rules) if found else []
+    # By their numbers, not by this query inside the UPDATE: PostgreSQL may run it again there, and take more than `limit`.
+    ids = list(db.execute(next_ones).scalars())
+    if not ids:
+        return []
+    mine = update(table).where(_own.id.in_(ids), _own.state == WAITING).values(state=LEAVING, left_at=now)
+    taken = list(db.execute(mine.returning(_own.id)).scalars())
+    return _with_all(db, row, taken, rules) if taken else []
 
 
 def _with_all(db: Db, row: BroadcastRow, ids: Sequence[int], rules: Rules) -> list[Due]:

@@ -22,6 +22,7 @@ VARIABLES = frozenset({"commune"})
 IN_ARABIC_LETTERS = "engine-in-arabic-letters"
 STOP = "announcements-stop"
 _KEY = "broadcast"
+_A_NAME = "ع"  # stands for the commune's, which each language writes in its own letters
 _NAMES = {"ar": "Arabic", "ary": "Darija", "ary-Latn": "Darija in Latin letters", "fr": "French"}
 # What would begin something else than a line of text in Fluent.
 _MARKS = ("[", "*", ".", "}")
@@ -144,7 +145,7 @@ class Warned:
 def warnings(written: Mapping[str, str], readers: tuple[str, ...] = LANGUAGES) -> Iterator[Warned]:
     """What whoever wrote the texts should look at again."""
     for language, text in written.items():
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(_worded(language, text, _A_NAME).splitlines(), 1):
             first = next((each for each in line if each.isalpha()), "")
             if language in ARABIC and first and _script(first) != "ARABIC":
                 yield Warned(language, "begins", number)

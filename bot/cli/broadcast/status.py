@@ -135,7 +135,8 @@ def _table(far: Far, language: str) -> Table:
 def _story(db: Db, desk: Desk, row: BroadcastRow, language: str) -> Iterator[str]:
     """Why some did not get it, what happened, what to do."""
     for (state, reason), many in recipients.progress(db, row.id).reasons.items():
-        yield f"{say(language, f'status-{state}')}, {reason_words(language, reason)} : {many}"
+        words = {"state": say(language, f"status-{state}"), "reason": reason_words(language, reason)}
+        yield say(language, "outcome", people=many, **words)
     why = ""
     for each in rows.events(db, row.id):
         day, hour = local(desk, db, each.happened_at)

@@ -68,6 +68,7 @@ broadcasts-status-failed = فشلت
 broadcasts-status-unknown = بدون جواب من القناة
 broadcasts-status-parked = بدون طريق الآن
 broadcasts-status-dropped = لن ترسل
+broadcasts-outcome = { $state }، { $reason }: { $people }
 broadcasts-progress = الرسالة { $name }
 broadcasts-paused-late = توقفت أكثر من يوم. أعيدوا قراءة النص، ثم: jemaa broadcast resume
 broadcasts-paused-neutrality = أوقفتها فترة الحياد. وبعد هذه الأيام: jemaa broadcast resume

@@ -68,6 +68,7 @@ broadcasts-status-failed = échoués
 broadcasts-status-unknown = sans réponse du canal
 broadcasts-status-parked = sans voie pour l'instant
 broadcasts-status-dropped = abandonnés
+broadcasts-outcome = { $state }, { $reason } : { $people }
 broadcasts-progress = Envoi { $name }
 broadcasts-paused-late = Il s'est arrêté plus d'un jour. Relisez le texte, puis : jemaa broadcast resume
 broadcasts-paused-neutrality = Arrêté par la neutralité. Après ces jours : jemaa broadcast resume
