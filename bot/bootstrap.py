@@ -52,7 +52,16 @@ def configure_logging(settings: Settings, stream_to: Path | None = None) -> None
     handler.setFormatter(WithoutLinks("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
     logging.getLogger("uvicorn.access").addFilter(hide_links)
-    for noisy in ("httpx", "httpcore", "twilio", "telegram", "apscheduler", "alembic", "aiohttp"):
+    for noisy in (
+        "httpx",
+        "httpcore",
+        "twilio",
+        "telegram",
+        "apscheduler",
+        "procrastinate",
+        "alembic",
+        "aiohttp",
+    ):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
