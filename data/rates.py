@@ -61,14 +61,15 @@ class Limit:
         return max(1, int(self.burst * BULK_SHARE))
 
 
-# Telegram: "no more than about 30 messages per second" and one a second to a person (core.telegram.org/bots/faq): 25, and with
-# its burst never above 30 in a second. WhatsApp: 80 a second for a number, what comes in counted with it, so half of that; one
-# message every 6 seconds to a person, with short bursts (Meta's "throughput" and "pair rate limits").
+# Telegram: "no more than about 30 messages per second" and one a second to a person (core.telegram.org/bots/faq): 25, and with its
+# burst never above 30 in a second; a twentieth more between two to a person, which the network may take away again. WhatsApp: 80 a
+# second for a number, what comes in counted with it, so half of that; one message every 6 seconds to a person, with short bursts
+# (Meta's "throughput" and "pair rate limits").
 DEFAULTS: Mapping[str, Limit] = {
-    "telegram": Limit(per_second=25, burst=5, person_seconds=1, person_burst=1),
-    "whatsapp": Limit(per_second=40, burst=8, person_seconds=6, person_burst=5),
+    "telegram": Limit(per_second=25, burst=3, person_seconds=1.05, person_burst=1),
+    "whatsapp": Limit(per_second=40, burst=6, person_seconds=6, person_burst=5),
 }
-BURST_SECONDS = 0.2  # of a rate that commune.yaml gives
+BURST_SECONDS = 0.15  # of a rate that commune.yaml gives
 
 
 def limit_of(profile: Mapping[str, Any], channel: str) -> Limit | None:
@@ -250,7 +251,7 @@ def _microseconds_until_free(db: Db, values: Mapping[str, Any], *, is_given: boo
     if row is None:
         return 0
     reserved = max(row.reserved_us, row.bulk_us) if is_bulk else row.reserved_us
-    return max(int(max(row.held_us, reserved - AHEAD // 2) - row.engine_now), MOMENT)
+    return max(int(max(row.held_us, reserved - AHEAD * 3 // 4) - row.engine_now), MOMENT)
 
 
 def _open(db: Db, account_id: str) -> None:

@@ -26,6 +26,7 @@ from typing import Any
 
 import httpx
 from loopback import NO_CERTIFICATES, Call, LoopbackServer, Reply, json_reply
+from provider_limits import Meter
 from telegram_spec import call_problems, problems
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -56,12 +57,19 @@ class TelegramError(Exception):
 
 
 class TelegramStandIn(LoopbackServer):
-    """`checks=False` leaves the specification out, `seconds` delays every answer."""
+    """`checks=False` leaves the specification out, `seconds` delays every answer, `meter` holds the bot to Telegram's rates."""
 
     def __init__(
-        self, *, token: str = TOKEN, port: int = 0, checks: bool = True, seconds: float = 0.0
+        self,
+        *,
+        token: str = TOKEN,
+        port: int = 0,
+        checks: bool = True,
+        seconds: float = 0.0,
+        meter: Meter | None = None,
     ) -> None:
         super().__init__(port=port)
+        self.meter = meter
         self.token = token
         self.checks = checks
         self.seconds = seconds
@@ -188,11 +196,17 @@ class TelegramStandIn(LoopbackServer):
         try:
             if self.checks:
                 self._check(seen)
+            if self.meter and method == "sendMessage":
+                self._count(self.meter, seen)
             if self._arranged.get(method):
                 return self._arranged[method].popleft() or await self._never()
             return json_reply({"ok": True, "result": await self._result(method, parameters)})
         except TelegramError as error:
             return error.reply
+
+    def _count(self, meter: Meter, call: BotCall) -> None:
+        if not meter.takes(str(call.parameters["chat_id"]), call.at):
+            raise TelegramError(429, "Too Many Requests: retry after 1", retry_after=1)
 
     def _check(self, call: BotCall) -> None:
         found = call_problems(call.method, call.parameters)

@@ -18,7 +18,7 @@ import itertools
 import json
 import threading
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -26,6 +26,7 @@ from urllib.parse import parse_qs, urlencode
 
 import httpx
 from loopback import NO_CERTIFICATES, Call, LoopbackServer, Reply, json_reply
+from provider_limits import Meter
 from twilio_spec import form_problems, json_problems, path_matches
 
 ACCOUNT_SID = "AC0123456789abcdef0123456789abcdef"
@@ -45,6 +46,14 @@ class Shell:
     kind: str  # quick-reply, list-picker, text (a template without choices)
     variables: int
     is_approved: bool = False
+    language: str = "ar"
+    category: str = "UTILITY"
+    approval: str = ""  # what the Content API says; "" as `is_approved` has it
+    reason: str = ""  # why it was rejected
+
+    @property
+    def state(self) -> str:
+        return self.approval or ("approved" if self.is_approved else "unsubmitted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +96,13 @@ class _Post:
 
 
 class TwilioStandIn(LoopbackServer):
-    """`checks=False` leaves the specification out, `seconds` delays every answer."""
+    """`checks=False` leaves the specification out, `seconds` delays every answer, `meter` holds us to WhatsApp's rates."""
 
-    def __init__(self, *, port: int = 0, checks: bool = True, seconds: float = 0.0) -> None:
+    def __init__(
+        self, *, port: int = 0, checks: bool = True, seconds: float = 0.0, meter: Meter | None = None
+    ) -> None:
         super().__init__(port=port)
+        self.meter = meter
         self.checks = checks
         self.seconds = seconds
         self.now = 0.0  # seconds; the test's clock
@@ -131,10 +143,10 @@ class TwilioStandIn(LoopbackServer):
         """The next call is taken and never answered."""
         self._arranged.append(None)
 
-    def shell(self, kind: str, variables: int, *, is_approved: bool = False) -> str:
+    def shell(self, kind: str, variables: int, *, is_approved: bool = False, **more: str) -> str:
         """Make a Content resource; its sid."""
         sid = self._sid("HX")
-        self.shells[sid] = Shell(kind, variables, is_approved)
+        self.shells[sid] = Shell(kind, variables, is_approved, **more)
         return sid
 
     def pass_hours(self, hours: float) -> None:
@@ -268,6 +280,9 @@ class TwilioStandIn(LoopbackServer):
             del self._media[path]
             self.deleted.append(path)
             return Reply(204)
+        for operation, answer in (("fetch_approval", _approval), ("fetch_content", _content)):
+            if call.method == "GET" and path_matches(operation, "GET", call.path):
+                return self._tell_content(operation, call.path.split("/")[3], answer)
         if call.method == "GET" and path_matches("fetch_media", "GET", f"{path}.json"):
             return self._from_media(path)
         self.problems.append(f"{call.method} {call.path}: not in tests/contracts")
@@ -291,6 +306,8 @@ class TwilioStandIn(LoopbackServer):
             self.problems += found
             raise TwilioError(400, 21601, found[0])
         self._check_content(form)
+        if self.meter and not self.meter.takes(form["To"], call.at):
+            raise TwilioError(429, 20429, "Too many requests")
         if form["To"] in self.opted_out:
             raise TwilioError(400, 21610, "Attempt to send to unsubscribed recipient")
         message = Message(self._sid("SM"), form, call.at)
@@ -318,6 +335,16 @@ class TwilioStandIn(LoopbackServer):
             raise TwilioError(400, 21656, "The ContentVariables Parameter is invalid")
         if self.checks and set(values) != wanted:
             self.problems.append(f"{shell.kind} wants the variables {sorted(wanted)}, got {sorted(values)}")
+
+    def _tell_content(
+        self, operation: str, sid: str, answer: Callable[[str, Shell], dict[str, Any]]
+    ) -> Reply:
+        shell = self.shells.get(sid)
+        if shell is None:
+            raise TwilioError(404, 20404, f"The requested resource /v1/Content/{sid} was not found")
+        told = answer(sid, shell)
+        assert not json_problems(operation, "answer", told)
+        return json_reply(told)
 
     def _report(self, message: Message) -> None:
         """What becomes of a message: by callback, never in the answer."""
@@ -413,6 +440,41 @@ def _breaks_whatsapp(message: Message, shell: Shell) -> bool:
         or any(len(label) > longest for label in labels)
         or len(set(labels)) < len(labels)
     )
+
+
+def _content(sid: str, shell: Shell) -> dict[str, Any]:
+    """As Twilio shows a Content; of its last variable there is no example, as its creator may have given none."""
+    numbers = range(1, shell.variables + 1)
+    body = " ".join(["x", *(f"{{{{{number}}}}} x" for number in numbers)])
+    return {
+        "sid": sid,
+        "account_sid": ACCOUNT_SID,
+        "friendly_name": "a template",
+        "language": shell.language,
+        "variables": {str(number): "…" for number in numbers[:-1]},
+        "types": {"twilio/text": {"body": body}},
+        "date_created": "2026-09-24T10:00:00Z",
+        "date_updated": "2026-09-24T10:00:00Z",
+        "url": f"https://content.twilio.com/v1/Content/{sid}",
+        "links": {"approval_fetch": f"https://content.twilio.com/v1/Content/{sid}/ApprovalRequests"},
+    }
+
+
+def _approval(sid: str, shell: Shell) -> dict[str, Any]:
+    return {
+        "sid": sid,
+        "account_sid": ACCOUNT_SID,
+        "whatsapp": {
+            "type": "whatsapp",
+            "name": "a_template",
+            "category": shell.category,
+            "content_type": "twilio/text",
+            "status": shell.state,
+            "rejection_reason": shell.reason,
+            "allow_category_change": True,
+        },
+        "url": f"https://content.twilio.com/v1/Content/{sid}/ApprovalRequests",
+    }
 
 
 def _resource(message: Message) -> dict[str, Any]:
