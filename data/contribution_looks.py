@@ -32,13 +32,18 @@ def look_item(
     """The item of a reference as flows see it (flows.types.Look, `item`); unknown codes are counted and throttled."""
     row = contributions.find(db, commune_id, reference)
     if row is not None and row.citizen_id == citizen_id:  # one's own needs no guessing
-        return {"found": True, **_as_item(db, row, citizen_id, day)}
+        return _found(db, row, citizen_id, day)
     if _is_throttled(db, conversation_id, now):
         return {"found": False, "is_throttled": True}
     if row is None:
         _note_miss(db, commune_id, conversation_id, now)
         return {"found": False, "is_throttled": False}
-    return {"found": True, **_as_item(db, row, citizen_id, day)}
+    return _found(db, row, citizen_id, day)
+
+
+def _found(db: Db, row: ContributionRow, citizen_id: int, day: date) -> dict[str, Any]:
+    """One item, with what became of it: in a list there would be too much to read."""
+    return {"found": True, **_as_item(db, row, citizen_id, day), **fates.of_item(db, row)}
 
 
 def note_unknown(db: Db, *, commune_id: str, conversation_id: int, now: datetime) -> bool:
@@ -108,5 +113,4 @@ def _as_item(db: Db, row: ContributionRow, citizen_id: int, day: date) -> dict[s
         "can_change": can_change,
         "is_chain_intact": receipts.verify_item(db, row.commune_id, row.reference),
         "media": int(db.value(media)),
-        **fates.of_item(db, row),
     }
