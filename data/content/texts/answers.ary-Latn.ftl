@@ -5,7 +5,7 @@ answers-about = { $kind ->
    *[comment] 3la lmola7ada dyalkom { $reference }: { $words }
  }
 answers-about-many = 3la lmola7adat dyalkom lli kay9olo nefs l7aja: { $references }
-answers-adopted = Tsade9 3la lbarnamaj. Ha chno tbddel fin 3titou rraykom.
+answers-adopted = Tsade9 3la lbarnamaj. Ha chno tbddel fin 3tito rraykom.
 answers-place = Lblassa: { $title }
 answers-other-places = Blayes khrin tbddlo: { $count }. Lcode dyal koll mola7ada kaywesselkom liha.
 answers-request = Talab lma3louma lli kan fih ghadi f tri9o: { $request }
