@@ -332,7 +332,10 @@ def test_a_period_that_cannot_be_is_refused(
     crowd: Crowd, starts: int, ends: int, reason: str, code: str
 ) -> None:
     day = crowd.now.date()
-    days = {"starts_on": day + timedelta(days=starts), "ends_on": day + timedelta(days=ends)}
+    days: dict[str, Any] = {
+        "starts_on": day + timedelta(days=starts),
+        "ends_on": day + timedelta(days=ends),
+    }
     with crowd.world.database.writing() as db:
         refused(code, lambda: neutrality.enter(db, "berkane", **days, reason=reason, **crowd.who))
 
