@@ -1,6 +1,6 @@
 """The rooms that are open: each gives its pages. A new room is one line here."""
 
-from bot.console import account, conversations, overview, programme, requests
+from bot.console import account, calendar, conversations, overview, programme, requests, settings
 from bot.console.desk import Desk
 from bot.console.page import Page
 
@@ -8,8 +8,10 @@ ROOMS = (
     overview.routes,
     account.routes,
     requests.routes,
+    calendar.routes,
     conversations.routes,
     programme.routes,
+    settings.routes,
 )
 
 
