@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, inse
 from data import job_queue, rates, workers
 from data.engine import Db
 from data.rates import Limit
-from data.tables import conversations, outbound_messages
+from data.tables import channel_accounts, conversations, outbound_messages
 from data.vault import VaultError
 
 REPLY, STATUTORY, REMINDER, BROADCAST = 10, 20, 30, 40  # what leaves first
@@ -155,6 +155,20 @@ def _is_first() -> ColumnElement[bool]:
             ),
             earlier.c.id < outbound_messages.c.id,
         )
+    )
+
+
+def accounts_due(db: Db, account_ids: Sequence[str], now: datetime) -> set[str]:
+    """Those of the accounts in whose queue something is due: most have nothing, most of the time."""
+    due = exists(
+        select(outbound_messages.c.id).where(
+            outbound_messages.c.state == "queued",
+            outbound_messages.c.account_id == channel_accounts.c.id,
+            outbound_messages.c.due_at <= now,
+        )
+    )
+    return set(
+        db.execute(select(channel_accounts.c.id).where(channel_accounts.c.id.in_(account_ids), due)).scalars()
     )
 
 

@@ -54,6 +54,9 @@ class Outbox:
         # turns and of the writer too). A row that is `sending` and not here is nobody's: the net queues it again.
         self.in_flight: set[int] = set()
         self._from_queue: Counter[str] = Counter()  # sends under way, by account
+        self._claiming: set[str] = (
+            set()
+        )  # accounts whose queue is being looked at: a second look would claim too much
         self._troubled: set[str] = (
             set()
         )  # accounts known to be in trouble, so that a send that works clears it
@@ -208,9 +211,16 @@ class Outbox:
                 await self._deliver_row(row)
 
     async def _begin(self, account_ids: Iterable[str]) -> int:
-        rows = await self._claim(
-            {each: free for each in account_ids if (free := self._places(each) - self._from_queue[each]) > 0}
-        )
+        room = {
+            each: free
+            for each in account_ids
+            if each not in self._claiming and (free := self._places(each) - self._from_queue[each]) > 0
+        }
+        self._claiming.update(room)
+        try:
+            rows = await self._claim(room)
+        finally:
+            self._claiming.difference_update(room)
         for row in rows:
             self._from_queue[row.account_id] += 1
             self._spawn(self._from_the_queue(row))
@@ -225,8 +235,11 @@ class Outbox:
         now = self._runtime.clock.now()
 
         def work(db: Db) -> dict[str, Claimed]:
+            due = set(room) if len(room) == 1 else outbox.accounts_due(db, list(room), now)
             claimed = {
                 account: self._claim_of(db, account, free, now, conversation_id)
+                if account in due
+                else Claimed([])
                 for account, free in room.items()
             }
             self.in_flight.update(row.id for each in claimed.values() for row in each.rows)
@@ -275,7 +288,10 @@ class Outbox:
             await self._deliver_row(row)
         finally:
             self._from_queue[row.account_id] -= 1
-        if row.account_id not in self._alarms:  # else it is looked at when its rate lets more leave
+        is_half_empty = self._from_queue[row.account_id] <= SENDS_AT_ONCE // 2  # several are claimed at once
+        if (
+            is_half_empty and row.account_id not in self._alarms
+        ):  # else it is looked at when its rate lets more leave
             await self._begin([row.account_id])
 
     async def _deliver_row(self, row: OutboundRow) -> None:
