@@ -476,11 +476,11 @@ def test_a_workshop_that_moves_tells_those_with_seats_and_those_who_wait(db: Db)
     assert one.state == "registered"
 
 
-def test_a_word_about_one_s_own_seat_stops_with_the_strand_of_replies(db: Db) -> None:
+def test_a_word_about_one_s_own_seat_stops_with_the_strand_of_workshops(db: Db) -> None:
     add_workshop(db, capacity=1)
     registered(db)
     waits, _ = registered(db)
-    agree(db, waits, consents.CASE_REPLIES, is_given=False)
+    agree(db, waits, consents.WORKSHOPS, is_given=False)
     workshops.change(db, workshop(db), capacity=2, **who())
     assert leave(db, TODAY, 13) == []
     assert rows_of(db, waits) == [("moved_up", "dropped", "stopped")]
