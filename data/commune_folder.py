@@ -244,6 +244,12 @@ class Announcing(Strict):
     prices: Prices = Prices()
 
 
+class OpenData(Strict):
+    """Under which licence the open-data package may be used again; none until the commune has chosen."""
+
+    licence: Literal["cc-by-4.0", "odbl-1.0", "cc0-1.0"] | None = None
+
+
 class CommuneFile(Strict):
     schema_: Annotated[Literal[1], Field(alias="schema")]
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
@@ -260,6 +266,7 @@ class CommuneFile(Strict):
     doors: list[Door] = []
     information_officer: InformationOfficer | None = None
     delays: Annotated[dict[str, DelaySetting], AfterValidator(_of_law)] = {}
+    open_data: OpenData = OpenData()
     # From how many requests for the same thing on "publish proactively" is proposed.
     publish_after: Annotated[int, Field(ge=2, le=1_000)] = 3
     announcing: Announcing = Announcing()

@@ -34,6 +34,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "contributions.answer": frozenset({AGENT, APPROVER}),  # what the commune says becomes of a comment
     "contributions.sort": frozenset({AGENT, APPROVER}),  # tags, private notes, themes
     "contributions.moderate": frozenset({AGENT}),  # hide from publication, with a reason of the list
+    "reports.make": frozenset({READER, AGENT, OFFICER, APPROVER, ADMINISTRATOR}),
     "requests.read": frozenset({READER, AGENT, OFFICER, APPROVER, ADMINISTRATOR}),
     "requests.identity": frozenset({OFFICER, APPROVER}),  # names, addresses, the form and the dossier
     "requests.handle": frozenset({OFFICER}),  # register, ask, extend, send on, note what the person did

@@ -12,6 +12,7 @@ COMMANDS = {
     "chat": ("bot.cli.chat:chat", "Talk to a commune's bot in the terminal."),
     "import": ("bot.cli.content:import_folder", "Read a commune's folder into the database."),
     "export": ("bot.cli.content:export", "Write contributions or messages to a file."),
+    "report": ("bot.cli.report:report", "The consultation report for the council; the open-data package."),
     "conversations": (
         "bot.cli.conversations:conversations",
         "Conversations handed to staff: list, answer, return.",

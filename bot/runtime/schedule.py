@@ -14,7 +14,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import mailing
-from bot.runtime import announcing, approvals, broadcasts, indexing, notices, traces
+from bot.runtime import announcing, approvals, broadcasts, indexing, notices, reporting, traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import conversations, forgetting
@@ -29,6 +29,7 @@ FLEETING_LASTS = timedelta(hours=1)  # long enough to read a code and keep it
 MAIL_SECONDS = 15  # how soon a mail leaves
 NOTICE_SECONDS = 5  # how soon a notice leaves, and what was parked follows a person's first word
 INDEX_SECONDS = 5  # how soon staff find what was just said
+REPORT_SECONDS = 2  # how soon a report that staff asked for is begun
 BROADCAST_SECONDS = 2  # how soon a broadcast goes on or is taken back, and what left is counted
 APPROVAL_SECONDS = 60 * 60  # how soon it is known that WhatsApp approved a template, or paused it
 CATCH_UP_SECONDS = 15  # how soon a new hour is noticed: the demo's clock may jump
@@ -129,6 +130,10 @@ def ticks(runtime: Runtime, writer: Writer) -> tuple[Tick, ...]:
         Tick("announcements", NOTICE_SECONDS, partial(announcing.deliver, runtime, writer)),
         Tick("broadcasts", BROADCAST_SECONDS, partial(broadcasts.advance, runtime, writer, settled)),
         Tick("templates", APPROVAL_SECONDS, partial(approvals.check, runtime, writer), at_start=True),
+        Tick("reports", REPORT_SECONDS, partial(reporting.advance, runtime, writer)),
+        Tick(
+            "forget_old_reports", 60 * 60 * 6, partial(reporting.forget_old, runtime, writer), at_start=True
+        ),
         Tick("index", INDEX_SECONDS, partial(indexing.catch_up, runtime, writer)),
     )
 

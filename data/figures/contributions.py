@@ -110,10 +110,6 @@ class Came:
     def by_channel(self) -> small.Parts:
         return small.parts(self.by(lambda group: group.channel))
 
-    def by_way(self) -> small.Parts:
-        """In the open chat, or in a workshop."""
-        return small.parts(self.by(lambda group: "workshop" if group.is_from_workshop else "open"))
-
 
 def _count(groups: Iterable[Group], key: Callable[[Group], str]) -> dict[str, int]:
     found: Counter[str] = Counter()

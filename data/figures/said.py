@@ -78,9 +78,10 @@ class Said:
 
 
 def read(db: Db, commune_id: str) -> Said:
-    """Read what a commune was told, as of this moment. In the order of references, which are drawn by lot."""
+    """Read what a commune was told, as of this moment, in the order of `lot`."""
     places: dict[Place, Spoken] = defaultdict(Spoken)
-    for row, saying in sayings(db, commune_id):
+    found = sorted(sayings(db, commune_id), key=lambda each: lot(db, each[0].reference))
+    for row, saying in found:
         spoken = places[row.axis_id, row.commitment_id]
         if saying is None:
             spoken.hidden += 1
@@ -91,6 +92,11 @@ def read(db: Db, commune_id: str) -> Said:
     titles = select(contribution_themes.c.id, contribution_themes.c.title)
     rows = db.execute(titles.where(contribution_themes.c.commune_id == commune_id))
     return Said(places, {row.id: row.title for row in rows})
+
+
+def lot(db: Db, reference: str) -> str:
+    """A place in an order that tells nothing: neither when somebody wrote, nor where their code stands among the others."""
+    return db.vault.lookup("order of publication", reference)
 
 
 def sayings(db: Db, commune_id: str) -> Iterator[tuple[Any, Saying | None]]:

@@ -108,3 +108,24 @@ report-chain-words = Chaque contribution et chaque demande ont un maillon dans u
 report-chain-how = Inscrite au procès-verbal, cette tête prouvera plus tard que rien de ce qui la précède n’a été changé ni supprimé. La commande « { $command } » vérifie la chaîne entière et affiche sa tête ; chaque personne peut aussi vérifier sa propre contribution en envoyant son code au service.
 report-chain-broken = ATTENTION : la chaîne de reçus ne se vérifie pas ({ $problem }). Ce rapport ne doit pas être présenté avant que cela soit éclairci.
 report-sample = Exemple : le programme et les dates sont donnés pour la démonstration et n’engagent pas la commune.
+
+## Les données ouvertes
+
+open-data-title = Données ouvertes de la consultation : { $commune }
+open-data-about = Contributions à la consultation sur le programme d’ouverture, situation au { $day }. Aucune donnée personnelle n’y figure : ni nom, ni référence, ni auteur.
+open-data-files = Les fichiers
+open-data-file-contributions = contributions.csv : une ligne par contribution publiée, avec ce qui a été dit et la réponse de la commune, dans un ordre tiré au sort. Ni langue, ni canal, ni jour.
+open-data-file-figures = figures.csv : les nombres, par axe, réponse, phase, langue, écriture, canal et jour.
+open-data-file-codebook = codebook.csv : le sens de chaque colonne.
+open-data-file-chain = chain.csv : les empreintes de la chaîne de reçus.
+open-data-file-licence = LICENCE.fr.txt et LICENCE.ar.txt : les conditions de réutilisation.
+open-data-small = Les nombres inférieurs à { $least } qui pourraient faire reconnaître une personne ne sont pas publiés (is_told = 0), ni ceux qui permettraient de les calculer.
+open-data-verify = Vérifier
+open-data-head = Au { $day }, la tête de la chaîne (maillon { $number }) est :
+open-data-verify-how = La dernière ligne de chain.csv doit porter cette empreinte, et la même doit figurer dans le rapport présenté au conseil ou au procès-verbal. Une tête publiée plus tôt doit se retrouver dans chain.csv à son numéro : sinon, des maillons ont été changés. Le contenu d’un maillon reste à la commune ; chaque personne vérifie le sien en envoyant son code au service.
+open-data-formats = Les fichiers CSV sont en UTF-8, séparés par des virgules.
+open-data-licence-none = La commune n’a pas encore choisi de licence pour ces données. Tant que ce choix n’est pas fait, elles ne sont pas à publier et leur réutilisation n’est pas permise. Le choix s’inscrit dans commune.yaml (open_data: licence).
+open-data-licence = Ces données sont mises à disposition par : { $commune }. Licence : { $name }. Texte complet : { $address }
+open-data-licence-cc-by-4_0 = Vous pouvez les copier, les redistribuer et les adapter, même à des fins commerciales, à condition de citer la commune comme source, de donner le lien vers la licence et de dire si vous les avez modifiées.
+open-data-licence-odbl-1_0 = Vous pouvez les copier, les redistribuer et les adapter, à condition de citer la commune comme source, de partager sous la même licence toute base de données qui en est tirée, et de garder cette base ouverte.
+open-data-licence-cc0-1_0 = La commune renonce à ses droits sur ces données, autant que la loi le permet : vous pouvez les utiliser librement.
