@@ -1,13 +1,24 @@
 """Who did what, when. Rows are only ever added; they hold ids, never words."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from data.engine import Db
 from data.tables import audit_events
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: int
+    actor: str
+    action: str
+    subject: str
+    detail: Mapping[str, Any] | None
+    happened_at: datetime
 
 
 def note(
@@ -30,3 +41,25 @@ def note(
             happened_at=now,
         )
     )
+
+
+def listed(
+    db: Db, commune_id: str, *, actor: str = "", action: str = "", before: int = 0, limit: int = 50
+) -> list[Line]:
+    """Lines of a commune's log, the newest first; `before` is the id after which an earlier page ended."""
+    wanted = select(
+        audit_events.c.id,
+        audit_events.c.actor,
+        audit_events.c.action,
+        audit_events.c.subject,
+        audit_events.c.detail,
+        audit_events.c.happened_at,
+    ).where(audit_events.c.commune_id == commune_id)
+    if actor:
+        wanted = wanted.where(audit_events.c.actor == actor.casefold())
+    if action:
+        wanted = wanted.where(audit_events.c.action == action)
+    if before:
+        wanted = wanted.where(audit_events.c.id < before)
+    rows = db.execute(wanted.order_by(audit_events.c.id.desc()).limit(limit))
+    return [Line(*row) for row in rows]

@@ -7,6 +7,7 @@ from bot.console.page import Page
 ROOMS = (
     overview.routes,
     account.routes,
+    contributions.routes,
     requests.routes,
     calendar.routes,
     conversations.routes,

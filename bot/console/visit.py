@@ -77,6 +77,11 @@ class Visit:
     def may(self, permission: str) -> bool:
         return self.member.may(permission)
 
+    def opens(self, path: str) -> bool:
+        """Whether a page is there, by its path as its room writes it, and they may read it."""
+        permitted: Mapping[str, str] = self.request.scope["console_permissions"]
+        return path in permitted and self.may(permitted[path])
+
     # -- asking ----------------------------------------------------------------------------------------------
 
     def path(self, name: str) -> str:

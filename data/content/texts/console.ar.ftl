@@ -117,3 +117,273 @@ console-account-end = إنهاء
 console-account-end-others = إنهاء كل الجلسات الأخرى
 console-account-session-ended = انتهت تلك الجلسة.
 console-account-sessions-ended = انتهت كل الجلسات الأخرى.
+
+## ما ينتظركم
+
+console-overview-late =
+    { $count ->
+        [0] لا أجل فات
+        [one] أجل قانوني فات
+       *[other] آجال قانونية فاتت
+    }
+console-overview-late-more = الجواب المتأخر خير من السكوت.
+console-overview-soon =
+    { $count ->
+        [0] لا أجل قريب
+        [one] أجل قريب
+       *[other] آجال قريبة
+    }
+console-overview-soon-more = خلال خمسة أيام عمل.
+console-overview-register =
+    { $count ->
+        [0] لا استمارة تنتظر التسجيل
+        [one] استمارة تنتظر التسجيل
+       *[other] استمارات تنتظر التسجيل
+    }
+console-overview-register-more = لا يبدأ الأجل قبل الوصل (المادة 14).
+console-overview-handover =
+    { $count ->
+        [0] لا إشعار ينتظر التسليم
+        [one] إشعار ينتظر التسليم
+       *[other] إشعارات تنتظر التسليم
+    }
+console-overview-handover-more = لم تجد طريقها إلى أصحابها.
+console-overview-conversations =
+    { $count ->
+        [0] لا محادثة تنتظر
+        [one] محادثة عند الموظفين
+       *[other] محادثات عند الموظفين
+    }
+console-overview-conversations-more = ينتظر أصحابها جواب إنسان.
+console-overview-since = أقدمها منذ { $when }
+console-overview-approve =
+    { $count ->
+        [0] لا إعلان ينتظر المصادقة
+        [one] إعلان ينتظر المصادقة
+       *[other] إعلانات تنتظر المصادقة
+    }
+console-overview-approve-more = لا يخرج شيء قبل مصادقة زميل آخر.
+console-overview-unanswered =
+    { $count ->
+        [0] لا مساهمة بلا جواب
+        [one] مساهمة بلا جواب رسمي
+       *[other] مساهمات بلا جواب رسمي
+    }
+console-overview-unanswered-more = يصل الجواب إلى صاحبها بلغته.
+console-overview-parked =
+    { $count ->
+        [0] لا تذكير متوقف
+        [one] تذكير متوقف
+       *[other] تذكيرات متوقفة
+    }
+console-overview-parked-more = تخرج حين يكتب أصحابها من جديد.
+console-overview-channels =
+    { $count ->
+        [0] كل القنوات سليمة
+        [one] قناة فيها خلل
+       *[other] قنوات فيها خلل
+    }
+console-overview-channels-more = قد لا تصل الرسائل.
+console-overview-mails =
+    { $count ->
+        [0] لا بريد متوقف
+        [one] بريد إلكتروني لم يخرج
+       *[other] رسائل بريد لم تخرج
+    }
+console-overview-mails-more = تحققوا من خادم البريد.
+console-overview-nothing = لا شيء ينتظركم الآن.
+console-overview-calm = لا شيء ينتظر هنا
+console-overview-ahead = الآجال المقبلة
+console-overview-ahead-none = لا أجل يجري الآن.
+console-overview-clock-reply = جواب
+console-overview-clock-urgent = جواب مستعجل
+console-overview-clock-president_answer = جواب عن شكاية
+console-overview-passed = فات الأجل
+console-overview-today = اليوم
+console-overview-days-left =
+    { $count ->
+        [one] بعد يوم
+        [two] بعد يومين
+        [few] بعد { $count } أيام
+        [many] بعد { $count } يوما
+       *[other] بعد { $count } يوم
+    }
+console-overview-coming = الدورات والورشات المقبلة
+console-overview-coming-none = لا موعد في الثلاثين يوما المقبلة.
+console-overview-session = دورة
+console-overview-workshop = ورشة
+
+## الإعدادات
+
+console-settings-title = الإعدادات
+console-settings-tabs = أقسام الإعدادات
+console-settings-staff = حسابات الموظفين
+console-settings-staff-more = من يعمل هنا، وما يسمح به كل دور.
+console-settings-channels = القنوات
+console-settings-channels-more = هل تصل الرسائل وتخرج، ومتى كانت آخر رسالة.
+console-settings-templates = قوالب واتساب
+console-settings-templates-more = ما صودق عليه، وما ينقص.
+console-settings-retention = مدة الحفظ
+console-settings-retention-more = ما يُحفظ، وإلى متى، وما يُمحى من تلقاء نفسه.
+console-settings-audit = سجل الأعمال
+console-settings-audit-more = من اطلع على ماذا، ومن فعل ماذا.
+console-settings-calendar = تقويم أيام العمل
+console-settings-calendar-more = العطل التي لا تُحسب في الآجال.
+
+console-staff-add = إضافة موظف
+console-staff-name = الاسم
+console-staff-email = البريد الإلكتروني
+console-staff-roles = الأدوار
+console-staff-roles-hint = لكل واحد الأدوار التي يحتاجها عمله، لا أكثر.
+console-staff-state = الحالة
+console-staff-active = يعمل
+console-staff-left = غادر
+console-staff-no-password = لم يدخل بعد
+console-staff-codes = رموز مؤقتة
+console-staff-save = حفظ
+console-staff-added = أُضيف الحساب. امنحوه الآن كلمة سر ليدخل بها.
+console-staff-changed = حُفظ التغيير.
+console-staff-ended = لم يعد لهذا الحساب أن يفعل شيئا. يبقى ما فعله مسجلا باسمه.
+console-staff-end = إنهاء العمل
+console-staff-end-more = لا يدخل بعد ذلك، ويبقى ما فعله مسجلا باسمه.
+console-staff-password = كلمة سر جديدة
+console-staff-password-more = تُعرض مرة واحدة، وتُغلق جلساته. يغيرها هو من صفحة حسابه.
+console-staff-password-give = إنشاء كلمة سر
+console-staff-password-given = كلمة سر جديدة
+console-staff-password-once = لن تُعرض ثانية. سلموها يدا بيد أو بالهاتف، لا بالبريد.
+console-staff-reset = إزالة الرموز المؤقتة
+console-staff-reset-more = لمن ضاع هاتفه. يفعلها من جديد من صفحة حسابه.
+console-staff-reset-done = أُزيلت الرموز المؤقتة.
+console-staff-access = الدخول
+console-staff-back = العودة إلى الحسابات
+console-staff-roles-missing = اختاروا دورا واحدا على الأقل.
+console-staff-name-missing = اكتبوا الاسم.
+console-staff-email-wrong = اكتبوا البريد الإلكتروني كاملا.
+console-staff-last = هذا آخر مدير للحسابات في الجماعة: امنحوا غيره هذا الدور أولا.
+console-staff-self = لا ينهي أحد حسابه بنفسه.
+
+console-channels-account = القناة
+console-channels-state = الحالة
+console-channels-well = سليمة
+console-channels-ill = فيها خلل
+console-channels-silent = لم تصلها أي رسالة بعد
+console-channels-last = آخر رسالة واردة
+console-channels-waiting = متأخرة
+console-channels-failed = لم تخرج هذا الأسبوع
+console-channels-aside = تعذرت معالجتها
+console-channels-trouble = ما يقوله المزود
+console-channels-mails = رسائل بريد متوقفة: { $count }
+console-channels-parked = تذكيرات متوقفة حتى يكتب أصحابها: { $count }
+console-channels-telegram = تيليغرام
+console-channels-whatsapp = واتساب
+console-channels-web = صفحة المحادثة
+console-channels-terminal = الطرفية
+console-channels-none = لا قناة لهذه الجماعة بعد.
+
+console-templates-lead = خارج أربع وعشرين ساعة من آخر رسالة للشخص، لا يمر في واتساب إلا قالب مصادق عليه.
+console-templates-name = القالب
+console-templates-language = اللغة
+console-templates-category = الصنف
+console-templates-approval = المصادقة
+console-templates-checked = آخر تحقق
+console-templates-never = لم يُتحقق منه بعد
+console-templates-none = لا قالب مسجل بعد. تُكتب القوالب في ملف الجماعة.
+console-templates-unknown = غير معروفة
+console-templates-unsubmitted = لم يُقدم بعد
+console-templates-received = قُدم
+console-templates-pending = قيد الدرس
+console-templates-approved = مصادق عليه
+console-templates-rejected = مرفوض
+console-templates-paused = موقوف
+console-templates-disabled = معطل
+console-templates-utility = خدمة
+console-templates-marketing = دعوة
+console-language-ar = العربية
+console-language-ary = الدارجة
+console-language-ary-Latn = الدارجة بحروف لاتينية
+console-language-fr = الفرنسية
+
+console-retention-lead = كل مدة قاعدة في البرنامج، ينفذها كل يوم من تلقاء نفسه. ولكل شخص أن يطلب في المحادثة ما حُفظ عنه أو محوه.
+console-retention-what = ما يُحفظ
+console-retention-long = المدة
+console-retention-then = ما يقع بعدها
+console-retention-days =
+    { $count ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يوما
+       *[other] { $count } يوم
+    }
+console-retention-years =
+    { $count ->
+        [one] سنة واحدة
+        [two] سنتان
+        [few] { $count } سنوات
+       *[other] { $count } سنة
+    }
+console-retention-hours =
+    { $count ->
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $count } ساعات
+       *[other] { $count } ساعة
+    }
+console-retention-always = ما دامت المشاورة
+console-retention-drafts = طلب بدأ ولم يُرسل
+console-retention-drafts-then = يُمحى كله.
+console-retention-sent = استمارة أُرسلت ولم تُسجل
+console-retention-sent-then = تُمحى بعد آخر ما وقع فيها.
+console-retention-cases = طلب معلومات منته
+console-retention-cases-then = تُمحى كلماته وهوية صاحبه، وتبقى تواريخه.
+console-retention-court = طلب أمام المحكمة
+console-retention-court-then = يُعد منتهيا بعد آخر ما وقع فيه.
+console-retention-attempts = محاولات الدخول الفاشلة
+console-retention-attempts-then = تُمحى. لا يُحفظ منها سوى بصمة.
+console-retention-sessions = جلسة موظف
+console-retention-sessions-then = تُغلق، وتُغلق قبل ذلك بعد أربع ساعات من السكون.
+console-retention-contributions = كلمات المساهمات
+console-retention-contributions-then = تبقى للعموم بعد إخفاء الأرقام الشخصية. يمحوها صاحبها متى شاء.
+
+console-audit-when = متى
+console-audit-who = من
+console-audit-what = ماذا
+console-audit-about = بخصوص
+console-audit-detail = تفصيل
+console-audit-none = لا شيء في السجل بهذه التصفية.
+console-audit-system = النظام
+console-audit-any = أي عمل
+console-audit-action-signed_in = دخل
+console-audit-action-sign_in_failed = محاولة دخول فاشلة
+console-audit-action-refused = مُنع من عمل
+console-audit-action-staff_added = أضاف حسابا
+console-audit-action-staff_changed = غير حسابا
+console-audit-action-staff_ended = أنهى حسابا
+console-audit-action-staff_password_set = وضع كلمة سر
+console-audit-action-staff_codes_set = فعل الرموز المؤقتة
+console-audit-action-staff_codes_removed = أزال الرموز المؤقتة
+console-audit-action-request_identity_seen = اطلع على هوية
+console-audit-action-request_form_taken = أخذ استمارة
+console-audit-action-request_dossier_taken = أخذ ملفا
+console-audit-action-request_entered = أدخل طلبا
+console-audit-action-personal_data_exported = صدر معطيات شخصية
+console-audit-action-readings_listed = قرأ ما لم يُفهم
+console-audit-action-conversation_answered = أجاب في محادثة
+console-audit-action-conversation_returned = أعاد محادثة
+console-audit-action-contribution_hidden = حجب مساهمة
+console-audit-action-contribution_shown = أعاد نشر مساهمة
+console-audit-action-notice_handed = سلم إشعارا
+console-audit-action-commune_imported = استورد ملف الجماعة
+console-audit-action-calendar_imported = استورد التقويم
+console-audit-action-programme_uploaded = رفع برنامجا
+console-audit-action-session_added = أضاف دورة
+console-audit-action-workshop_added = أضاف ورشة
+console-audit-action-neutrality_entered = أدخل فترة حياد
+console-audit-action-neutrality_lifted = رفع فترة حياد
+console-audit-action-group_proposed = اقترح نشرا استباقيا
+console-audit-action-group_dismissed = صرف اقتراحا
+console-audit-action-theme_made = جمع مساهمات في موضوع
+console-audit-action-theme_renamed = غير اسم موضوع
+console-audit-action-theme_joined = أضاف إلى موضوع
+console-audit-action-theme_left = أخرج من موضوع
+console-audit-action-receipt_corrected = صحح وصلا

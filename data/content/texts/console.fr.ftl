@@ -117,3 +117,263 @@ console-account-end = Fermer
 console-account-end-others = Fermer toutes les autres sessions
 console-account-session-ended = La session est fermée.
 console-account-sessions-ended = Toutes les autres sessions sont fermées.
+
+## Ce qui attend
+
+console-overview-late =
+    { $count ->
+        [0] Aucun délai dépassé
+        [one] délai légal dépassé
+       *[other] délais légaux dépassés
+    }
+console-overview-late-more = Une réponse tardive vaut mieux que le silence.
+console-overview-soon =
+    { $count ->
+        [0] Aucun délai proche
+        [one] délai proche
+       *[other] délais proches
+    }
+console-overview-soon-more = Dans les cinq jours ouvrables.
+console-overview-register =
+    { $count ->
+        [0] Aucun formulaire à enregistrer
+        [one] formulaire à enregistrer
+       *[other] formulaires à enregistrer
+    }
+console-overview-register-more = Le délai ne court qu'à partir du récépissé (article 14).
+console-overview-handover =
+    { $count ->
+        [0] Aucun avis à remettre
+        [one] avis à remettre
+       *[other] avis à remettre
+    }
+console-overview-handover-more = Ils n'ont pas trouvé leur chemin tout seuls.
+console-overview-conversations =
+    { $count ->
+        [0] Aucune conversation en attente
+        [one] conversation confiée au personnel
+       *[other] conversations confiées au personnel
+    }
+console-overview-conversations-more = Quelqu'un attend la réponse d'une personne.
+console-overview-since = La plus ancienne depuis { $when }
+console-overview-approve =
+    { $count ->
+        [0] Aucune annonce à approuver
+        [one] annonce à approuver
+       *[other] annonces à approuver
+    }
+console-overview-approve-more = Rien ne part sans l'accord d'un ou d'une collègue.
+console-overview-unanswered =
+    { $count ->
+        [0] Aucune contribution sans réponse
+        [one] contribution sans réponse
+       *[other] contributions sans réponse
+    }
+console-overview-unanswered-more = La réponse parvient à chacun dans sa langue.
+console-overview-parked =
+    { $count ->
+        [0] Aucun rappel en attente
+        [one] rappel en attente
+       *[other] rappels en attente
+    }
+console-overview-parked-more = Ils partiront quand la personne écrira de nouveau.
+console-overview-channels =
+    { $count ->
+        [0] Tous les canaux vont bien
+        [one] canal en difficulté
+       *[other] canaux en difficulté
+    }
+console-overview-channels-more = Des messages peuvent ne pas passer.
+console-overview-mails =
+    { $count ->
+        [0] Aucun e-mail bloqué
+        [one] e-mail bloqué
+       *[other] e-mails bloqués
+    }
+console-overview-mails-more = Vérifiez le serveur de messagerie.
+console-overview-nothing = Rien ne vous attend pour l'instant.
+console-overview-calm = Rien n'attend ici
+console-overview-ahead = Prochains délais
+console-overview-ahead-none = Aucun délai ne court.
+console-overview-clock-reply = réponse
+console-overview-clock-urgent = réponse urgente
+console-overview-clock-president_answer = réponse à une réclamation
+console-overview-passed = dépassé
+console-overview-today = aujourd'hui
+console-overview-days-left =
+    { $count ->
+        [one] dans { $count } jour
+       *[other] dans { $count } jours
+    }
+console-overview-coming = Sessions et ateliers à venir
+console-overview-coming-none = Aucune date dans les trente prochains jours.
+console-overview-session = session
+console-overview-workshop = atelier
+
+## Les réglages
+
+console-settings-title = Réglages
+console-settings-tabs = Parties des réglages
+console-settings-staff = Comptes du personnel
+console-settings-staff-more = Qui travaille ici, et ce que permet chaque rôle.
+console-settings-channels = Canaux
+console-settings-channels-more = Les messages passent-ils, et de quand date le dernier.
+console-settings-templates = Modèles WhatsApp
+console-settings-templates-more = Ce qui est approuvé, ce qui manque.
+console-settings-retention = Conservation
+console-settings-retention-more = Ce qui est gardé, combien de temps, et ce qui s'efface tout seul.
+console-settings-audit = Journal
+console-settings-audit-more = Qui a vu quoi, qui a fait quoi.
+console-settings-calendar = Calendrier des jours ouvrables
+console-settings-calendar-more = Les jours fériés, qui ne comptent pas dans les délais.
+
+console-staff-add = Ajouter quelqu'un
+console-staff-name = Nom
+console-staff-email = Adresse e-mail
+console-staff-roles = Rôles
+console-staff-roles-hint = À chacun les rôles qu'il faut pour son travail, pas davantage.
+console-staff-state = État
+console-staff-active = en poste
+console-staff-left = parti
+console-staff-no-password = jamais connecté
+console-staff-codes = codes à usage unique
+console-staff-save = Enregistrer
+console-staff-added = Le compte est créé. Donnez-lui maintenant un mot de passe pour entrer.
+console-staff-changed = C'est enregistré.
+console-staff-ended = Ce compte ne peut plus rien faire. Ce qu'il a fait reste à son nom.
+console-staff-end = Mettre fin au compte
+console-staff-end-more = Plus aucune connexion ; ce qui a été fait reste à son nom.
+console-staff-password = Nouveau mot de passe
+console-staff-password-more = Montré une seule fois ; ses sessions sont fermées. La personne le change sur la page de son compte.
+console-staff-password-give = Créer un mot de passe
+console-staff-password-given = Nouveau mot de passe
+console-staff-password-once = Il ne sera plus montré. Remettez-le en main propre ou par téléphone, pas par e-mail.
+console-staff-reset = Retirer les codes à usage unique
+console-staff-reset-more = Pour qui a perdu son téléphone. La personne les réactive sur la page de son compte.
+console-staff-reset-done = Les codes à usage unique sont retirés.
+console-staff-access = Accès
+console-staff-back = Retour aux comptes
+console-staff-roles-missing = Choisissez au moins un rôle.
+console-staff-name-missing = Écrivez le nom.
+console-staff-email-wrong = Écrivez l'adresse e-mail en entier.
+console-staff-last = C'est la dernière personne qui gère les comptes : donnez d'abord ce rôle à quelqu'un d'autre.
+console-staff-self = Personne ne met fin à son propre compte.
+
+console-channels-account = Canal
+console-channels-state = État
+console-channels-well = en ordre
+console-channels-ill = en difficulté
+console-channels-silent = Aucun message reçu jusqu'ici
+console-channels-last = Dernier message reçu
+console-channels-waiting = En retard
+console-channels-failed = Non partis cette semaine
+console-channels-aside = Non traités
+console-channels-trouble = Ce que dit le fournisseur
+console-channels-mails = E-mails bloqués : { $count }
+console-channels-parked = Rappels en attente d'un mot de la personne : { $count }
+console-channels-telegram = Telegram
+console-channels-whatsapp = WhatsApp
+console-channels-web = Page de discussion
+console-channels-terminal = Terminal
+console-channels-none = Cette commune n'a pas encore de canal.
+
+console-templates-lead = Passé vingt-quatre heures après le dernier message d'une personne, WhatsApp ne laisse passer qu'un modèle approuvé.
+console-templates-name = Modèle
+console-templates-language = Langue
+console-templates-category = Catégorie
+console-templates-approval = Approbation
+console-templates-checked = Vérifié
+console-templates-never = Pas encore vérifié
+console-templates-none = Aucun modèle enregistré. Ils s'écrivent dans le fichier de la commune.
+console-templates-unknown = inconnue
+console-templates-unsubmitted = pas encore soumis
+console-templates-received = soumis
+console-templates-pending = à l'étude
+console-templates-approved = approuvé
+console-templates-rejected = rejeté
+console-templates-paused = suspendu
+console-templates-disabled = désactivé
+console-templates-utility = service
+console-templates-marketing = invitation
+console-language-ar = arabe
+console-language-ary = darija
+console-language-ary-Latn = darija en lettres latines
+console-language-fr = français
+
+console-retention-lead = Chaque durée est une règle du programme, appliquée tous les jours d'elle-même. Chacun peut demander dans la discussion ce qui est gardé à son sujet, ou l'effacer.
+console-retention-what = Ce qui est gardé
+console-retention-long = Combien de temps
+console-retention-then = Ensuite
+console-retention-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+console-retention-years =
+    { $count ->
+        [one] { $count } an
+       *[other] { $count } ans
+    }
+console-retention-hours =
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+console-retention-always = le temps de la consultation
+console-retention-drafts = Une demande commencée, jamais envoyée
+console-retention-drafts-then = Tout s'efface.
+console-retention-sent = Un formulaire envoyé, jamais enregistré
+console-retention-sent-then = Effacé, compté depuis son dernier événement.
+console-retention-cases = Une demande d'information close
+console-retention-cases-then = Ses mots et l'identité s'effacent, ses dates restent.
+console-retention-court = Une demande devant le tribunal
+console-retention-court-then = Tenue pour close, comptée depuis son dernier événement.
+console-retention-attempts = Les essais de connexion manqués
+console-retention-attempts-then = Effacés. Seule une empreinte en était gardée.
+console-retention-sessions = Une session du personnel
+console-retention-sessions-then = Fermée ; et plus tôt, après quatre heures sans activité.
+console-retention-contributions = Les mots des contributions
+console-retention-contributions-then = Ils restent publics, numéros personnels masqués. Leur auteur les efface quand il veut.
+
+console-audit-when = Quand
+console-audit-who = Qui
+console-audit-what = Quoi
+console-audit-about = À propos de
+console-audit-detail = Détail
+console-audit-none = Rien dans le journal avec ce filtre.
+console-audit-system = le système
+console-audit-any = toute action
+console-audit-action-signed_in = connexion
+console-audit-action-sign_in_failed = essai de connexion manqué
+console-audit-action-refused = action refusée
+console-audit-action-staff_added = compte ajouté
+console-audit-action-staff_changed = compte modifié
+console-audit-action-staff_ended = compte terminé
+console-audit-action-staff_password_set = mot de passe donné
+console-audit-action-staff_codes_set = codes activés
+console-audit-action-staff_codes_removed = codes retirés
+console-audit-action-request_identity_seen = identité consultée
+console-audit-action-request_form_taken = formulaire emporté
+console-audit-action-request_dossier_taken = dossier emporté
+console-audit-action-request_entered = demande saisie
+console-audit-action-personal_data_exported = données personnelles exportées
+console-audit-action-readings_listed = phrases non comprises relues
+console-audit-action-conversation_answered = réponse dans une conversation
+console-audit-action-conversation_returned = conversation rendue
+console-audit-action-contribution_hidden = contribution masquée
+console-audit-action-contribution_shown = contribution de nouveau publiée
+console-audit-action-notice_handed = avis remis
+console-audit-action-commune_imported = dossier de la commune importé
+console-audit-action-calendar_imported = calendrier importé
+console-audit-action-programme_uploaded = programme versé
+console-audit-action-session_added = session ajoutée
+console-audit-action-workshop_added = atelier ajouté
+console-audit-action-neutrality_entered = période de réserve saisie
+console-audit-action-neutrality_lifted = période de réserve levée
+console-audit-action-group_proposed = publication proposée
+console-audit-action-group_dismissed = proposition écartée
+console-audit-action-theme_made = thème créé
+console-audit-action-theme_renamed = thème renommé
+console-audit-action-theme_joined = ajout à un thème
+console-audit-action-theme_left = retrait d'un thème
+console-audit-action-receipt_corrected = récépissé corrigé
