@@ -66,10 +66,10 @@ class Limit:
 # second for a number, what comes in counted with it, so half of that; one message every 6 seconds to a person, with short bursts
 # (Meta's "throughput" and "pair rate limits").
 DEFAULTS: Mapping[str, Limit] = {
-    "telegram": Limit(per_second=25, burst=3, person_seconds=1.05, person_burst=1),
-    "whatsapp": Limit(per_second=40, burst=6, person_seconds=6, person_burst=5),
+    "telegram": Limit(per_second=25, burst=2, person_seconds=1.05, person_burst=1),
+    "whatsapp": Limit(per_second=40, burst=4, person_seconds=6, person_burst=5),
 }
-BURST_SECONDS = 0.15  # of a rate that commune.yaml gives
+BURST_SECONDS = 0.1  # of a rate that commune.yaml gives
 
 
 def limit_of(profile: Mapping[str, Any], channel: str) -> Limit | None:

@@ -60,6 +60,7 @@ class Outbox:
         self._troubled: set[str] = (
             set()
         )  # accounts known to be in trouble, so that a send that works clears it
+        self._left_at: dict[str, float] = {}  # when the next may leave an account, by the loop's time
         self._alarms: dict[str, asyncio.TimerHandle] = {}  # when an account's rate lets more leave
         self._behind: set[str] = set()  # accounts in whose queue more than broadcasts waits for the rate
         self._is_closed = False
@@ -95,27 +96,44 @@ class Outbox:
         """
         rate = self._runtime.limits.get(account_id)
         if rate is not None:
-            slot = await self._take_slot(account_id, outbound_id, rate)
-            if slot is None or not slot.is_taken:
+            at = await self._take_slot(account_id, outbound_id, rate)
+            if at is None:
                 return False
-            await asyncio.sleep(slot.seconds)
+            await self._wait_until(account_id, at)
         return await self._deliver_now(account_id, outbound_id, message, attempts)
 
-    async def _take_slot(self, account_id: str, outbound_id: int, rate: Limit) -> rates.Slot | None:
-        slot = None
+    async def _take_slot(self, account_id: str, outbound_id: int, rate: Limit) -> float | None:
+        """When it may leave, by the loop's time; None when it went into the queue."""
+        loop, is_behind = asyncio.get_running_loop(), account_id in self._behind
+
+        def work(db: Db) -> tuple[rates.Slot | None, float]:
+            slot = outbox.take_slot(db, outbound_id, rate, is_behind=is_behind)
+            return slot, loop.time()  # before the commit, which may take longer than the slot is ahead
+
+        slot, asked_at = None, 0.0
         try:
-            is_behind = account_id in self._behind
-            slot = await self._writer.alone(
-                partial(outbox.take_slot, outbound_id=outbound_id, rate=rate, is_behind=is_behind)
-            )
+            slot, asked_at = await self._writer.alone(work)
         finally:
             if slot is None or not slot.is_taken:
                 self.in_flight.discard(outbound_id)
-        if slot is not None and not slot.is_taken:
-            if not slot.of_person:
-                self._behind.add(account_id)
-            self._again(account_id, slot.seconds)
-        return slot
+        if slot is None:
+            return None
+        if slot.is_taken:
+            return asked_at + slot.seconds
+        if not slot.of_person:
+            self._behind.add(account_id)
+        self._again(account_id, slot.seconds)
+        return None
+
+    async def _wait_until(self, account_id: str, at: float) -> None:
+        """Until its slot; and where this process is late, not with all that is late at once."""
+        rate = self._runtime.limits.get(account_id)
+        if rate is None:
+            return
+        now, gap = asyncio.get_running_loop().time(), 1 / rate.per_second
+        at = max(at, self._left_at.get(account_id, 0.0), now - gap * (rate.burst - 1))
+        self._left_at[account_id] = at + gap
+        await asyncio.sleep(max(0.0, at - now))
 
     async def _deliver_now(
         self, account_id: str, outbound_id: int, message: Outbound, attempts: int = 0
@@ -206,8 +224,8 @@ class Outbox:
     async def follow_up(self, account_id: str, conversation_id: int) -> None:
         """Send at once what waits behind a message of this conversation that just left."""
         while rows := await self._claim({account_id: 1}, conversation_id):
-            for row in rows:
-                await asyncio.sleep(row.wait)
+            for row, at in rows:
+                await self._wait_until(account_id, at)
                 await self._deliver_row(row)
 
     async def _begin(self, account_ids: Iterable[str]) -> int:
@@ -221,9 +239,9 @@ class Outbox:
             rows = await self._claim(room)
         finally:
             self._claiming.difference_update(room)
-        for row in rows:
+        for row, at in rows:
             self._from_queue[row.account_id] += 1
-            self._spawn(self._from_the_queue(row))
+            self._spawn(self._from_the_queue(row, at))
         return len(rows)
 
     def _places(self, account_id: str) -> int:
@@ -231,29 +249,29 @@ class Outbox:
         rate = self._runtime.limits.get(account_id)
         return SENDS_AT_ONCE + (ceil(rate.per_second * rates.AHEAD / rates.SECOND) if rate else 0)
 
-    async def _claim(self, room: Mapping[str, int], conversation_id: int | None = None) -> list[OutboundRow]:
-        now = self._runtime.clock.now()
+    async def _claim(
+        self, room: Mapping[str, int], conversation_id: int | None = None
+    ) -> list[tuple[OutboundRow, float]]:
+        """Rows to send, each with the moment at which it may leave, by the loop's time."""
+        now, loop = self._runtime.clock.now(), asyncio.get_running_loop()
 
-        def work(db: Db) -> dict[str, Claimed]:
-            due = set(room) if len(room) == 1 else outbox.accounts_due(db, list(room), now)
-            claimed = {
-                account: self._claim_of(db, account, free, now, conversation_id)
-                if account in due
-                else Claimed([])
+        def work(db: Db) -> list[tuple[str, Claimed, float]]:
+            claimed = [
+                (account, self._claim_of(db, account, free, now, conversation_id), loop.time())
                 for account, free in room.items()
-            }
-            self.in_flight.update(row.id for each in claimed.values() for row in each.rows)
+            ]
+            self.in_flight.update(row.id for _, each, _ in claimed for row in each.rows)
             return claimed
 
         if self._is_closed or not room:
             return []
         claimed = await self._writer.alone(work)
-        for account, each in claimed.items():
+        for account, each, _ in claimed:
             if conversation_id is None:
                 (self._behind.add if each.is_behind else self._behind.discard)(account)
             if each.again_in is not None:
                 self._again(account, each.again_in)
-        return [row for each in claimed.values() for row in each.rows]
+        return [(row, at + row.wait) for _, each, at in claimed for row in each.rows]
 
     def _claim_of(
         self, db: Db, account_id: str, free: int, now: datetime, conversation_id: int | None
@@ -281,10 +299,10 @@ class Outbox:
     async def _look_again(self, account_id: str) -> None:
         await self._begin([account_id])
 
-    async def _from_the_queue(self, row: OutboundRow) -> None:
+    async def _from_the_queue(self, row: OutboundRow, at: float) -> None:
         """Send one, then fill the place it leaves: with the next of the same person, or somebody else's."""
         try:
-            await asyncio.sleep(row.wait)
+            await self._wait_until(row.account_id, at)
             await self._deliver_row(row)
         finally:
             self._from_queue[row.account_id] -= 1
