@@ -40,6 +40,8 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "requests.handle": frozenset({OFFICER}),  # register, ask, extend, send on, note what the person did
     "requests.reply": frozenset({OFFICER}),  # answer, refuse, note what was decided on a complaint
     "requests.group": frozenset({AGENT, OFFICER}),
+    "counter": frozenset({AGENT, OFFICER, ANNOUNCER}),  # write down what somebody says at the counter
+    "contributions.enter": frozenset({AGENT, ANNOUNCER}),
     "programme.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "programme.change": frozenset({AGENT, ADMINISTRATOR}),  # upload a version: people read it from then on
     "sessions.change": frozenset({ANNOUNCER}),

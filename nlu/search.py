@@ -37,7 +37,7 @@ _MATTER_NAMES = (
     "website info law deadline late refuse answer complain commission court citizen people youth women disabled assoc quarter "
     "petition consult participate democracy equality governance transparency account_for service staff digital council "
     "session agenda public_sit vote workshop program openness garbage lights road water civil police health school job "
-    "transport housing shop price language phone human lawyer"
+    "transport housing shop price language phone lawyer"
 )
 _MATTERS = frozenset(_MATTER_NAMES.split())
 

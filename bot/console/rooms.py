@@ -8,6 +8,7 @@ from bot.console.page import Page
 ROOMS = (
     "overview",
     "account",
+    "contributions",
     "requests",
     "calendar",
     "conversations",

@@ -26,6 +26,8 @@ COMMON = 2_000  # a token that more contributions hold tells nothing apart
 CANDIDATES = 200  # that are compared with one contribution
 NEAREST = 10  # that one contribution is compared with among those of a window
 IDEA = "@"
+# Ideas of whoever speaks of anything in a town.
+VAGUE = frozenset({"@quarter", "@citizen", "@people", "@service", "@info", "@price", "@late"})
 FEW = 2  # tokens or ideas in common: one alone is chance
 
 
@@ -88,7 +90,7 @@ class About:
     @classmethod
     def of(cls, held: Collection[str]) -> "About":
         ideas = frozenset(token for token in held if token[0] == IDEA)
-        return cls(frozenset(held) - ideas, ideas)
+        return cls(frozenset(held) - ideas, ideas - VAGUE)
 
     @property
     def all(self) -> frozenset[str]:
@@ -101,13 +103,14 @@ def likeness(one: About, other: About, weight: Mapping[str, float]) -> float:
     if len(words) + len(ideas) < FEW:
         return 0.0
     common, thought = _sum(words, weight), _sum(ideas, weight)
-    told = _sum(one.ideas | other.ideas, weight)
     found = 0.0
     if len(words) >= FEW:
         found = common / _sum(one.words | other.words, weight)
     if len(ideas) >= FEW:
+        told = _sum(one.ideas | other.ideas, weight)
         found = max(found, thought / told * ALIKE / SAME_MATTER)
     if ideas and len(words) >= FEW:  # "the lights of Hay Nahda", in whatever language
+        told = min(_sum(one.ideas, weight), _sum(other.ideas, weight))
         found = max(found, (thought + common) / (told + common) * ALIKE / SAME_MATTER)
     return found
 

@@ -41,7 +41,7 @@ _WAITING = (
 _DONE = (
     update(contributions)
     .where(contributions.c.id == bindparam("which"))
-    .values(indexed_revision=bindparam("revision"))
+    .values(indexed_revision=bindparam("read"))
 )
 
 
@@ -70,7 +70,7 @@ def put(db: Db, found: Mapping[Waiting, Iterable[str]]) -> int:
     if rows:
         db.execute(insert(table), rows)
     if kept:
-        db.execute(_DONE, [{"which": each.id, "revision": each.revision} for each in kept])
+        db.execute(_DONE, [{"which": each.id, "read": each.revision} for each in kept])
     return len(kept)
 
 
