@@ -42,6 +42,7 @@ class Console:
     world: World
     machine: MachineClock = field(default_factory=MachineClock)
     woken: list[int] = field(default_factory=list)
+    made: dict[str, Mapping[str, str | int]] = field(default_factory=dict)  # examples, by their maker
 
     @property
     def desk(self) -> Desk:

@@ -1,0 +1,156 @@
+"""For each page whose address has a part that varies: something of Berkane's that fills it.
+
+An example makes what it needs in the world and gives the parts. Settat's staff are sent to the same address, and must find
+nothing there; Berkane's own must find it.
+"""
+
+from collections.abc import Callable, Mapping
+
+from case_rig import Cases
+from console_rig import Console
+from sqlalchemy import insert, select, update
+from world import FATIMA
+
+from data import conversations, staff_access
+from data.requests import cases, papers
+from data.review import themes
+from data.tables import programme_versions, request_notices
+
+Parts = Mapping[str, str | int]
+Example = Callable[[Console], Parts]
+
+
+def made_once(make: Example) -> Example:
+    """What several pages show is made once in a world."""
+
+    def example(console: Console) -> Parts:
+        if make.__name__ not in console.made:
+            console.made[make.__name__] = make(console)
+        return console.made[make.__name__]
+
+    return example
+
+
+def a_member(console: Console) -> Parts:
+    return {"id": console.member("reader").id}
+
+
+def a_session(console: Console) -> Parts:
+    member = console.member("reader")
+    console.token(member)
+    with console.world.database.reading() as db:
+        return {"id": staff_access.sessions(db, member.id, now=console.machine())[0].id}
+
+
+@made_once
+def a_case(console: Console) -> Parts:
+    with console.world.database.writing() as db:
+        return {"reference": Cases(console.world, db).registered().reference}
+
+
+@made_once
+def a_notice(console: Console) -> Parts:
+    """One that waits at the counter."""
+    a_case(console)
+    with console.world.database.writing() as db:
+        db.execute(update(request_notices).values(state="on_paper"))
+        return {"notice": int(db.value(select(request_notices.c.id)))}
+
+
+@made_once
+def a_paper(console: Console) -> Parts:
+    parts = a_case(console)
+    with console.world.database.writing() as db:
+        row = cases.find(db, "berkane", str(parts["reference"]))
+        assert row
+        paper = papers.keep(
+            db,
+            commune_id="berkane",
+            request_id=row.id,
+            kind="letter",
+            name="letter.pdf",
+            language="fr",
+            content=b"%PDF-1.7 Bennani",
+            now=console.world.now,
+        )
+    return {**parts, "paper": paper}
+
+
+@made_once
+def a_conversation(console: Console) -> Parts:
+    """One that staff hold, with a photo in it."""
+    world = console.world
+    with world.database.writing() as db:
+        world.hears(db, FATIMA, "bghit nhder m3a chi wa7d")
+        token = world.sends_photo(db, FATIMA)
+        person = world.person(db, FATIMA)
+        conversations.hand_over(db, person.conversation_id, world.now)
+        conversations.note_heard(db, person.conversation_id, world.now)
+        return {"conversation": person.conversation_id, "token": token}
+
+
+@made_once
+def a_contribution(console: Console) -> Parts:
+    with console.world.database.writing() as db:
+        token = console.world.sends_photo(db, FATIMA)
+        return {"reference": console.world.recorded(db, FATIMA, tokens=[token]), "token": token}
+
+
+@made_once
+def a_theme(console: Console) -> Parts:
+    with console.world.database.writing() as db:
+        actor = {"actor": "omar@berkane.example", "now": console.world.now}
+        return {"theme": themes.make(db, "berkane", "الإنارة", None, **actor)}
+
+
+@made_once
+def a_version(console: Console) -> Parts:
+    """The second of two."""
+    with console.world.database.writing() as db:
+        first = db.one(select(programme_versions).where(programme_versions.c.commune_id == "berkane"))
+        assert first
+        values = {**first._mapping, "number": 2}
+        db.execute(insert(programme_versions).values({k: v for k, v in values.items() if k != "id"}))
+    return {"number": 2}
+
+
+# By address. "do/{act}" and the like name one of their kinds.
+EXAMPLES: dict[str, Example] = {
+    "/contributions/themes/{theme}": a_theme,
+    "/contributions/themes/{theme}/change": a_theme,
+    "/contributions/themes/{theme}/answer": a_theme,
+    "/contributions/{reference}": a_contribution,
+    "/contributions/{reference}/media/{token}": a_contribution,
+    "/contributions/{reference}/tags": a_contribution,
+    "/contributions/{reference}/notes": a_contribution,
+    "/contributions/{reference}/theme": a_contribution,
+    "/contributions/{reference}/answer": a_contribution,
+    "/contributions/{reference}/hide": a_contribution,
+    "/contributions/{reference}/unhide": a_contribution,
+    "/account/sessions/{id}/end": a_session,
+    "/settings/staff/{id}": a_member,
+    "/settings/staff/{id}/password": a_member,
+    "/settings/staff/{id}/codes": a_member,
+    "/settings/staff/{id}/end": a_member,
+    "/requests/{reference}": a_case,
+    "/requests/{reference}/identity": a_case,
+    "/requests/{reference}/form": a_case,
+    "/requests/{reference}/dossier": a_case,
+    "/requests/{reference}/do/{act}": lambda console: {**a_case(console), "act": "extend"},
+    "/conversations/{conversation}": a_conversation,
+    "/conversations/{conversation}/answer": a_conversation,
+    "/conversations/{conversation}/return": a_conversation,
+    "/conversations/{conversation}/media/{token}": a_conversation,
+    "/requests/{reference}/papers/{paper}": a_paper,
+    "/requests/handover/{notice}": a_notice,
+    "/settings/calendar/{deed}": lambda console: {"deed": "add"},
+    "/programme/{number}": a_version,
+    "/programme/{number}/changes": a_version,
+    "/programme/{number}/file/{kind}": lambda console: {**a_version(console), "kind": "yaml"},
+}
+# Numbers that every commune counts for itself: Settat's staff find their own there.
+OWN_COUNT = ("/programme/", "/settings/calendar/")
+# Files: nothing in them is in a language of the console.
+FILES = ("/file/", "/form", "/dossier", "/papers/", "/media/")
+# Seen by nobody but Berkane's: in no page that Settat's staff open.
+BERKANES = ("Fatima Zahra", "Bennani", "BRK-", "@berkane.example", "bghit nhder")
