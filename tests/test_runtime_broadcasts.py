@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from agenda_rig import TODAY, add_workshop, at, plan_day, rows_of
 from broadcast_rig import TEN, TEXTS, Crowd
 from fakes import FrozenClock
 from hypothesis import HealthCheck, settings
@@ -15,9 +16,10 @@ from sqlalchemy import delete, func, select, update
 from world import NADIA, OMAR, World
 
 from bot.channels.base import Outbound
+from bot.runtime import announcing, wire
 from bot.runtime import broadcasts as running
-from bot.runtime import wire
 from data import conversations, outbox
+from data.agenda import announcements
 from data.broadcasts import acting, neutrality, recipients
 from data.broadcasts.states import BroadcastError
 from data.engine import Database, Db
@@ -546,3 +548,27 @@ def test_in_whatever_order_nobody_hears_twice(sqlite_database: Database, clock: 
         max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
     )
     run_state_machine_as_test(_Life, settings=several)
+
+
+# -- an election campaign and the agenda's own news --------------------------------------------------------
+
+
+def test_neutrality_stops_invitations_and_not_what_people_asked_for(crowd: Crowd) -> None:
+    with crowd.world.database.writing() as db:
+        crowd.world.clock.at = at(TODAY)
+        invited = crowd.joins(db)
+        add_workshop(db)
+        neutrality.enter(
+            db,
+            "berkane",
+            starts_on=TODAY,
+            ends_on=TODAY,
+            reason="Élections",
+            actor=NADIA,
+            day=TODAY,
+            now=crowd.now,
+        )
+        plan_day(db, TODAY)
+        for each in announcements.due(db, crowd.now):
+            announcing.decide(crowd.town.runtime, db, each, crowd.now)
+        assert set(rows_of(db, invited)) == {("announced", "dropped", "neutrality")}

@@ -22,6 +22,7 @@ from bot.runtime.writer import Writer
 from data import communes, conversations, outbox, texts
 from data.agenda import announcements, deliveries, plan, wall
 from data.agenda.announcements import DROPPED, LATE, LEAVING, PARKED, TOLD, WAITING, AnnouncementRow
+from data.broadcasts import neutrality
 from data.conversations import ConversationRow
 from data.engine import Db
 
@@ -30,6 +31,9 @@ log = logging.getLogger(__name__)
 # Town time in which reminders leave: nobody is woken, nobody is called from supper. What changes today may come from early on,
 # while people have not left home yet.
 FROM_HOUR, EARLY_HOUR, TO_HOUR = 9, 7, 20
+# What makes the programme known: it stops in the days of neutrality (data/broadcasts/neutrality.py).
+PUBLICITY = (plan.ANNOUNCED, plan.LAST_TO_COMMENT, plan.AFTER_WORKSHOP, plan.MINUTES)
+NEUTRALITY = "neutrality"
 PLAN_EVERY = timedelta(minutes=5)  # of the town's time: the demo may move it by days in a second
 SESSIONS_TEMPLATE, WORKSHOPS_TEMPLATE = "session_reminder", "workshop_news"  # their names in commune.yaml
 GONE = "gone"
@@ -128,6 +132,9 @@ def decide(runtime: Runtime, db: Db, announcement_id: int, now: datetime) -> boo
     day, hour = local_day(now, zone), local_hour(now, zone)
     if reason := announcements.why_not(db, row, day):
         return announcements.change(db, row, DROPPED, reason=reason)
+    # What somebody asked for, their own seat and what the council decided are told in an election campaign too.
+    if row.kind in PUBLICITY and neutrality.on(db, row.commune_id, day):
+        return announcements.change(db, row, DROPPED, reason=NEUTRALITY)
     # Who writes at night is awake: what was parked for them may be said.
     if row.state == WAITING and not first_hour(row, day) <= hour < TO_HOUR:
         return _wait_for_morning(db, row, day if hour < TO_HOUR else day + timedelta(days=1))

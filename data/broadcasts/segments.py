@@ -236,27 +236,38 @@ def _reason(row: BroadcastRow, own: Any, found: Rules) -> ColumnElement[Any]:
         (own.is_given.is_(False), STOPPED),
         (own.unreachable_at.is_not(None), UNREACHABLE),
         (own.language.in_(unread), NO_TEXT),
-        (capped(own.citizen_id, row.id, found), CAPPED),
+        (own.citizen_id.in_(_all_capped(row.id, found)), CAPPED),
         (_shut(own, found), NO_TEMPLATE),
     ]
     return case(*ways, else_=literal(None, String))
 
 
-def capped(citizen: ColumnElement[Any], broadcast_id: int, found: Rules) -> ColumnElement[bool]:
-    """Whether a person got as many other broadcasts lately as the commune allows."""
+def _heard_lately(broadcast_id: int, found: Rules) -> tuple[Any, list[ColumnElement[bool]]]:
+    """Other broadcasts that people got lately: the table, and its condition."""
     other = broadcast_recipients.alias("others")
-    count = (
-        select(func.count())
-        .select_from(other)
-        .where(
-            other.c.citizen_id == citizen,
-            other.c.broadcast_id != broadcast_id,
-            other.c.state.in_(HEARD),
-            other.c.left_at > found.since,
-        )
-        .scalar_subquery()
-    )
-    return count >= found.at_most
+    lately = [
+        other.c.broadcast_id != broadcast_id,
+        other.c.state.in_(HEARD),
+        other.c.left_at > found.since,
+    ]
+    return other, lately
+
+
+def _all_capped(broadcast_id: int, found: Rules) -> Select[Any]:
+    """Whoever got as many as the commune allows.
+
+    Asked once for all: asked for each while the list is being written, PostgreSQL would read what it has just written each time.
+    """
+    other, lately = _heard_lately(broadcast_id, found)
+    each = select(other.c.citizen_id).where(*lately).group_by(other.c.citizen_id)
+    return each.having(func.count() >= found.at_most)
+
+
+def capped(citizen: ColumnElement[Any], broadcast_id: int, found: Rules) -> ColumnElement[bool]:
+    """Whether one person got as many other broadcasts lately as the commune allows."""
+    other, lately = _heard_lately(broadcast_id, found)
+    count = select(func.count()).select_from(other).where(other.c.citizen_id == citizen, *lately)
+    return count.scalar_subquery() >= found.at_most
 
 
 def is_shut(own: Any, found: Rules) -> ColumnElement[bool]:
