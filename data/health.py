@@ -8,12 +8,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, insert, select
 
 from data import communes as communes_of
-from data import mails, receipts
+from data import mails, receipts, templates
 from data.agenda import deliveries
 from data.calendar import stored
 from data.engine import Db
 from data.requests import clocks, proofs, unfiled
-from data.tables import channel_accounts, communes, inbound_messages, key_checks, outbound_messages
+from data.tables import (
+    channel_accounts,
+    citizens,
+    communes,
+    inbound_messages,
+    key_checks,
+    outbound_messages,
+)
 from data.vault import VaultError
 from data.zones import zone
 
@@ -136,12 +143,13 @@ def _not_delivered(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
     rows = db.execute(
         select(outbound_messages.c.state, func.count())
         .where(outbound_messages.c.commune_id == commune_id)
-        .where(outbound_messages.c.state.in_(("failed", "unknown")))
+        .where(outbound_messages.c.state.in_(("failed", "parked", "unknown")))
         .group_by(outbound_messages.c.state)
         .order_by(outbound_messages.c.state)
     )
     meanings = {
         "failed": "could not be sent",
+        "parked": "wait until their person writes: WhatsApp's 24 hours were over",
         "unknown": "may or may not have arrived",
     }
     for state, number in rows:
@@ -237,6 +245,28 @@ def _announcements(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
         yield Finding("warning", f"{commune_id}: announcements", what, todo.get(reason, ""))
 
 
+def _templates(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    """Templates that cannot be sent, as far as WhatsApp was asked."""
+    for row in templates.every(db, commune_id):
+        if not row.is_usable:
+            what = f"{row.name} ({row.language}) cannot be sent: {row.trouble or row.approval}"
+            todo = f"`jemaa templates check --commune {commune_id}` reads it again (docs/whatsapp.md)."
+            yield Finding("warning", f"{commune_id}: templates", what, todo)
+
+
+def _unreachable(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
+    """People who blocked us or opted out at the provider: nothing is wrong, and nobody need look for their messages."""
+    number = db.value(
+        select(func.count())
+        .select_from(citizens)
+        .where(citizens.c.commune_id == commune_id, citizens.c.unreachable_at.is_not(None))
+    )
+    if number:
+        what = f"{number} people blocked us or opted out at their provider; they are written to again when they write"
+        todo = "The audit log says when, and by which word of the provider's (person_unreachable)."
+        yield Finding("ok", f"{commune_id}: people", what, todo)
+
+
 _LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
     _chain,
     _stuck,
@@ -247,5 +277,7 @@ _LOOKS: tuple[Callable[[Db, str, datetime], Iterator[Finding]], ...] = (
     _calendar,
     _notices,
     _announcements,
+    _templates,
+    _unreachable,
     _mails,
 )
