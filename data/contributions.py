@@ -44,6 +44,9 @@ TRANSITIONS: dict[str, dict[str, str]] = {
 REWORDED = frozenset({"corrected", "masked", "withdrawn", "erased"})
 
 
+COUNTER = "counter"  # the channel of what staff wrote down for somebody
+
+
 class Refusal(StrEnum):
     """Why something was not done. Not an error: the flow says it."""
 
@@ -330,8 +333,9 @@ def _changeable(
 
 
 def may_change(row: ContributionRow, citizen_id: int) -> bool:
-    """Who holds the code of an anonymous item is its author; a named one is changed by its author only."""
-    return row.is_anonymous or row.citizen_id == citizen_id
+    """Who holds the code of an anonymous item is its author, as of one that was written down at the counter; any other
+    named one is changed by its author only."""
+    return row.is_anonymous or row.channel == COUNTER or row.citizen_id == citizen_id
 
 
 def is_round_open(db: Db, row: ContributionRow, day: date) -> bool:

@@ -12,7 +12,9 @@ ROOMS = (
     "requests",
     "calendar",
     "conversations",
+    "counter",
     "programme",
+    "reports",
     "settings",
 )
 

@@ -20,3 +20,47 @@ for (const form of document.querySelectorAll("form[data-at-once]")) {
 
 // What went wrong is read first.
 document.querySelector(".summary")?.focus();
+
+// What is typed at the counter stays in this tab until it was recorded: a lost connection loses nothing.
+for (const form of document.querySelectorAll("form[data-kept]")) {
+  const key = `jemaa.${form.dataset.kept}`;
+  const fields = () => [...form.elements].filter((each) => each.name && each.name !== "csrf");
+  const isEmpty = fields().every((each) => each.type === "radio" || each.type === "checkbox" || each.tagName === "SELECT" || !each.value || each.type === "date");
+  const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+  if (kept && isEmpty) {
+    for (const each of fields()) {
+      const value = kept[each.name];
+      if (value === undefined) continue;
+      if (each.type === "radio" || each.type === "checkbox") each.checked = each.value === value;
+      else each.value = value;
+    }
+  }
+  form.addEventListener("input", () => {
+    const now = {};
+    for (const each of fields()) {
+      if ((each.type === "radio" || each.type === "checkbox") && !each.checked) continue;
+      now[each.name] = each.value;
+    }
+    sessionStorage.setItem(key, JSON.stringify(now));
+  });
+  form.addEventListener("submit", (event) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    delete form.dataset.sent;
+    let said = form.querySelector(".offline");
+    if (!said) {
+      said = document.createElement("p");
+      said.className = "notice is-bad offline";
+      said.setAttribute("role", "alert");
+      form.append(said);
+    }
+    said.textContent = form.dataset.keptSaid;
+  });
+}
+if (document.querySelector(".receipt")) {
+  for (const key of ["jemaa.counter-contribution", "jemaa.counter-request"]) sessionStorage.removeItem(key);
+}
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
