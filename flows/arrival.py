@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.meetings import Meeting, day_of
-from flows.registration import SEATS, SEATS_WORDS
+from flows.registration import SEATS, SEATS_WORDS, may_we_write
 from flows.steps import Option, Receipt, Talk, choose, do, flow, goto, heard, look, say
 from flows.types import Arrive, Visit, WalkIn
 
@@ -68,6 +68,7 @@ def _without_a_seat(one: Meeting, code: str, room: int | None) -> Talk:
     if receipt.ok:
         yield say("welcome", title=one["title"], seats=receipt.more["seats"])
         yield say("your_code", reference=receipt.reference)
+        yield from may_we_write()
     else:
         yield say("full", title=one["title"])
 

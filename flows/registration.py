@@ -99,7 +99,7 @@ def _registered(one: Meeting) -> Talk:
     yield from outcome(receipt, seats)
     if receipt.more["state"] == "registered":
         yield from calendar_line(one)
-    yield from _may_we_write()
+    yield from may_we_write()
 
 
 def seats_of(one: Meeting) -> Seats:
@@ -123,11 +123,11 @@ def outcome(receipt: Receipt, seats: int) -> Talk:
         yield say("registration-registered", seats=seats, reference=receipt.reference)
 
 
-def _may_we_write() -> Talk:
+def may_we_write() -> Talk:
     """News of the workshops are asked for once, here where they first matter; a no is not asked about again."""
     is_given: bool | None = yield look("consent", purpose="workshops")
     if is_given is None:
         answer = yield choose("consent_workshops", [YES, NO], key="consent-workshops", stays=True)
         is_given = answer is YES
         yield do(RecordConsent("workshops", is_given, "consent-workshops"), bars=False)
-    yield say("we_write" if is_given else "no_write")
+    yield say("registration-we-write" if is_given else "registration-no-write")

@@ -1,6 +1,7 @@
 """The door of a workshop, the questions after it, and what people agreed to hear; in a conversation, on both databases."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from test_runtime_agenda import labels, reference_in, registered, shown, small_w
 from town import Town
 
 from bot.channels.base import Outbound
+from bot.runtime import announcing_words
 from data import consents, contributions, conversations, texts
 from data.agenda import announcements, plan, registrations, rows, workshops
 from data.agenda.rows import WorkshopRow
@@ -116,6 +118,10 @@ def test_who_is_not_registered_takes_a_seat_that_is_free(town: Town) -> None:
     assert labels(town.say(AMINA, code(town)))[:2] == ["Blassa w7da", "Jouj blays"]
     reference = reference_in(town.press(AMINA, "2"))
     assert state_of(town, reference) == "came"
+    assert kept(town, "workshops") == [], (
+        "who walks in is asked whether we may write, and subscribed to nothing"
+    )
+    town.press(AMINA, "no")
     assert "Ma b9at hna 7tta blassa" in shown(town.say(BRAHIM, code(town)))
 
 
@@ -311,6 +317,24 @@ def test_the_questions_are_put_the_morning_after_and_the_minutes_come_back(town:
         found = {(row.citizen_id, row.kind) for row in put}
     assert {(1, plan.AFTER_WORKSHOP), (1, plan.MINUTES)} <= found
     assert {who for who, kind in found if kind in (plan.AFTER_WORKSHOP, plan.MINUTES)} == {1}
+
+
+@pytest.mark.parametrize(("days", "asks"), [(1, True), (100, False)])
+def test_the_button_leads_to_the_questions_while_answers_are_taken(
+    town: Town, days: int, *, asks: bool
+) -> None:
+    came(town)
+    town.clock.move(days=1)
+    now = town.clock.now()
+    with town.database.writing() as db:
+        announcements.plan_ahead(db, town.commune, day=now.date(), now=now)
+        put = announcements.of_subject(db, town.commune, "workshop:SMALL")
+        [row] = [each for each in put if each.kind == plan.AFTER_WORKSHOP]
+        day = now.date() + timedelta(days=days)
+        told = announcing_words.told(db, row, town.runtime.settings, "ary-Latn", day)
+    assert told is not None
+    assert ("go:after_workshop:SMALL" in dict(told.buttons)) is asks
+    assert ("mi7war b mi7war" in told.text("ary-Latn")) is asks
 
 
 def test_who_is_let_in_after_it_was_held_is_asked_too(town: Town) -> None:

@@ -410,7 +410,8 @@ def _my_subscriptions(scene: Scene, args: Mapping[str, str]) -> Json:
         "all": any(each.kind == subscriptions.ALL for each in on),
         "mine": any(each.kind == subscriptions.MINE for each in on),
         "axes": [each.axis_id for each in on if each.kind == subscriptions.AXIS],
-        "workshops": consents.WORKSHOPS in agreed,
+        # News of other workshops come only after a yes; word on one's own seat or matter until a no.
+        "workshops": consents.last_word(scene.db, citizen_id, consents.WORKSHOPS) is True,
         "replies": consents.CASE_REPLIES in agreed,
         "comments": consents.last_word(scene.db, citizen_id, consents.COMMENTS),
     }
