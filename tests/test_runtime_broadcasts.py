@@ -420,7 +420,8 @@ def test_several_workers_at_once_take_different_people(crowd: Crowd, monkeypatch
 
     def work() -> None:
         while portion := running._in_one(
-            crowd.town.runtime, lambda db: running.leave_some(db, broadcast_id, crowd.now)
+            crowd.town.runtime,
+            lambda db: running.leave_some(db, broadcast_id, "terminal:berkane", 10, crowd.now),
         ):
             put.append(portion)
 

@@ -86,10 +86,21 @@ def _in_one(runtime: Runtime, work: Callable[[Db], Result]) -> Result:
 
 def advance_one(runtime: Runtime, broadcast_id: int, now: datetime) -> int:
     """Steer one, send a few portions, end it when it is over; how many people's messages were put. Conflict."""
-    put, may_leave = 0, _in_one(runtime, lambda db: steer(db, broadcast_id, now))
-    while may_leave and (portion := _in_one(runtime, lambda db: leave_some(db, broadcast_id, now))):
-        put += portion
+    put = 0
+    if _in_one(runtime, lambda db: steer(db, broadcast_id, now)):
+        for account_id, room in _in_one(runtime, lambda db: rooms(db, broadcast_id)).items():
+            put += _fill(runtime, broadcast_id, account_id, room, now)
     _in_one(runtime, lambda db: _finish(db, broadcast_id, now))
+    return put
+
+
+def _fill(runtime: Runtime, broadcast_id: int, account_id: str, room: int, now: datetime) -> int:
+    """Portion after portion, until the account's outbox holds what it may, or nobody waits there."""
+    put, taken = 0, -1
+    while put < room and taken:
+        limit = min(room - put, PORTION)
+        taken = _in_one(runtime, lambda db, most=limit: leave_some(db, broadcast_id, account_id, most, now))
+        put += taken
     return put
 
 
@@ -132,27 +143,28 @@ def _finish(db: Db, broadcast_id: int, now: datetime) -> None:
 # -- a portion ---------------------------------------------------------------------------------------------
 
 
-def leave_some(db: Db, broadcast_id: int, now: datetime) -> int:
-    """Put a portion of each account's messages into the outbox; how many people were taken. 0: nothing to do for now."""
-    if not recipients.hold(db, broadcast_id):
-        return 0
-    row, taken = rows.load(db, broadcast_id), 0
-    templated = ways.templated(db, row)
-    rules, worded = _rules(db, row, templated, now), Worded(db, row)
-    for account_id in recipients.accounts(db, row.id):
-        limit = min(_room(db, row, account_id), PORTION)
-        if limit > 0:
-            found = recipients.take(db, row, account_id, limit, rules=rules, now=now)
-            _leave(db, row, found, worded, templated, now)
-            taken += len(found)
-    return taken
+def rooms(db: Db, broadcast_id: int) -> dict[str, int]:
+    """How many messages more the outbox of each account may hold on which somebody waits."""
+    row = rows.load(db, broadcast_id)
+    return {each: _room(db, row, each) for each in recipients.accounts(db, broadcast_id)}
 
 
 def _room(db: Db, row: BroadcastRow, account_id: str) -> int:
-    """How many messages more the outbox of an account may hold."""
     per_second = ways.bulk_per_second(db, row.commune_id, account_id)
     most = UNLIMITED_ROOM if per_second is None else ceil(per_second * SECONDS)
     return most - recipients.queued(db, account_id)
+
+
+def leave_some(db: Db, broadcast_id: int, account_id: str, limit: int, now: datetime) -> int:
+    """Put a portion of an account's messages into the outbox; how many people were taken. 0: nothing to do for now."""
+    if not recipients.hold(db, broadcast_id):
+        return 0
+    row = rows.load(db, broadcast_id)
+    templated = ways.templated(db, row)
+    rules = _rules(db, row, templated, now)
+    found = recipients.take(db, row, account_id, limit, rules=rules, now=now)
+    _leave(db, row, found, Worded(db, row), templated, now)
+    return len(found)
 
 
 def _leave(
