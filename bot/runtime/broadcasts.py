@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from math import ceil
 from typing import TypeVar
 
@@ -99,7 +100,8 @@ def _fill(runtime: Runtime, broadcast_id: int, account_id: str, room: int, now: 
     put, taken = 0, -1
     while put < room and taken:
         limit = min(room - put, PORTION)
-        taken = _in_one(runtime, lambda db, most=limit: leave_some(db, broadcast_id, account_id, most, now))
+        some = partial(leave_some, broadcast_id=broadcast_id, account_id=account_id, limit=limit, now=now)
+        taken = _in_one(runtime, some)
         put += taken
     return put
 
