@@ -11,7 +11,7 @@ from console_rig import Console
 from sqlalchemy import insert, select, update
 from world import FATIMA
 
-from data import conversations, staff_access
+from data import conversations, reports, staff_access
 from data.requests import cases, papers
 from data.review import themes
 from data.tables import programme_versions, request_notices
@@ -114,6 +114,19 @@ def a_version(console: Console) -> Parts:
     return {"number": 2}
 
 
+@made_once
+def a_report(console: Console) -> Parts:
+    with console.world.database.writing() as db:
+        asked = {"kind": "consultation", "language": "fr", "file_format": "pdf", "options": {}}
+        who = {"commune_id": "berkane", "actor": "omar@berkane.example", "now": console.world.now}
+        reports.ask(db, **asked, **who)
+        row = reports.take(db, console.world.now)
+        assert row
+        file = {"name": "a.pdf", "media_type": "application/pdf", "content": b"%PDF-1.7"}
+        reports.finish(db, row, **file, now=console.world.now)
+    return {"id": row.id}
+
+
 # By address. "do/{act}" and the like name one of their kinds.
 EXAMPLES: dict[str, Example] = {
     "/contributions/themes/{theme}": a_theme,
@@ -144,6 +157,7 @@ EXAMPLES: dict[str, Example] = {
     "/requests/{reference}/papers/{paper}": a_paper,
     "/requests/handover/{notice}": a_notice,
     "/settings/calendar/{deed}": lambda console: {"deed": "add"},
+    "/reports/file/{id}": a_report,
     "/programme/{number}": a_version,
     "/programme/{number}/changes": a_version,
     "/programme/{number}/file/{kind}": lambda console: {**a_version(console), "kind": "yaml"},
@@ -151,6 +165,6 @@ EXAMPLES: dict[str, Example] = {
 # Numbers that every commune counts for itself: Settat's staff find their own there.
 OWN_COUNT = ("/programme/", "/settings/calendar/")
 # Files: nothing in them is in a language of the console.
-FILES = ("/file/", "/form", "/dossier", "/papers/", "/media/")
+FILES = ("/file/", "/form", "/dossier", "/papers/", "/media/", "/progress")
 # Seen by nobody but Berkane's: in no page that Settat's staff open.
 BERKANES = ("Fatima Zahra", "Bennani", "BRK-", "@berkane.example", "bghit nhder")

@@ -13,6 +13,7 @@ _FILES = {
     "tokens.css": ("bot.pages", "text/css"),
     "console.css": ("bot.console", "text/css"),
     "charts.css": ("bot.console", "text/css"),
+    "reports.js": ("bot.console", "text/javascript"),
     "console.js": ("bot.console", "text/javascript"),
     "icon.svg": ("bot.pages", "image/svg+xml"),
     "chevron.svg": ("bot.console", "image/svg+xml"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from bot.console import figures
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Visit
@@ -41,6 +42,7 @@ async def shown(visit: Visit) -> Response:
         calm=[each for each in waits if not each.number],
         ahead=cases.ahead if cases else (),
         coming=coming,
+        figures=await figures.shown(visit),
     )
 
 

@@ -1,0 +1,141 @@
+"""Numbers as pictures, for the first page: what came in, who spoke, how requests stand, and whether everybody waits as long.
+
+Counting a large consultation takes longer than a page may, so what was counted is shown again for some minutes.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from weakref import WeakKeyDictionary
+
+from markupsafe import Markup
+
+from bot.console import charts
+from bot.console.visit import Visit
+from bot.reports import pictures
+from bot.reports.pictures import Picture
+from data import programmes, rounds
+from data.engine import Database, Db
+from data.figures import contributions, days, equity, requests
+from data.programmes import ProgrammeRow
+from data.rounds import RoundRow
+
+KEPT = timedelta(minutes=5)
+LOOKED_BACK = timedelta(days=29)  # with today: a month
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was counted of a commune, at a moment."""
+
+    at: datetime
+    day: date
+    programme: ProgrammeRow
+    rounds: Sequence[RoundRow]
+    came: contributions.Came
+    days: days.Days
+    waits: Sequence[equity.Wait]
+    cases: Sequence[requests.Case]
+    ahead: dict[date, int]
+
+
+_kept: WeakKeyDictionary[Database, dict[str, Counted]] = WeakKeyDictionary()
+_counting: WeakKeyDictionary[Database, dict[str, asyncio.Lock]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some pictures under a heading of the page: `console-figures-<name>`."""
+
+    name: str
+    figures: Sequence[Markup]
+
+
+async def shown(visit: Visit) -> list[Group]:
+    """The pictures that this member may see, drawn in their language."""
+    if not (visit.may("contributions.read") or visit.may("requests.read")):
+        return []
+    counted = await _counted(visit)
+    found = (
+        (name, [p for p in make(counted, visit.language) if not p.is_empty]) for name, make in _of(visit)
+    )
+    return [Group(name, [charts.figure(each) for each in held]) for name, held in found if held]
+
+
+def _of(visit: Visit) -> Iterator[tuple[str, Callable[[Counted, str], Iterator[Picture]]]]:
+    if visit.may("contributions.read"):
+        yield "said", _said
+        yield "who", _who
+    if visit.may("requests.read"):
+        yield "requests", _requests
+    if visit.may("contributions.read"):
+        yield "equity", _equity
+
+
+def _said(counted: Counted, language: str) -> Iterator[Picture]:
+    axes = {axis["id"]: axis["title"][language] for axis in counted.programme.content["axes"]}
+    yield pictures.by_axis(counted.came, axes, language)
+    yield pictures.over_time(counted.days, language)
+    yield pictures.by_round(
+        counted.came, {row.name: _round(row, language) for row in counted.rounds}, language
+    )
+
+
+def _round(row: RoundRow, language: str) -> str:
+    return pictures.say(language, f"report-round-{row.kind}")
+
+
+def _who(counted: Counted, language: str) -> Iterator[Picture]:
+    yield pictures.by_language(counted.came, language)
+    yield pictures.by_script(counted.came, language)
+    yield pictures.by_channel(counted.came, language)
+
+
+def _requests(counted: Counted, language: str) -> Iterator[Picture]:
+    yield pictures.by_stand(requests.stands(counted.cases, counted.day), language)
+    yield pictures.ahead(counted.ahead, language)
+
+
+def _equity(counted: Counted, language: str) -> Iterator[Picture]:
+    """Groups are compared where there are two, and where something is told of them."""
+    for way in equity.WAYS:
+        shares = equity.of_contributions(counted.came, counted.waits, way)
+        held = equity.of_requests(counted.cases, counted.day, way)
+        for found, made in (
+            (shares, (pictures.answered_share, pictures.waiting)),
+            (held, (pictures.in_time_share, pictures.waiting_requests)),
+        ):
+            for make in made if len(found) > 1 else ():
+                picture = make(found, way, language)
+                if any(value for line in picture.values for value in line):
+                    yield picture
+
+
+# -- counting ----------------------------------------------------------------------------------------------
+
+
+async def _counted(visit: Visit) -> Counted:
+    database, commune = visit.desk.database, visit.commune_id
+    kept = _kept.setdefault(database, {})
+    lock = _counting.setdefault(database, {}).setdefault(commune, asyncio.Lock())
+    async with lock:  # many who open the page at once wait for one count
+        found = kept.get(commune)
+        now = visit.desk.machine_now()
+        if found is None or found.day != visit.day or now - found.at >= KEPT:
+            found = kept[commune] = await visit.read(lambda db: _count(db, commune, visit.day, now))
+    return found
+
+
+def _count(db: Db, commune_id: str, day: date, now: datetime) -> Counted:
+    return Counted(
+        at=now,
+        day=day,
+        programme=programmes.load(db, programmes.newest_id(db, commune_id)),
+        rounds=rounds.of_commune(db, commune_id),
+        came=contributions.read(db, commune_id),
+        days=days.read(db, commune_id, since=day - LOOKED_BACK, until=day),
+        waits=equity.waits(db, commune_id),
+        cases=requests.read(db, commune_id),
+        ahead=dict(requests.ahead(db, commune_id, day)),
+    )
