@@ -324,7 +324,7 @@ def _answered(row: Any, answer: AnswerRow | None) -> Row:
     return {
         "source": row.source,
         "answer": row.answer_state,
-        "answer_reason": "\n".join(
+        "answer_reason": " | ".join(
             f"{language}: {reasons[language]}" for language in answers.LANGUAGES if language in reasons
         )
         or None,

@@ -236,7 +236,7 @@ def _announcements(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
     """Reminders and news of sessions and workshops that found no way."""
     waiting = Counter((each.channel, each.reason) for each in deliveries.parked(db, commune_id))
     todo = {
-        deliveries.NO_TEMPLATE: "Have session_reminder and workshop_news approved and name them in commune.yaml (docs/whatsapp.md).",
+        deliveries.NO_TEMPLATE: "Have session_reminder, workshop_news and official_answer approved and name them in commune.yaml (docs/whatsapp.md).",
         deliveries.UNREACHABLE: "They blocked us or opted out at the provider; their next word opens the way again.",
         deliveries.FAILED: "The channel refused them; they leave when their person writes, if they still say something.",
     }

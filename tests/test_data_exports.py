@@ -16,7 +16,7 @@ from agenda_rig import add_workshop, registered
 from sqlalchemy import insert, select
 from world import CLAIRE, FATIMA, KARIM, NADIA, SI_BRAHIM, World
 
-from data import contributions, exports, outbox
+from data import answers, contributions, exports, moderation, outbox
 from data.codebook import CONTRIBUTIONS, MESSAGES, REGISTRATIONS, REQUEST_EVENTS, REQUESTS
 from data.exports import ExportError, export, safe
 from data.masking import MASK
@@ -53,6 +53,30 @@ def fill(world: World) -> dict[str, str]:
         world.recorded(db, KARIM, "ديال سطات")
         contributions.withdraw(db, **world.asking(db, CLAIRE, found["withdrawn"]))
     return found
+
+
+def test_what_the_commune_answered_and_what_it_hid_stand_beside_the_words(
+    world: World, tmp_path: Path
+) -> None:
+    references = fill(world)
+    with world.database.writing() as db:
+        row = contributions.load(db, "berkane", references["named"])
+        assert row
+        who: dict[str, Any] = {"actor": NADIA, "day": world.day, "now": world.now}
+        reasons = {"fr": "Oui.", "ar": "نعم."}
+        answers.publish(
+            db, row, state="partly", reasons=reasons, measure=answers.Measure("A1", "A1-C2"), **who
+        )
+        hidden = contributions.load(db, "berkane", references["anonymous"])
+        assert hidden
+        moderation.hide(db, hidden, reason="spam", **who)
+    path = tmp_path / "out.csv"
+    write(world, path)
+    rows = {row["reference"]: row for row in read_csv(path)}
+    named, other = rows[references["named"]], rows[references["anonymous"]]
+    assert (named["answer"], named["answered_on"], named["hidden"]) == ("partly", "2026-11-21", "")
+    assert (named["answer_reason"], named["answer_measure"]) == ("ar: نعم. | fr: Oui.", "A1-C2")
+    assert (other["answer"], other["answer_reason"], other["hidden"]) == ("", "", "spam")
 
 
 def test_a_csv_has_a_row_for_each_contribution(world: World, tmp_path: Path) -> None:

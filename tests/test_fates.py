@@ -1,5 +1,6 @@
 """Official answers, moderation and the adopted programme: kept, told once to whom it concerns, found by the code."""
 
+import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import timedelta
@@ -32,6 +33,7 @@ from data import (
 )
 from data.agenda import announcements
 from data.answers import AnswerError, Measure
+from data.content_import import import_commune
 from data.contributions import ContributionRow
 from data.conversations import Conflict
 from data.engine import Db
@@ -42,6 +44,7 @@ from data.tables import audit_events, contribution_themes, official_answers, pro
 from data.tables import contributions as contributions_table
 
 FOLDER = Path(__file__).parent / "fates"
+COMMUNE = Path(texts.__file__).parent / "content" / "communes" / "berkane"
 ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 LANGUAGES = ("ary-Arab", "ary-Latn", "ar", "fr")
 REASONS = {"ar": "ستُنشر الميزانية كل سنة.", "fr": "Le budget sera publié chaque année."}
@@ -474,6 +477,24 @@ def test_an_answer_carries_the_adopted_words_unless_they_are_told_by_themselves(
     assert sum("Publier douze jours avant." in each.text for each in said) == 1
     (held,) = answers.of_contribution(db, row_of(db, reference).id)
     assert held.programme_number == 2
+
+
+def test_importing_the_adopted_programme_tells_it(rig: Announcing, db: Db, tmp_path: Path) -> None:
+    reference = wrote(rig, db)
+    folder = tmp_path / "berkane"
+    shutil.copytree(COMMUNE, folder)
+    written = (folder / "programme.yaml").read_text(encoding="utf-8")
+    adopted = written.replace("status: draft", "status: adopted").replace(
+        "au moins dix jours avant la session", "au moins douze jours avant la session"
+    )
+    (folder / "programme.yaml").write_text(adopted, encoding="utf-8")
+    import_commune(db, folder, now=rig.world.now)
+    import_commune(db, folder, now=rig.world.now)
+    (said,) = rig.works(db)
+    assert "au moins dix jours avant la session" in said.text
+    assert "au moins douze jours avant la session" in said.text
+    (passage,) = rig.world.item(db, VISITOR, reference)["adopted"]["passages"]
+    assert "douze" in passage["after"]["fr"]
 
 
 def test_who_said_no_is_not_told_of_the_adoption(rig: Announcing, db: Db) -> None:

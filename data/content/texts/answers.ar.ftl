@@ -8,6 +8,6 @@ answers-about-many = بخصوص ملاحظاتكم التي تقول الشيء 
 answers-adopted = اعتُمد البرنامج. هذا ما تغير حيث أبديتم رأيكم.
 answers-place = الجزء: { $title }
 answers-other-places = أجزاء أخرى تغيرت: { $count }. رمز كل ملاحظة يوصلكم إليها.
-answers-request = طلب المعلومة الذي كان فيها يتابع طريقه: { $request }
+answers-request = طلب المعلومة الذي كان فيها محفوظ: { $request }
 answers-shown = مشاركتكم منشورة من جديد.
 answers-open = عرض ملاحظتي

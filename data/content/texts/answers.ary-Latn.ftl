@@ -8,6 +8,6 @@ answers-about-many = 3la lmola7adat dyalkom lli kay9olo nefs l7aja: { $reference
 answers-adopted = Tsade9 3la lbarnamaj. Ha chno tbddel fin 3tito rraykom.
 answers-place = Lblassa: { $title }
 answers-other-places = Blayes khrin tbddlo: { $count }. Lcode dyal koll mola7ada kaywesselkom liha.
-answers-request = Talab lma3louma lli kan fih ghadi f tri9o: { $request }
+answers-request = Talab lma3louma lli kan fih ma7foud: { $request }
 answers-shown = Lklam dyalkom tncher 3awd.
 answers-open = Nchouf lmola7ada

@@ -8,6 +8,6 @@ answers-about-many = على الملاحظات ديالكم اللي كيقول�
 answers-adopted = تصادق على البرنامج. ها شنو تبدل فين عطيتو رأيكم.
 answers-place = البلاصة: { $title }
 answers-other-places = بلايص خرين تبدلو: { $count }. الكود ديال كل ملاحظة كيوصلكم ليها.
-answers-request = طلب المعلومة اللي كان فيه غادي فطريقو: { $request }
+answers-request = طلب المعلومة اللي كان فيه محفوظ: { $request }
 answers-shown = الكلام ديالكم تنشر عاود.
 answers-open = نشوف الملاحظة

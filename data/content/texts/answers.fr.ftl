@@ -8,6 +8,6 @@ answers-about-many = Au sujet de vos remarques, qui disent la même chose : { $r
 answers-adopted = Le programme est adopté. Voici ce qui a changé là où vous aviez donné votre avis.
 answers-place = Passage : { $title }
 answers-other-places = Autres passages qui ont changé : { $count }. Le code de chaque remarque y mène.
-answers-request = La demande d'information qu'il contenait suit son cours : { $request }
+answers-request = La demande d'information qu'il contenait est gardée : { $request }
 answers-shown = Votre message est de nouveau publié.
 answers-open = Voir ma remarque
