@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from flows import prompts
+from flows import answers, prompts
 from flows import vocabulary as v
 from flows.conversation import TAKES_BACK
 from flows.edits import drop_later_turns
@@ -12,13 +12,32 @@ from flows.goals import SMALL_TALK, flow_for
 from flows.language import WORDS
 from flows.moment import Moment
 from flows.replay import Stop
+from flows.steps import NO, Choose
 from flows.turn import HELP, MENU
+
+# The questions whether we may write without being asked; `consent_comments` is about something else.
+NOTICES_ASKED = frozenset({"consent_case_replies", "consent_sessions", "consent_workshops"})
 
 
 def stop(moment: Moment) -> None:
-    """Ends every notice, keeps the draft; with no notice on, it means the form that is open."""
+    """Ends every notice, keeps the draft; with no notice on, it means the form that is open.
+
+    Where the form asks whether we may write, it is the no to that.
+    """
     moment.turn.drop_prompt()
-    moment.turn.look_at_notices()
+    moment.turn.look_at_notices(is_refused=_refuses(moment))
+
+
+def _refuses(moment: Moment) -> bool:
+    at = moment.stop
+    step = at.step if at else None
+    if at is None or not isinstance(step, Choose) or step.name not in NOTICES_ASKED:
+        return False
+    reply = answers.press(at, NO.id)
+    if reply is None:
+        return False
+    moment.keep(reply)
+    return True
 
 
 def menu(moment: Moment) -> None:

@@ -139,7 +139,7 @@ def _stopped(visit: Visit, on: On) -> Talk:
     ways += [COMMENTS] if on["comments"] else []
     ways += [Option(f"axis.{axis.id}", axis.short, value=axis) for axis in axes_of(visit, on["axes"])]
     chosen: Option = ways[0]
-    if len(ways) > 1:
+    if len(ways) > 1 or chosen is COMMENTS:
         chosen = yield choose("which", ways)
     axis: Axis | None = chosen.value
     named: Localized | str = axis.title if axis else ""

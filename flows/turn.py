@@ -147,7 +147,7 @@ class Turn:
             self.is_today = not self.now.pins
             self.is_rebuilt = True
         elif pending.kind == "subscriptions":
-            if self._stop_notices(_purposes(result)):
+            if self._stop_notices(_purposes(result), is_refused=pending.note is True):
                 return
         elif pending.kind == "stopping":
             self.says += stop_lines(_purposes(result))
@@ -181,11 +181,16 @@ class Turn:
         else:
             self.set_top(frame)
 
-    def _stop_notices(self, purposes: list[str]) -> bool:
-        """`stop` ends every notice; with none, it means the form that is open. True when something is to do."""
+    def _stop_notices(self, purposes: list[str], *, is_refused: bool) -> bool:
+        """`stop` ends every notice; with none, it means the form that is open. True when something is to do.
+
+        Where it was the no to a notice that the form asks about, the form goes on and says so.
+        """
         if purposes:
             self._wait_for(Do(StopNotices()), Pending("stopping"))
             return True
+        if is_refused:
+            return False
         while self.form is not None and self.top is not None and self._is_light(self.top):
             self.pop()
         if self.form is not None:
@@ -221,9 +226,9 @@ class Turn:
         self.last = effect
         self.set(pending=pending)
 
-    def look_at_notices(self) -> None:
+    def look_at_notices(self, *, is_refused: bool = False) -> None:
         """The first half of `stop`: what is on?"""
-        self._wait_for(Look("subscriptions"), Pending("subscriptions"))
+        self._wait_for(Look("subscriptions"), Pending("subscriptions", note=is_refused))
 
     # -- running on --------------------------------------------------------------------------------------
 

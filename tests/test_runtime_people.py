@@ -420,6 +420,16 @@ def test_stop_ends_also_what_nobody_was_asked_about_yet(town: Town) -> None:
         assert consents.allows(db, 1, "case_replies") is False
 
 
+def test_stop_where_we_ask_to_write_is_the_no_to_that(town: Town) -> None:
+    a_comment(town)
+    said = town.say(AMINA, "stop")
+    assert "Wach mwaf9in" not in shown(said)
+    assert [is_given for is_given, *_ in kept(town, "case_replies")] == [False, False], (
+        "by the word, to the question"
+    )
+    assert "ma msjjlin" in shown(town.say(AMINA, "stop")).lower()
+
+
 @pytest.mark.parametrize(
     "word",
     ["stop", "STOP.", "arrêter", "désabonner", "توقف", "إيقاف", "وقف", "حبسو", "7bes", "we99ef", "plus de messages", "حبسو عليا الميساجات", "ma tsifto liya walo"],
