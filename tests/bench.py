@@ -98,6 +98,9 @@ class Citizen:
     async def open(self) -> None:
         self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
 
+    def close(self) -> None:
+        self._writer.close()
+
     async def converse(self, chat: int) -> None:
         answer = await self._turn(chat, text=FIRST)
         for _ in range(TURNS_A_CONVERSATION - 1):

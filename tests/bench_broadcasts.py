@@ -253,11 +253,12 @@ async def replies(port: int, stand_in: Strict, seconds: float) -> list[float]:
 
     async def one(wait: float) -> None:
         await asyncio.sleep(wait)
-        citizen = Citizen(port, stand_in, times)
-        await citizen.open()
         while time.perf_counter() < ends:
+            citizen = Citizen(port, stand_in, times)
+            await citizen.open()
             began = time.perf_counter()
             await citizen._turn(next(chats), text="salam")
+            citizen.close()
             await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - began)))
 
     await asyncio.gather(*(one(number * PAUSE / WRITERS) for number in range(WRITERS)))
@@ -341,11 +342,13 @@ async def measure(folder: Path, people: int) -> dict[str, float]:
         print(f"Making {people} people …", file=sys.stderr)
         fill(database, people, now)
         found = queued(database)
+        print(json.dumps(found), file=sys.stderr)
         print("Draining at the permitted rate (a minute and a half) …", file=sys.stderr)
         clear(database)
         set_rate(database, None)
         approve(database, "limited", demo_clock(read_settings()).now())
         found |= await limited(database, dict(os.environ), stand_in)
+        print(json.dumps(found), file=sys.stderr)
         print("Draining without any rate (half a minute) …", file=sys.stderr)
         clear(database)
         set_rate(database, "unlimited")
