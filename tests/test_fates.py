@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from agenda_rig import agree, rows_of
 from fluent_files import VARIABLE, forms, patterns, variables
+from notice_rig import SID
 from sqlalchemy import insert, select, update
-from test_runtime_announcing import Announcing
+from test_runtime_announcing import Announcing, give_template
 from test_texts import A_SCREEN, NOT_OURS
 from world import CLAIRE, FATIMA, NADIA, SI_BRAHIM, Someone, World
 
@@ -248,6 +249,18 @@ def test_outside_the_window_it_waits_for_their_next_word(rig: Announcing, db: Db
     assert "أخذت الجماعة برأيكم" in said.text
 
 
+def test_outside_the_window_an_approved_template_tells_it(rig: Announcing, db: Db) -> None:
+    reference = wrote(rig, db, SI_BRAHIM)
+    give_template(db, telling.TEMPLATE, "ar", "title", "news", "payload")
+    rig.goes_to(rig.world.day + timedelta(days=3))
+    answer(rig, db, reference)
+    (said,) = rig.works(db)
+    assert said.template == SID
+    assert said.variables[0] == "استشارة رقمية قبل كل دورة عادية للمجلس"
+    assert "أخذت الجماعة برأيكم" in said.variables[1]
+    assert said.variables[2] == f"go:items:{reference}"
+
+
 def test_it_is_said_on_the_channel_where_it_was_written(rig: Announcing, db: Db) -> None:
     reference = wrote(rig, db, FATIMA)
     person = rig.world.person(db, FATIMA)
@@ -312,6 +325,15 @@ def test_a_theme_is_answered_once_and_everyone_is_told_once(rig: Announcing, db:
     assert [each.reference for each in done if each.is_new] == [by_itself]
     with pytest.raises(AnswerError, match="no theme"):
         answers.publish_theme(db, "settat", found, **said)
+
+
+def test_of_a_theme_what_was_withdrawn_meanwhile_is_not_named(rig: Announcing, db: Db) -> None:
+    first, second = wrote(rig, db), wrote(rig, db, words="Et encore")
+    found = theme(rig, db, first, second)
+    answers.publish_theme(db, "berkane", found, state="partly", reasons=REASONS, **who(rig))
+    assert contributions.withdraw(db, **rig.world.asking(db, VISITOR, first)) is None
+    (said,) = rig.works(db)
+    assert (second in said.text, first in said.text) == (True, False)
 
 
 # -- moderation ----------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 Facts name what it is about; the words are read when it leaves, so that nobody hears what no longer holds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.runtime import render
@@ -32,14 +32,23 @@ def told(db: Db, row: AnnouncementRow) -> Told | None:
     """What it says now; None when there is nothing to say any more."""
     if row.kind == fates.ADOPTED:
         return _adopted(db, row)
-    item = contributions.load(db, row.commune_id, row.subject.partition(":")[2])
-    if item is None or item.status != "received" or item.citizen_id != row.citizen_id:
+    items = _items(db, row)
+    if not items:
         return None
+    item = items[0]
     said = _WORDINGS[row.kind](db, row, item)
     if said is None:
         return None
     title = _title(db, item)
-    return Told(title, (*_about(db, row, item), *said), (), _buttons(row, item))
+    return Told(title, (*_about(items), *said), (), _buttons(row, item))
+
+
+def _items(db: Db, row: AnnouncementRow) -> list[ContributionRow]:
+    """Those of theirs that it is about and that they have not taken back since."""
+    named = [contributions.load(db, row.commune_id, each) for each in row.facts["references"]]
+    return [
+        each for each in named if each and each.status == "received" and each.citizen_id == row.citizen_id
+    ]
 
 
 def _said(found: Iterable[Line]) -> Iterator[Say]:
@@ -55,11 +64,11 @@ def _title(db: Db, item: ContributionRow) -> Mapping[str, str]:
     return place["title"] or dict(version.content["title"])
 
 
-def _about(db: Db, row: AnnouncementRow, item: ContributionRow) -> Iterator[Say]:
-    named = row.facts["references"]
-    if len(named) > 1:
-        yield Say("answers-about-many", {"references": ", ".join(named)})
+def _about(items: Sequence[ContributionRow]) -> Iterator[Say]:
+    if len(items) > 1:
+        yield Say("answers-about-many", {"references": ", ".join(each.reference for each in items)})
         return
+    (item,) = items
     words = render.cut(" ".join((item.words or "").split()), WORDS) or "…"
     yield Say("answers-about", {"kind": item.kind, "reference": item.reference, "words": words})
 
