@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from bot.runtime import carrier
+
 ROOT = Path(__file__).parent.parent
 COMPOSE = ROOT / "docker-compose.yml"
 DOCKERFILES = sorted(ROOT.glob("*/Dockerfile")) + sorted(ROOT.glob("*/*/Dockerfile"))
@@ -41,6 +43,17 @@ def test_nothing_runs_as_root_and_everything_says_when_it_is_well() -> None:
             assert service["user"].split(":")[0] != "0"
             dockerfile = (ROOT / service["build"]["dockerfile"]).read_text()
             assert "\nUSER 10001\n" in dockerfile
+
+
+def test_the_web_and_the_work_are_services_of_their_own() -> None:
+    found = services()
+    assert found["worker"]["command"] == ["jemaa", "worker"]
+    assert "--all" not in found["jemaa"]["command"]
+    assert "ports" not in found["worker"], "any number of them may run on one machine"
+    assert found["worker"]["environment"] == found["jemaa"]["environment"]
+    assert "worker" in found["jemaa"]["depends_on"], "workers before web in a rolling upgrade"
+    grace = int(found["worker"]["stop_grace_period"].removesuffix("s"))
+    assert grace > 2 * carrier.GRACE_SECONDS
 
 
 def test_volumes_stay_under_var_so_that_none_hides_a_room() -> None:
