@@ -97,7 +97,7 @@ def of_requests(cases: Sequence[Case], day: date, way: str) -> list[Share]:
         due[name] += stand in ("in_time", "late", "unanswered")
         if case.replied_on is not None:
             days[name][(case.replied_on - case.received_on).days] += 1
-    return _shares(small.groups(counts), in_time, due, days)
+    return _shares(small.groups(dict(sorted(counts.items()))), in_time, due, days)
 
 
 def _name(way: str, language: str, channel: str) -> str:
