@@ -14,7 +14,7 @@ from world import FATIMA
 from data import conversations, reports, staff_access
 from data.requests import cases, papers
 from data.review import themes
-from data.tables import programme_versions, request_notices
+from data.tables import contributions, programme_versions, request_notices
 
 Parts = Mapping[str, str | int]
 Example = Callable[[Console], Parts]
@@ -104,6 +104,16 @@ def a_theme(console: Console) -> Parts:
 
 
 @made_once
+def a_receipt(console: Console) -> Parts:
+    """Of a comment that was typed in at the counter."""
+    with console.world.database.writing() as db:
+        reference = console.world.recorded(db, FATIMA, "Le budget du jardin")
+        typed_in = {"source": "counter", "channel": "counter"}
+        db.execute(update(contributions).where(contributions.c.reference == reference).values(typed_in))
+        return {"reference": reference}
+
+
+@made_once
 def a_version(console: Console) -> Parts:
     """The second of two."""
     with console.world.database.writing() as db:
@@ -140,6 +150,7 @@ EXAMPLES: dict[str, Example] = {
     "/contributions/{reference}/answer": a_contribution,
     "/contributions/{reference}/hide": a_contribution,
     "/contributions/{reference}/unhide": a_contribution,
+    "/counter/receipt/{reference}": a_receipt,
     "/account/sessions/{id}/end": a_session,
     "/settings/staff/{id}": a_member,
     "/settings/staff/{id}/password": a_member,
