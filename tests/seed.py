@@ -46,7 +46,7 @@ from nlu import search
 
 COMMUNE = "berkane"
 CONTRIBUTIONS, CASES = 100_000, 10_000
-PEOPLE = 20_000
+A_PERSON = 5  # contributions and requests, on average
 PORTION = 10_000  # rows of one statement
 STAFF = ("nadia@berkane.example", "omar@berkane.example")
 CHANNELS = (("whatsapp", 60), ("web", 25), ("telegram", 15))
@@ -95,7 +95,7 @@ def fill(
     with database.writing() as db:
         ensure_sample(db, COMMUNE, now=now)
         _accounts(db)
-        town = _town(db, Random(seed), now.date())  # noqa: S311 - the same town every time
+        town = _town(db, Random(seed), now.date(), max(10, count // A_PERSON))  # noqa: S311 - the same town every time
         references = town.references()
         if count:
             _contributions(town, references, count)
@@ -120,7 +120,7 @@ def _accounts(db: Db) -> None:
         db.execute(insert(channel_accounts), rows)
 
 
-def _town(db: Db, chance: Random, today: date) -> Town:
+def _town(db: Db, chance: Random, today: date, people: int) -> Town:
     version_id = programmes.newest_id(db, COMMUNE)
     axes = programmes.load(db, version_id).content["axes"]
     places: list[tuple[str, str | None]] = []
@@ -128,13 +128,20 @@ def _town(db: Db, chance: Random, today: date) -> Town:
         places += [(axis["id"], None), *((axis["id"], each["id"]) for each in axis["commitments"])]
     begun = [row for row in rounds.of_commune(db, COMMUNE) if row.opens_on <= today]
     return Town(
-        db, chance, communes.prefix(db, COMMUNE), version_id, places, begun, today, _people(db, chance, today)
+        db,
+        chance,
+        communes.prefix(db, COMMUNE),
+        version_id,
+        places,
+        begun,
+        today,
+        _people(db, chance, today, people),
     )
 
 
-def _people(db: Db, chance: Random, today: date) -> list[tuple[int, str]]:
+def _people(db: Db, chance: Random, today: date, people: int) -> list[tuple[int, str]]:
     began = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(days=100)
-    names = [f"P{chance.getrandbits(52):013x}" for _ in range(PEOPLE)]
+    names = [f"P{chance.getrandbits(52):013x}" for _ in range(people)]
     rows = [{"commune_id": COMMUNE, "pseudonym": name, "created_at": began} for name in names]
     put(db, citizens, rows)
     asked = select(citizens.c.id, citizens.c.pseudonym).where(citizens.c.commune_id == COMMUNE)
@@ -196,7 +203,7 @@ def _contribution(town: Town, reference: str) -> dict[str, Any]:
         "axis_id": axis,
         "commitment_id": commitment,
         "words": sentence(chance, variety),
-        "language": variety,
+        "language": "ary-Arab" if variety == "ary" else variety,  # as readings name it
         "channel": pick(chance, CHANNELS),
         "is_anonymous": is_anonymous,
         "citizen_id": None if is_anonymous else citizen_id,

@@ -91,7 +91,7 @@ console-contributions-channel-counter = مقر الجماعة
 console-contributions-language-ar = العربية
 console-contributions-language-ary = الدارجة
 console-contributions-language-ary-Arab = الدارجة
-console-contributions-language-ary-Latn = الدارجة بالحروف اللاتينية
+console-contributions-language-ary-Latn = الدارجة (لاتينية)
 console-contributions-language-fr = الفرنسية
 
 ## مساهمة واحدة
@@ -160,6 +160,7 @@ console-contributions-wrong-long = السبب طويل: { $limit } حرفا عل
 ## المواضيع
 
 console-contributions-theme = الموضوع
+console-contributions-theme-title = الموضوع: { $title }
 console-contributions-themes = المواضيع
 console-contributions-themes-lead = حين يقول كثيرون الشيء نفسه، بأي لغة أو خط، يكفي جواب واحد يصل إلى الجميع.
 console-contributions-suggested = اقتراحات

@@ -87,7 +87,7 @@ console-contributions-channel-counter = Guichet
 console-contributions-language-ar = Arabe
 console-contributions-language-ary = Darija
 console-contributions-language-ary-Arab = Darija
-console-contributions-language-ary-Latn = Darija en lettres latines
+console-contributions-language-ary-Latn = Darija (latin)
 console-contributions-language-fr = Français
 
 ## Une contribution
@@ -152,6 +152,7 @@ console-contributions-wrong-long = La raison est trop longue : { $limit } caract
 ## Les thèmes
 
 console-contributions-theme = Thème
+console-contributions-theme-title = Thème : { $title }
 console-contributions-themes = Thèmes
 console-contributions-themes-lead = Quand beaucoup disent la même chose, dans n'importe quelle langue ou écriture, une seule réponse suffit et parvient à tous.
 console-contributions-suggested = Suggestions
