@@ -5,15 +5,14 @@ repeated blindly), parked (no allowed way to send it now; staff see it). They on
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, insert, or_, select, update
 
-from data import job_queue, rates, workers
+from data import job_queue, workers
 from data.engine import Db
-from data.rates import Limit
 from data.tables import channel_accounts, conversations, outbound_messages
 from data.vault import VaultError
 
@@ -36,15 +35,6 @@ class OutboundRow:
     attempts: int
     provider_id: str | None
     wait: float = 0.0  # seconds until its slot, where the account's rate is limited
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What may leave now of an account whose rate is limited."""
-
-    rows: list[OutboundRow]
-    again_in: float | None = None  # seconds, after which more may leave; None when nothing waits for its turn
-    is_behind: bool = False  # more than broadcasts waits for the account's rate
 
 
 _UNSENT = (
@@ -180,73 +170,12 @@ def claim_due(
     What waits behind an earlier message is left out before the limit is applied, or one person's long queue would
     keep everybody else's from being seen.
     """
-    rows = db.execute(_waiting(db, account_ids, now, limit, conversation_id)).all()
-    mine = _mark_sending(db, [row.id for row in rows])
-    return [_outbound(db, row) for row in rows if row.id in mine]
+    rows = db.execute(waiting(db, account_ids, now, limit, conversation_id)).all()
+    mine = mark_sending(db, [row.id for row in rows])
+    return [outbound_row(db, row) for row in rows if row.id in mine]
 
 
-def claim_paced(
-    db: Db,
-    account_id: str,
-    rate: Limit,
-    now: datetime,
-    limit: int,
-    conversation_id: int | None = None,
-    *,
-    engine_now: int | None = None,
-) -> Claimed:
-    """The same for an account whose rate is limited: each with its slot, replies and notices before broadcasts.
-
-    `engine_now` (data/rates.py) is for tests.
-    """
-    found = Claimed([])
-    for is_bulk in (False, True):
-        wanted = _waiting(db, [account_id], now, limit - len(found.rows), conversation_id)
-        priority = outbound_messages.c.priority
-        wanted = wanted.where(priority >= BROADCAST if is_bulk else priority < BROADCAST)
-        if conversation_id is None:  # of one conversation it is told how long to wait
-            wanted = wanted.where(_is_paced(db, rate, engine_now))
-        found = _with_slots(db, rate, found, db.execute(wanted).all(), is_bulk=is_bulk, engine_now=engine_now)
-        if found.is_behind or len(found.rows) >= limit:
-            break
-    mine = _mark_sending(db, [row.id for row in found.rows])
-    return replace(found, rows=[row for row in found.rows if row.id in mine])
-
-
-def _with_slots(
-    db: Db, rate: Limit, found: Claimed, rows: Sequence[Row[Any]], *, is_bulk: bool, engine_now: int | None
-) -> Claimed:
-    taken, again = list(found.rows), found.again_in
-    for row in rows:
-        is_reply = row.priority <= REPLY
-        slot = rates.reserve(
-            db,
-            row.account_id,
-            row.conversation_id,
-            limit=rate,
-            is_bulk=is_bulk,
-            is_reply=is_reply,
-            now=engine_now,
-        )
-        if slot.is_taken:
-            taken.append(replace(_outbound(db, row), wait=slot.seconds))
-            continue
-        again = slot.seconds if again is None else min(again, slot.seconds)
-        if not slot.of_person:
-            return Claimed(taken, again, is_behind=not is_bulk)
-    return Claimed(taken, again)
-
-
-def _is_paced(db: Db, rate: Limit, engine_now: int | None) -> ColumnElement[bool]:
-    """Its person has not been written to just now."""
-    is_reply = outbound_messages.c.priority <= REPLY
-    return or_(
-        rates.is_paced(db, rate, is_reply=False, now=engine_now),
-        and_(is_reply, rates.is_paced(db, rate, is_reply=True, now=engine_now)),
-    )
-
-
-def _waiting(
+def waiting(
     db: Db, account_ids: Sequence[str], now: datetime, limit: int, conversation_id: int | None
 ) -> Select[*tuple[Any, ...]]:
     wanted = (
@@ -268,7 +197,7 @@ def _waiting(
     return wanted.with_for_update(key_share=True, skip_locked=True, of=[outbound_messages, conversations])
 
 
-def _mark_sending(db: Db, outbound_ids: Sequence[int]) -> set[int]:
+def mark_sending(db: Db, outbound_ids: Sequence[int]) -> set[int]:
     """Compare-and-set: whoever claims the same row at the same moment gets it or does not, never both.
 
     What was said earlier is looked for again: a turn may have ended between the look and the lock.
@@ -284,35 +213,7 @@ def _mark_sending(db: Db, outbound_ids: Sequence[int]) -> set[int]:
     return set(marked.scalars())
 
 
-def take_slot(db: Db, outbound_id: int, rate: Limit, *, is_behind: bool) -> rates.Slot | None:
-    """A slot for a message that was born as `sending`; else it goes into the queue. None: it is to be sent no more.
-
-    With `is_behind` others wait for the account's rate already: it goes to the end of them.
-    """
-    row = db.one(_OF, {"outbound": outbound_id})
-    if row is None:
-        return None
-    slot = rates.Slot(rates.AHEAD / rates.SECOND, is_taken=False)
-    if not is_behind:
-        slot = rates.reserve(
-            db, row.account_id, row.conversation_id, limit=rate, is_reply=row.priority <= REPLY
-        )
-    if not slot.is_taken:
-        db.execute(_BACK, {"outbound": outbound_id})
-    return slot
-
-
-_OF = select(
-    outbound_messages.c.account_id, outbound_messages.c.conversation_id, outbound_messages.c.priority
-).where(outbound_messages.c.id == bindparam("outbound"), outbound_messages.c.state == "sending")
-_BACK = (
-    update(outbound_messages)
-    .where(outbound_messages.c.id == bindparam("outbound"), outbound_messages.c.state == "sending")
-    .values(state="queued", worker_id=None)
-)
-
-
-def _outbound(db: Db, row: Row[Any]) -> OutboundRow:
+def outbound_row(db: Db, row: Row[Any]) -> OutboundRow:
     return OutboundRow(
         row.id,
         row.commune_id,
@@ -335,7 +236,7 @@ def _body(db: Db, sealed: bytes | None) -> str:
 
 def load(db: Db, outbound_id: int) -> OutboundRow | None:
     row = db.one(select(*_ROW).where(outbound_messages.c.id == outbound_id))
-    return _outbound(db, row) if row else None
+    return outbound_row(db, row) if row else None
 
 
 _SENT = (

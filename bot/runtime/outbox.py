@@ -25,10 +25,11 @@ from bot.channels.base import (
 from bot.runtime import outcomes, wire
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
-from data import messages, outbox, rates
+from data import messages, outbox, paced, rates
 from data.engine import Db
 from data.masking import mask_links
-from data.outbox import Claimed, OutboundRow
+from data.outbox import OutboundRow
+from data.paced import Claimed
 from data.rates import Limit
 
 log = logging.getLogger(__name__)
@@ -107,7 +108,7 @@ class Outbox:
         loop, is_behind = asyncio.get_running_loop(), account_id in self._behind
 
         def work(db: Db) -> tuple[rates.Slot | None, float]:
-            slot = outbox.take_slot(db, outbound_id, rate, is_behind=is_behind)
+            slot = paced.take_slot(db, outbound_id, rate, is_behind=is_behind)
             return slot, loop.time()  # before the commit, which may take longer than the slot is ahead
 
         slot, asked_at = None, 0.0
@@ -279,7 +280,7 @@ class Outbox:
         rate = self._runtime.limits.get(account_id)
         if rate is None:
             return Claimed(outbox.claim_due(db, [account_id], now, free, conversation_id))
-        return outbox.claim_paced(db, account_id, rate, now, free, conversation_id)
+        return paced.claim(db, account_id, rate, now, free, conversation_id)
 
     def _again(self, account_id: str, seconds: float) -> None:
         """Look at the account's queue again when its rate lets more leave; the soonest look counts."""
