@@ -44,6 +44,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "contributions.enter": frozenset({AGENT, ANNOUNCER}),
     "programme.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "programme.change": frozenset({AGENT, ADMINISTRATOR}),  # upload a version: people read it from then on
+    "agenda.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "sessions.change": frozenset({ANNOUNCER}),
     "workshops.change": frozenset({AGENT, ANNOUNCER}),
     "workshops.registrations": frozenset({AGENT, ANNOUNCER}),  # who comes, and the door

@@ -12,6 +12,7 @@ ROOMS = (
     "requests",
     "calendar",
     "conversations",
+    "agenda",
     "counter",
     "programme",
     "reports",

@@ -1,0 +1,204 @@
+"""A workshop: announced, changed, held, its minutes. Who comes is at its door (door.py)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.responses import Response
+
+from bot.console.agenda import entries
+from bot.console.agenda.entries import Wrong
+from bot.console.visit import Missing, Refused, Visit
+from data import programmes
+from data.agenda import asking, rows, states
+from data.agenda import workshops as changes
+from data.agenda.asking import WorkshopView
+from data.agenda.rows import WorkshopRow
+from data.agenda.states import AgendaError
+from data.commune_folder import Localized, Time, Workshop
+from data.engine import Db
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    name: str
+    fields: tuple[str, ...]
+    is_grave: bool = False
+    of_sitting: bool = False
+
+
+ACTS = (
+    Act("change", ("hours", "place", "capacity")),
+    Act("postpone", ("to", "hours")),
+    Act("hold", ()),
+    Act("minutes", ("minutes",)),
+    Act("cancel", (), is_grave=True),
+)
+_BY_NAME = {act.name: act for act in ACTS}
+
+
+def line(visit: Visit, view: WorkshopView) -> dict[str, Any]:
+    row = view.row
+    return {
+        "id": row.workshop_id,
+        "title": visit.words.pick(row.title),
+        "state": row.state,
+        "day": row.held_on,
+        "hours": "–".join(filter(None, (row.starts_at, row.ends_at))),
+        "place": visit.words.pick(row.place) if row.place else "",
+        "capacity": row.capacity,
+        "seats_left": view.seats_left,
+        "waiting": view.waiting,
+    }
+
+
+async def one(visit: Visit) -> Response:
+    def look(db: Db) -> WorkshopView:
+        return asking.workshop(db, _row(visit, db), day=visit.day, now=visit.now)
+
+    view = await visit.read(look)
+    row = view.row
+    return visit.render(
+        "workshop.html",
+        workshop=line(visit, view),
+        row=row,
+        audience=visit.words.pick(row.audience) if row.audience else "",
+        points=[
+            visit.words.pick(
+                {language: each[language] for language in entries.LANGUAGES if each.get(language)}
+            )
+            for each in row.agenda
+        ],
+        minutes=visit.words.pick(row.minutes) if row.minutes else "",
+        acts=[act.name for act in ACTS if row.state in states.WORKSHOP[act.name]],
+        shows_code=visit.may("workshops.registrations"),
+    )
+
+
+async def new(visit: Visit) -> Response:
+    return await _new(visit)
+
+
+async def _new(visit: Visit, trouble: str = "") -> Response:
+    def look(db: Db) -> list[tuple[str, str, str]]:
+        content = programmes.load(db, programmes.newest_id(db, visit.commune_id)).content
+        return [(axis["id"], visit.words.pick(axis["title"]), "") for axis in content["axes"]]
+
+    axes = await visit.read(look)
+    return visit.render(
+        "workshop_new.html", 422 if trouble else 200, trouble=trouble, typed=visit.form, axes=axes
+    )
+
+
+async def entered(visit: Visit) -> Response:
+    form = visit.form
+    closes = form.number("closes_days_before")
+    try:
+        found = entries.entry(
+            Workshop,
+            {
+                "id": form("id"),
+                "date": entries.day(form),
+                "time": entries.time(form),
+                "axes": form.all("axes"),
+                "capacity": form.number("capacity") or None,
+                "registration": None if closes is None else {"required": True, "closes_days_before": closes},
+                "short": entries.needed(form, "short"),
+                "title": entries.needed(form, "title"),
+                "place": entries.localized(form, "place"),
+                "audience": entries.localized(form, "audience"),
+            },
+        )
+        await visit.write(lambda db: changes.add(db, visit.commune_id, found, **_who(visit)))
+    except (Wrong, AgendaError) as error:
+        return await _new(visit, entries.sentence(visit, error))
+    return visit.redirect(f"/agenda/workshops/{found.id}", "agenda-entered")
+
+
+async def asked(visit: Visit) -> Response:
+    return await _form(visit, _act(visit))
+
+
+async def _form(visit: Visit, act: Act, trouble: str = "") -> Response:
+    row = await visit.read(lambda db: _row(visit, db))
+    if not trouble and row.state not in states.WORKSHOP[act.name]:
+        raise Refused("agenda-no-state")
+    return visit.render(
+        "agenda_act.html",
+        422 if trouble else 200,
+        act=act,
+        kind="workshops",
+        name=row.workshop_id,
+        title=visit.words.pick(row.title),
+        sitting=None,
+        before=row,
+        trouble=trouble,
+        typed=visit.form,
+        lines=[],
+        axes=[],
+    )
+
+
+async def done(visit: Visit) -> Response:
+    act = _act(visit)
+    try:
+        work = _WORK[act.name](visit)
+        await visit.write(lambda db: work(db, _row(visit, db)))
+    except (Wrong, AgendaError) as error:
+        return await _form(visit, act, entries.sentence(visit, error))
+    return visit.redirect(f"/agenda/workshops/{visit.path('workshop')}", f"agenda-done-{act.name}")
+
+
+Work = Callable[[Db, WorkshopRow], object]
+
+
+def _time(visit: Visit) -> Time | None:
+    time = entries.time(visit.form)
+    if time["end"] and not time["start"]:
+        raise Wrong("no-hours")
+    return entries.entry(Time, time) if time["start"] else None
+
+
+def _changed(visit: Visit) -> Work:
+    place = entries.localized(visit.form, "place")
+    found = entries.entry(Localized, place) if place else None
+    time, seats = _time(visit), visit.form.number("capacity")
+    return lambda db, row: changes.change(db, row, time=time, place=found, capacity=seats, **_who(visit))
+
+
+def _postponed(visit: Visit) -> Work:
+    to = entries.day(visit.form, "to") if visit.form("to") else None
+    time = _time(visit)
+    return lambda db, row: changes.postpone(db, row, to, time=time, **_who(visit))
+
+
+def _minutes(visit: Visit) -> Work:
+    found = entries.entry(Localized, entries.needed(visit.form, "minutes"))
+    return lambda db, row: changes.keep_minutes(db, row, found, **_who(visit))
+
+
+_WORK: dict[str, Callable[[Visit], Work]] = {
+    "change": _changed,
+    "postpone": _postponed,
+    "minutes": _minutes,
+    "hold": lambda visit: lambda db, row: changes.hold(db, row, **_who(visit)),
+    "cancel": lambda visit: lambda db, row: changes.cancel(db, row, **_who(visit)),
+}
+
+
+def _who(visit: Visit) -> dict[str, Any]:
+    return {"actor": visit.actor, "day": visit.day, "now": visit.now}
+
+
+def _act(visit: Visit) -> Act:
+    act = _BY_NAME.get(visit.path("act"))
+    if act is None:
+        raise Missing
+    return act
+
+
+def _row(visit: Visit, db: Db) -> WorkshopRow:
+    row = rows.look_workshop(db, visit.commune_id, visit.path("workshop"))
+    if row is None:
+        raise Missing
+    return row

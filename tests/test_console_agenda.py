@@ -1,0 +1,216 @@
+"""Sessions and workshops in the console: entered, changed, held; the door on a telephone."""
+
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from console_rig import Console, plain
+from world import FATIMA, World
+
+from data.agenda import asking, registrations, rows
+from data.agenda.rows import SessionRow, WorkshopRow
+
+SESSION = {
+    "id": "2027-02",
+    "kind": "ordinary",
+    "month": "2027-02",
+    "short_ar": "دورة فبراير",
+    "short_fr": "Session de février",
+    "title_ar": "الدورة العادية لشهر فبراير",
+    "title_fr": "Session ordinaire de février",
+}
+WORKSHOP = {
+    "id": "W9",
+    "short_ar": "ورشة الشباب",
+    "short_fr": "Atelier jeunes",
+    "title_ar": "ورشة مع الشباب",
+    "title_fr": "Atelier avec les jeunes",
+    "start": "15:00",
+    "end": "17:00",
+    "place_ar": "دار الشباب",
+    "place_fr": "Maison des jeunes",
+    "capacity": "2",
+    "closes_days_before": "0",
+    "axes": "A1",
+}
+
+
+@pytest.fixture
+def console(world: World) -> Console:
+    return Console(world)
+
+
+def soon(console: Console, days: int = 20) -> str:
+    return (console.world.day + timedelta(days)).isoformat()
+
+
+def session(console: Console, name: str = "2027-02") -> SessionRow:
+    with console.world.database.reading() as db:
+        return rows.session(db, "berkane", name)
+
+
+def workshop(console: Console, name: str = "W9") -> WorkshopRow:
+    with console.world.database.reading() as db:
+        return rows.workshop(db, "berkane", name)
+
+
+def a_session(console: Console) -> None:
+    console.client("announcer").does("/agenda/sessions/new", SESSION | {"id": "2027-02"})
+
+
+def a_workshop(console: Console) -> None:
+    console.client("announcer").does("/agenda/workshops/new", WORKSHOP | {"date": soon(console)})
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_session_is_entered_announced_and_held(console: Console, language: str) -> None:
+    client = console.client("announcer", language=language)
+    client.does("/agenda/sessions/new", SESSION)
+    assert session(console).state == "expected"
+    path = "/agenda/sessions/2027-02"
+    place = {"place_ar": "قاعة الجماعة", "place_fr": "Salle de la commune"}
+    client.does(f"{path}/do/sitting", {"date": soon(console), "start": "10:00", "end": "12:00", **place})
+    assert session(console).state == "announced"
+    page = client.sees(path)
+    assert ("Salle de la commune" if language == "fr" else "قاعة الجماعة") in page
+    points = {
+        "line_ar": ["الميزانية", "الطريق", ""],
+        "line_fr": ["Le budget", "La route", ""],
+        "line_axis": ["A4", "", ""],
+    }
+    client.does(f"{path}/do/agenda", points)
+    with console.world.database.reading() as db:
+        agenda = rows.agenda(db, session(console))
+    assert agenda
+    assert [each["fr"] for each in agenda.points] == ["Le budget", "La route"]
+    assert agenda.axes == ["A4"]
+    console.world.clock.move(days=21)
+    client.does(f"{path}/do/hold")
+    client.does(f"{path}/do/decide", {"line_ar": ["صودق"], "line_fr": ["Adopté"]})
+    assert session(console).deliberations
+    assert ("Adopté" if language == "fr" else "صودق") in client.sees(path)
+
+
+def test_a_sitting_is_postponed_and_called_off(console: Console) -> None:
+    a_session(console)
+    client = console.client("announcer", language="fr")
+    path = "/agenda/sessions/2027-02"
+    client.does(f"{path}/do/sitting", {"date": soon(console), "start": "10:00"})
+    assert "10:00" in client.sees(f"{path}/do/postpone", sitting=1)
+    client.does(f"{path}/do/postpone", {"sitting": "1", "to": soon(console, 25)})
+    with console.world.database.reading() as db:
+        view = asking.session(db, session(console))
+    assert [each.held_on for _, each in view.sittings if each.state == "planned"] == [
+        date.fromisoformat(soon(console, 25))
+    ]
+    client.does(f"{path}/do/cancel")
+    assert session(console).state == "cancelled"
+    assert client.get(f"{path}/do/cancel").status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "sentence"),
+    [
+        ("/agenda/sessions/new", SESSION | {"title_fr": ""}, "en arabe et en français"),
+        ("/agenda/sessions/new", SESSION | {"id": "une session"}, "nom court"),
+        ("/agenda/sessions/new", SESSION | {"short_fr": "x" * 25}, "24 caractères"),
+        ("/agenda/sessions/new", SESSION | {"month": "mai"}, "2027-02"),
+        ("/agenda/workshops/new", WORKSHOP | {"date": "2020-01-01"}, "déjà passé"),
+        ("/agenda/workshops/new", WORKSHOP | {"date": "bientôt"}, "Donnez le jour"),
+        ("/agenda/workshops/new", WORKSHOP | {"date": "2026-12-20", "end": "14:00"}, "heure de fin"),
+        (
+            "/agenda/workshops/new",
+            WORKSHOP | {"date": "2026-12-20", "place_fr": ""},
+            "en arabe et en français",
+        ),
+    ],
+)
+def test_what_cannot_be_is_said_and_what_was_typed_stays(
+    console: Console, path: str, typed: dict[str, str], sentence: str
+) -> None:
+    response = console.client("announcer", language="fr").post(path, typed)
+    assert response.status_code == 422
+    assert sentence in unescape(plain(response.text))
+    assert typed["title_ar"] in response.text
+
+
+def test_an_agenda_without_a_point_is_not_published(console: Console) -> None:
+    a_session(console)
+    client = console.client("announcer", language="fr")
+    path = "/agenda/sessions/2027-02/do/agenda"
+    assert client.post(path, {"line_ar": ["", ""], "line_fr": ["", ""]}).status_code == 422
+    response = client.post(path, {"line_ar": ["نقطة"], "line_fr": [""]})
+    assert response.status_code == 422
+    assert "نقطة" in response.text
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_workshop_is_announced_changed_and_called_off(console: Console, language: str) -> None:
+    a_workshop(console)
+    client = console.client("announcer", language=language)
+    row = workshop(console)
+    assert (row.capacity, row.takes_registrations, row.axes) == (2, True, ["A1"])
+    assert row.door_code
+    assert row.door_code in client.sees("/agenda/workshops/W9")
+    client.does("/agenda/workshops/W9/do/change", {"start": "16:00", "capacity": "30"})
+    assert (workshop(console).starts_at, workshop(console).capacity) == ("16:00", 30)
+    client.does("/agenda/workshops/W9/do/postpone", {"to": soon(console, 30)})
+    assert workshop(console).held_on.isoformat() == soon(console, 30)
+    client.does("/agenda/workshops/W9/do/cancel")
+    assert workshop(console).state == "cancelled"
+
+
+def test_the_door_lets_in_who_is_registered(console: Console) -> None:
+    a_workshop(console)
+    world = console.world
+    with world.database.writing() as db:
+        person = world.person(db, FATIMA)
+        got = registrations.register(
+            db,
+            commune_id="berkane",
+            workshop_id="W9",
+            citizen_id=person.citizen_id,
+            account_id=FATIMA.account,
+            seats=2,
+            language=FATIMA.language,
+            day=world.day,
+            now=world.now,
+        )
+    assert isinstance(got, registrations.Registered)
+    client = console.client("consultation_agent", language="fr")
+    path = "/agenda/workshops/W9/door"
+    page = client.sees(path)
+    assert got.reference in page
+    assert "Fatima" not in page
+    early = client.post(path, {"reference": got.reference})
+    assert early.status_code == 422
+    world.clock.move(days=20)
+    client.does(path, {"reference": got.reference.lower()})
+    with world.database.reading() as db:
+        row = registrations.load(db, "berkane", got.reference)
+    assert row
+    assert row.state == "came"
+    assert client.post(path, {"reference": "BRK-00000000"}).status_code == 422
+    assert client.post(path, {"reference": ""}).status_code == 422
+
+
+def test_minutes_go_back_to_those_who_came(console: Console) -> None:
+    a_workshop(console)
+    client = console.client("announcer", language="fr")
+    assert client.get("/agenda/workshops/W9/do/minutes").status_code == 409
+    console.world.clock.move(days=20)
+    client.does("/agenda/workshops/W9/do/hold")
+    client.does("/agenda/workshops/W9/do/minutes", {"minutes_ar": "محضر", "minutes_fr": "Compte rendu"})
+    assert workshop(console).minutes
+    assert "Compte rendu" in client.sees("/agenda/workshops/W9")
+
+
+def test_who_may_not_change_looks(console: Console) -> None:
+    a_workshop(console)
+    client = console.client("reader", language="fr")
+    page = client.sees("/agenda/workshops/W9")
+    assert "/do/" not in page
+    assert str(workshop(console).door_code) not in page
+    for path in ("/agenda/workshops/new", "/agenda/workshops/W9/do/cancel", "/agenda/workshops/W9/door"):
+        assert client.get(path).status_code == 403
+    assert client.get("/agenda/workshops/W99").status_code == 404
