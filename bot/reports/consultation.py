@@ -79,8 +79,8 @@ class _Writer:
         came, stands = self.facts.came, self._stands
         yield b.Heading(1, self.say("essence"), starts_page=True)
         if not self.facts.chain.is_intact:
-            problem = f"{self.facts.chain.broken_at}: {self.facts.chain.problem}"
-            yield b.Para(self.say("chain-broken", problem=problem), is_warning=True)
+            # By its number: the problem itself may name a code.
+            yield b.Para(self.say("chain-broken", number=self.facts.chain.broken_at or 0), is_warning=True)
         tiles = (
             ("contributions", came.total),
             ("answered", came.answered),

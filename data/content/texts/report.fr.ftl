@@ -106,7 +106,7 @@ report-chain-words = Chaque contribution et chaque demande ont un maillon dans u
    *[other] { $links } maillons
   }, et sa tête est :
 report-chain-how = Inscrite au procès-verbal, cette tête prouvera plus tard que rien de ce qui la précède n’a été changé ni supprimé. La commande « { $command } » vérifie la chaîne entière et affiche sa tête ; chaque personne peut aussi vérifier sa propre contribution en envoyant son code au service.
-report-chain-broken = ATTENTION : la chaîne de reçus ne se vérifie pas ({ $problem }). Ce rapport ne doit pas être présenté avant que cela soit éclairci.
+report-chain-broken = ATTENTION : la chaîne de reçus ne se vérifie pas (maillon { $number }). Ce rapport ne doit pas être présenté avant que cela soit éclairci.
 report-sample = Exemple : le programme et les dates sont donnés pour la démonstration et n’engagent pas la commune.
 
 ## Les données ouvertes
