@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from datetime import datetime
 from typing import Any
 
@@ -48,8 +49,7 @@ def show(commune: str, actor: str | None, as_json: bool) -> None:
 @_commune
 @as_option()
 @_json
-@click.pass_context
-def check(context: click.Context, commune: str, actor: str, as_json: bool) -> None:
+def check(commune: str, actor: str, as_json: bool) -> None:
     """Ask Twilio about each; ends with 1 when one of them cannot be sent."""
     settings = read_settings()
     database = open_database(settings)
@@ -64,7 +64,7 @@ def check(context: click.Context, commune: str, actor: str, as_json: bool) -> No
         database.close()
     _tell(rows, troubles, as_json=as_json)
     if troubles or not all(row.is_usable for row in rows):
-        context.exit(1)
+        sys.exit(1)
 
 
 def _check(
