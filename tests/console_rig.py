@@ -154,6 +154,7 @@ class Client:
 
 def plain(html: str) -> str:
     """What a person reads of a page."""
+    html = html.replace("<wbr>", "")
     body = re.sub(r"<(script|style|svg)\b.*?</\1>", "", html, flags=re.DOTALL)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 

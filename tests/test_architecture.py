@@ -118,6 +118,16 @@ def test_runtime_does_not_know_the_app_or_the_command_line() -> None:
             assert not name.startswith(("bot.app", "bot.cli", "bot.bootstrap")), f"{path} imports {name}"
 
 
+def test_the_console_knows_neither_the_app_nor_the_command_line_and_nobody_knows_the_console() -> None:
+    for path in sorted((ROOT / "bot" / "console").rglob("*.py")):
+        for name in imports(path):
+            assert not name.startswith(("bot.app", "bot.cli", "bot.bootstrap")), f"{path} imports {name}"
+    for room in ("channels", "pages", "papers", "reports", "runtime"):
+        for path in sorted((ROOT / "bot" / room).rglob("*.py")):
+            strangers = {name for name in imports(path) if name.startswith("bot.console")}
+            assert not strangers, f"{path} imports {strangers}"
+
+
 def test_no_folder_of_tests_shadows_a_room() -> None:
     for room in ROOMS:
         assert not (ROOT / "tests" / room).exists()

@@ -94,7 +94,8 @@ class Words:
 
     def ref(self, text: str) -> Markup:
         """A reference, an address, a telephone number, a code: never broken, never turned round."""
-        return Markup('<bdi dir="ltr" class="ref">{}</bdi>').format(text)
+        parts = Markup("@<wbr>").join(text.split("@"))  # where a long address may be broken, if anywhere
+        return Markup('<bdi dir="ltr" class="ref">{}</bdi>').format(parts)
 
     def said(self, text: str) -> Markup:
         """What somebody wrote, in the direction of its own first letter; line breaks kept."""

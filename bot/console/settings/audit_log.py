@@ -12,7 +12,6 @@ from data import audit, staff
 from data.engine import Db
 
 AT_ONCE = 50
-SYSTEM = ("system", staff.DEMO)
 
 
 async def shown(visit: Visit) -> Response:
@@ -44,7 +43,7 @@ def _line(visit: Visit, line: audit.Line) -> dict[str, Any]:
     key = f"audit-action-{line.action}"
     return {
         "at": line.happened_at,
-        "actor": visit.words("audit-system") if line.actor in SYSTEM else visit.words.ref(line.actor),
+        "actor": visit.words.ref(line.actor) if "@" in line.actor else visit.words("audit-system"),
         "action": visit.words(key) if visit.words.has(key) else visit.words.ref(line.action),
         "subject": line.subject,
         "detail": _told(line.detail),
@@ -77,4 +76,6 @@ NAMED = (
     "contribution_hidden", "contribution_shown", "notice_handed", "commune_imported", "calendar_imported",
     "programme_uploaded", "session_added", "workshop_added", "neutrality_entered", "neutrality_lifted", "group_proposed",
     "group_dismissed", "theme_made", "theme_renamed", "theme_joined", "theme_left", "receipt_corrected",
+    "notice_printed", "report_asked", "report_made", "report_taken", "request_paper_taken",
+    "requests_grouped", "checked_in", "contribution_entered", "contribution_answered",
 )  # fmt: skip
