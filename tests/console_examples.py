@@ -5,6 +5,7 @@ nothing there; Berkane's own must find it.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from case_rig import Cases
 from console_rig import Console
@@ -99,8 +100,8 @@ def a_contribution(console: Console) -> Parts:
 @made_once
 def a_theme(console: Console) -> Parts:
     with console.world.database.writing() as db:
-        actor = {"actor": "omar@berkane.example", "now": console.world.now}
-        return {"theme": themes.make(db, "berkane", "الإنارة", None, **actor)}
+        actor, now = "omar@berkane.example", console.world.now
+        return {"theme": themes.make(db, "berkane", "الإنارة", None, actor=actor, now=now)}
 
 
 @made_once
@@ -127,12 +128,12 @@ def a_version(console: Console) -> Parts:
 @made_once
 def a_report(console: Console) -> Parts:
     with console.world.database.writing() as db:
-        asked = {"kind": "consultation", "language": "fr", "file_format": "pdf", "options": {}}
-        who = {"commune_id": "berkane", "actor": "omar@berkane.example", "now": console.world.now}
+        asked: dict[str, Any] = {"kind": "consultation", "language": "fr", "file_format": "pdf", "options": {}}
+        who: dict[str, Any] = {"commune_id": "berkane", "actor": "omar@berkane.example", "now": console.world.now}
         reports.ask(db, **asked, **who)
         row = reports.take(db, console.world.now)
         assert row
-        file = {"name": "a.pdf", "media_type": "application/pdf", "content": b"%PDF-1.7"}
+        file: dict[str, Any] = {"name": "a.pdf", "media_type": "application/pdf", "content": b"%PDF-1.7"}
         reports.finish(db, row, **file, now=console.world.now)
     return {"id": row.id}
 
