@@ -164,7 +164,7 @@ def leave_some(db: Db, broadcast_id: int, account_id: str, limit: int, now: date
     row = rows.load(db, broadcast_id)
     templated = ways.templated(db, row)
     rules = _rules(db, row, templated, now)
-    found = recipients.take(db, row, account_id, limit, rules=rules, now=now)
+    found = recipients.take(db, row, account_id, limit, rules)
     _leave(db, row, found, Worded(db, row), templated, now)
     return len(found)
 

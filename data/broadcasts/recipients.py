@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     and_,
-    bindparam,
     case,
     delete,
     exists,
@@ -124,8 +123,8 @@ def hold(db: Db, broadcast_id: int) -> bool:
     return bool(db.value(asked.with_for_update(read=True) if db.is_postgres else asked) == SENDING)
 
 
-def take(db: Db, row: BroadcastRow, account_id: str, limit: int, *, rules: Rules, now: datetime) -> list[Due]:
-    """Take the next people of an account; they are `leaving`, and nobody else takes them."""
+def take(db: Db, row: BroadcastRow, account_id: str, limit: int, rules: Rules) -> list[Due]:
+    """The next people of an account; nobody else takes them until this transaction ends, which moves each of them."""
     next_ones = (
         select(_own.id)
         .where(_own.broadcast_id == row.id, _own.state == WAITING, _own.account_id == account_id)
@@ -134,13 +133,8 @@ def take(db: Db, row: BroadcastRow, account_id: str, limit: int, *, rules: Rules
     )
     if db.is_postgres:
         next_ones = next_ones.with_for_update(skip_locked=True)
-    # By their numbers, not by this query inside the UPDATE: PostgreSQL may run it again there, and take more than `limit`.
     ids = list(db.execute(next_ones).scalars())
-    if not ids:
-        return []
-    mine = update(table).where(_own.id.in_(ids), _own.state == WAITING).values(state=LEAVING, left_at=now)
-    taken = list(db.execute(mine.returning(_own.id)).scalars())
-    return _with_all(db, row, taken, rules) if taken else []
+    return _with_all(db, row, ids, rules) if ids else []
 
 
 def _with_all(db: Db, row: BroadcastRow, ids: Sequence[int], rules: Rules) -> list[Due]:
@@ -221,22 +215,23 @@ def leave(db: Db, row: BroadcastRow, said: Sequence[tuple[Due, str]], *, now: da
         }
         for due, body in said
     ]
-    put = insert(outbound_messages).returning(_said.id, sort_by_parameter_order=True)
-    ids = db.execute(put, bodies).scalars().all()
-    db.execute(
-        update(table).where(_own.id == bindparam("recipient")).values(outbound_id=bindparam("outbound")),
-        [
-            {"recipient": due.id, "outbound": outbound_id}
-            for (due, _), outbound_id in zip(said, ids, strict=True)
-        ],
-    )
+    ids = list(db.execute(insert(outbound_messages).returning(_said.id), bodies).scalars())
+    theirs = [
+        _said.id.in_(ids),
+        conversations.c.id == _said.conversation_id,
+        _own.citizen_id == conversations.c.citizen_id,
+        _own.account_id == conversations.c.account_id,
+        _own.id.in_([due.id for due, _ in said]),
+        _own.state == WAITING,
+    ]
+    db.execute(update(table).where(*theirs).values(state=LEAVING, left_at=now, outbound_id=_said.id))
 
 
 def set_aside(db: Db, ids: Collection[int], state: str, reason: str) -> None:
     """People who were taken and get nothing (now), with the reason that staff see."""
     if ids:
-        aside = update(table).where(_own.id.in_(ids), _own.state == LEAVING)
-        db.execute(aside.values(state=state, reason=reason, left_at=None))
+        aside = update(table).where(_own.id.in_(ids), _own.state == WAITING)
+        db.execute(aside.values(state=state, reason=reason))
 
 
 # -- taking back -------------------------------------------------------------------------------------------
