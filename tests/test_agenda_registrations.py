@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from agenda_rig import TODAY, add_workshop, at, citizen, register, registered, rows_of, who, workshop
+from agenda_rig import ACCOUNT, TODAY, add_workshop, at, citizen, register, registered, rows_of, who, workshop
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from world import World
@@ -311,6 +311,56 @@ def test_the_waiting_list(world: World, steps: list[tuple[str, int, int]], capac
                 r for r in before if r not in {w.reference for w in waiting} and r != mine.get(people[person])
             ]
             assert gone == [r for r in before if r != mine.get(people[person])][: len(gone)]
+
+
+_door_steps = st.lists(
+    st.tuples(
+        st.sampled_from(["register", "cancel", "arrive", "walk_in"]), st.integers(0, 5), st.integers(1, 3)
+    ),
+    max_size=20,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=_door_steps, capacity=st.integers(1, 6))
+def test_the_door(world: World, steps: list[tuple[str, int, int]], capacity: int) -> None:
+    """Never more people than seats, no seat that was promised, nobody twice; who waits is let in by staff alone."""
+    with world.database.writing() as db:
+        name = f"D{capacity}x{citizen(db)}"
+        add_workshop(db, name=name, capacity=capacity)
+        people = [citizen(db) for _ in range(6)]
+        mine: dict[int, str] = {}
+        for action, number, seats in steps:
+            person = people[number]
+            before = {each.citizen_id: each for each in registrations.of_workshop(db, workshop(db, name))}
+            _at_door(db, name, action, person, seats, mine)
+            after = {each.citizen_id: each for each in registrations.of_workshop(db, workshop(db, name))}
+            assert sum(each.seats for each in after.values() if each.state in registrations.TAKEN) <= capacity
+            for citizen_id, each in after.items():
+                was = before[citizen_id].state if citizen_id in before else None
+                if each.state == states.CAME and was != states.CAME:
+                    assert citizen_id == person
+                    assert was != states.WAITING
+                    assert each.checked_in_at is not None
+                if action == "walk_in" and citizen_id != person:
+                    assert each == before[citizen_id]
+
+
+def _at_door(db: Db, name: str, action: str, person: int, seats: int, mine: dict[int, str]) -> None:
+    asked: dict[str, Any] = {
+        "commune_id": "berkane",
+        "workshop_id": name,
+        "citizen_id": person,
+        "code": workshop(db, name).door_code or "",
+        "day": DAY,
+        "now": at(DAY, 11),
+    }
+    if action == "arrive":
+        registrations.arrive(db, **asked)
+    elif action == "walk_in":
+        registrations.walk_in(db, **asked, account_id=ACCOUNT, language="fr", seats=seats)
+    else:
+        _do(db, name, action, person, seats, mine)
 
 
 def _waiting(db: Db, name: str) -> list[str]:

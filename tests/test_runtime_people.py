@@ -341,14 +341,19 @@ def test_who_is_let_in_after_it_was_held_is_asked_too(town: Town) -> None:
     small_workshop(town)
     change(town, axes=["A4"])
     reference = reference_in(registered(town, AMINA))
+    brahims = reference_in(registered(town, BRAHIM))
     on_the_day(town)
-    held(town)
-    assert questions(town) == []
     now = town.clock.now()
     with town.database.writing() as db:
         workshop = rows.workshop(db, town.commune, "SMALL")
+        registrations.check_in(db, workshop, brahims, day=now.date(), now=now)
+    assert questions(town) == [], "nobody is asked before it is over"
+    held(town)
+    assert len(questions(town)) == 1
+    with town.database.writing() as db:
+        workshop = rows.workshop(db, town.commune, "SMALL")
         registrations.check_in(db, workshop, reference, day=now.date(), now=now)
-    assert questions(town) == [("A4", "asked", None)]
+    assert questions(town) == 2 * [("A4", "asked", None)]
 
 
 # -- what people agreed to -----------------------------------------------------------------------------------
@@ -428,6 +433,12 @@ def test_stop_where_we_ask_to_write_is_the_no_to_that(town: Town) -> None:
         "by the word, to the question"
     )
     assert "ma msjjlin" in shown(town.say(AMINA, "stop")).lower()
+
+
+def test_stop_where_nothing_is_on_yet_is_the_no_and_cancels_nothing(town: Town) -> None:
+    assert "Wach mwaf9in?" in shown(subscribed(town, AMINA))
+    assert "ma ghadich nketbo likom 3la ddawrat" in shown(town.say(AMINA, "stop"))
+    assert [is_given for is_given, *_ in kept(town, "sessions")] == [False]
 
 
 @pytest.mark.parametrize(
