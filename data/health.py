@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, insert, select
 
 from data import communes as communes_of
-from data import mails, receipts, templates
+from data import mails, receipts, templates, workers
 from data.agenda import deliveries
 from data.calendar import stored
 from data.engine import Db
@@ -62,7 +62,7 @@ def check_keys(db: Db, *, now: datetime) -> None:
 
 def examine(db: Db, *, now: datetime) -> list[Finding]:
     """Everything that staff should know, commune by commune."""
-    found = list(_keys(db))
+    found = [*_keys(db), *_at_work(db)]
     for commune_id in db.execute(select(communes.c.id).order_by(communes.c.id)).scalars().all():
         for look in _LOOKS:
             found += look(db, commune_id, now)
@@ -79,6 +79,17 @@ def _keys(db: Db) -> Iterator[Finding]:
             )
             return
     yield Finding("ok", "keys", f"{len(db.vault.key_ids)} in use, and they open what is stored")
+
+
+def _at_work(db: Db) -> Iterator[Finding]:
+    """On SQLite the service works by itself, and says so nowhere."""
+    if not db.is_postgres:
+        return
+    if names := workers.alive(db):
+        yield Finding("ok", "workers", f"{len(names)} at work: {', '.join(names)}")
+    else:
+        todo = "Start `jemaa worker` (or `jemaa serve --all`): what comes in is kept, and waits for one."
+        yield Finding("warning", "workers", "none is at work", todo)
 
 
 def _chain(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
@@ -102,7 +113,7 @@ def _stuck(db: Db, commune_id: str, now: datetime) -> Iterator[Finding]:
         .where(inbound_messages.c.received_at < now - WAITS_LONG)
     )
     if waiting:
-        todo = "Is `jemaa serve` running with this account's secrets?"
+        todo = "Is `jemaa serve` (on PostgreSQL: `jemaa worker`) running with this account's secrets?"
         yield Finding(
             "error", f"{commune_id}: inbox", f"{waiting} messages have waited longer than {_minutes()}", todo
         )

@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select
 
+from data import workers
 from data.engine import Db
 from data.tables import contributions, conversations, inbound_messages, outbound_messages
 
@@ -22,4 +23,6 @@ def gauges(db: Db) -> dict[str, float]:
     handed = select(func.count()).select_from(conversations).where(conversations.c.owner == "staff")
     found["jemaa_conversations_with_staff"] = float(db.value(handed))
     found["jemaa_contributions"] = float(db.value(select(func.count()).select_from(contributions)))
+    if db.is_postgres:  # on SQLite the service works by itself
+        found["jemaa_workers"] = float(len(workers.alive(db)))
     return found

@@ -10,7 +10,7 @@ from procrastinate.schema import SchemaManager
 from sqlalchemy import text
 from world import FATIMA, World
 
-from data import job_queue, outbox, workers
+from data import health, job_queue, metrics, outbox, workers
 from data.engine import Database, Db, lock_conversation
 from data.job_queue import ADVANCE, SEND, TICK, defer
 
@@ -156,6 +156,14 @@ def test_what_a_living_worker_sends_is_left_to_it(world: World) -> None:
         workers.beat(db, other, "there:2")
         workers.leave(db, mine)
         assert workers.alive(db) == ["there:2"]
+        assert [each.what for each in health.examine(db, now=NOW) if each.where == "workers"] == [
+            "1 at work: there:2"
+        ]
+        assert metrics.gauges(db)["jemaa_workers"] == 1
+        workers.leave(db, other)
+        assert [each.severity for each in health.examine(db, now=NOW) if each.where == "workers"] == [
+            "warning"
+        ]
 
 
 def account_of(db: Db, conversation_id: int) -> str:
