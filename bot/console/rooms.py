@@ -13,6 +13,7 @@ ROOMS = (
     "calendar",
     "conversations",
     "agenda",
+    "broadcasts",
     "counter",
     "programme",
     "reports",

@@ -64,3 +64,17 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// A broadcast as the chat will show it, while it is written.
+for (const shown of document.querySelectorAll("[data-preview-of]")) {
+  const area = document.getElementById(shown.dataset.previewOf);
+  const show = () => {
+    const text = area.value.trim().replace(/\{\s*\$commune\s*\}/g, shown.dataset.commune);
+    shown.hidden = !text;
+    shown.textContent = text;
+  };
+  shown.classList.add("said");
+  shown.dir = "auto";
+  area.addEventListener("input", show);
+  show();
+}
