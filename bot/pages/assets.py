@@ -19,9 +19,15 @@ _TYPES = {
 }
 
 
+# Sent with the colours and measures that every page shares before them.
+_COLOURED = ("chat.css", "identity.css")
+
+
 @cache
 def _content(name: str) -> bytes:
-    return (files("bot.pages") / "static" / name).read_bytes()
+    folder = files("bot.pages") / "static"
+    shared = (folder / "tokens.css").read_bytes() + b"\n" if name in _COLOURED else b""
+    return shared + (folder / name).read_bytes()
 
 
 @cache
