@@ -17,7 +17,7 @@ PURE = {
 }  # fmt: skip
 OTHERS = {
     "nlu": {"numpy", "sklearn", "scipy", "yaml"},
-    "data": {"sqlalchemy", "alembic", "pydantic", "pydantic_core", "yaml", "xlsxwriter", "cryptography", "fluent", "babel", "psycopg"},
+    "data": {"sqlalchemy", "alembic", "pydantic", "pydantic_core", "yaml", "xlsxwriter", "openpyxl", "cryptography", "fluent", "babel", "psycopg"},
 }  # fmt: skip
 
 
