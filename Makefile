@@ -46,6 +46,7 @@ bench: $(DEV) ## Measure turns a second, memory, start-up, a change of the calen
 	@$(BIN)/python -m tests.bench
 	@PYTHONPATH=tests $(BIN)/python -m tests.bench_requests
 	@$(BIN)/python -m tests.bench_papers
+	@$(BIN)/python -m tests.bench_reports
 	@PYTHONPATH=tests $(BIN)/python -m tests.bench_console
 	@PYTHONPATH=tests $(BIN)/python -m tests.bench_broadcasts
 
