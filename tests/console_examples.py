@@ -5,14 +5,18 @@ nothing there; Berkane's own must find it.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
+import agenda_rig
 from case_rig import Cases
 from console_rig import Console
 from sqlalchemy import insert, select, update
 from world import FATIMA
 
 from data import conversations, reports, staff_access
+from data.agenda import registrations
+from data.broadcasts import drafts, neutrality
 from data.requests import cases, papers
 from data.review import themes
 from data.tables import contributions, programme_versions, request_notices
@@ -128,14 +132,87 @@ def a_version(console: Console) -> Parts:
 @made_once
 def a_report(console: Console) -> Parts:
     with console.world.database.writing() as db:
-        asked: dict[str, Any] = {"kind": "consultation", "language": "fr", "file_format": "pdf", "options": {}}
-        who: dict[str, Any] = {"commune_id": "berkane", "actor": "omar@berkane.example", "now": console.world.now}
+        asked: dict[str, Any] = {
+            "kind": "consultation",
+            "language": "fr",
+            "file_format": "pdf",
+            "options": {},
+        }
+        who: dict[str, Any] = {
+            "commune_id": "berkane",
+            "actor": "omar@berkane.example",
+            "now": console.world.now,
+        }
         reports.ask(db, **asked, **who)
         row = reports.take(db, console.world.now)
         assert row
         file: dict[str, Any] = {"name": "a.pdf", "media_type": "application/pdf", "content": b"%PDF-1.7"}
         reports.finish(db, row, **file, now=console.world.now)
     return {"id": row.id}
+
+
+@made_once
+def a_sitting(console: Console) -> Parts:
+    """A session that is announced, with its agenda."""
+    with console.world.database.writing() as db:
+        agenda_rig.add_session(
+            db,
+            agenda_rig.sitting(20),
+            name="2027-12",
+            points=[agenda_rig.point("Budget")],
+            day=console.world.day,
+        )
+    return {"session": "2027-12"}
+
+
+@made_once
+def a_workshop(console: Console) -> Parts:
+    """One that somebody registered for."""
+    world = console.world
+    with world.database.writing() as db:
+        agenda_rig.add_workshop(db, 20, name="W7")
+        person = world.person(db, FATIMA)
+        registrations.register(
+            db,
+            commune_id="berkane",
+            workshop_id="W7",
+            citizen_id=person.citizen_id,
+            account_id=FATIMA.account,
+            seats=2,
+            language=FATIMA.language,
+            day=world.day,
+            now=world.now,
+        )
+    return {"workshop": "W7"}
+
+
+@made_once
+def a_broadcast(console: Console) -> Parts:
+    texts = {
+        "ar": "ورشة الشباب\nننتظركم يوم السبت في دار الشباب.",
+        "fr": "Atelier jeunes\nNous vous attendons samedi.",
+    }
+    with console.world.database.writing() as db:
+        written = drafts.Draft("workshops", {**texts, "ary": texts["ar"]})
+        who: dict[str, Any] = {
+            "actor": "omar@berkane.example",
+            "day": console.world.day,
+            "now": console.world.now,
+        }
+        return {"name": drafts.draft(db, "berkane", "atelier-jeunes", written, **who).name}
+
+
+@made_once
+def a_period(console: Console) -> Parts:
+    """Of neutrality."""
+    world = console.world
+    with world.database.writing() as db:
+        days: dict[str, Any] = {
+            "starts_on": world.day + timedelta(200),
+            "ends_on": world.day + timedelta(220),
+        }
+        who: dict[str, Any] = {"actor": "omar@berkane.example", "day": world.day, "now": world.now}
+        return {"period": neutrality.enter(db, "berkane", reason="Élections", **days, **who).id}
 
 
 # By address. "do/{act}" and the like name one of their kinds.
@@ -170,6 +247,15 @@ EXAMPLES: dict[str, Example] = {
     "/requests/handover/{notice}": a_notice,
     "/settings/calendar/{deed}": lambda console: {"deed": "add"},
     "/reports/file/{id}": a_report,
+    "/agenda/sessions/{session}": a_sitting,
+    "/agenda/sessions/{session}/do/{act}": lambda console: {**a_sitting(console), "act": "agenda"},
+    "/agenda/workshops/{workshop}": a_workshop,
+    "/agenda/workshops/{workshop}/do/{act}": lambda console: {**a_workshop(console), "act": "change"},
+    "/agenda/workshops/{workshop}/door": a_workshop,
+    "/broadcasts/{name}": a_broadcast,
+    "/broadcasts/{name}/change": a_broadcast,
+    "/broadcasts/{name}/do/{deed}": lambda console: {**a_broadcast(console), "deed": "approve"},
+    "/broadcasts/neutrality/{period}/lift": a_period,
     "/programme/{number}": a_version,
     "/programme/{number}/changes": a_version,
     "/programme/{number}/file/{kind}": lambda console: {**a_version(console), "kind": "yaml"},
