@@ -29,7 +29,7 @@ async def shown(visit: Visit) -> Response:
     return visit.render(
         "settings_audit.html",
         lines=[_line(visit, each) for each in lines[:AT_ONCE]],
-        people=[("", visit.words("all")), *((each.email, each.name) for each in people)],
+        people=[("", visit.words("audit-anyone")), *((each.email, each.name) for each in people)],
         actions=[("", visit.words("audit-any")), *_actions(visit)],
         actor=actor,
         action=action,
@@ -46,14 +46,16 @@ def _line(visit: Visit, line: audit.Line) -> dict[str, Any]:
         "actor": visit.words.ref(line.actor) if "@" in line.actor else visit.words("audit-system"),
         "action": visit.words(key) if visit.words.has(key) else visit.words.ref(line.action),
         "subject": line.subject,
-        "detail": _told(line.detail),
+        "detail": _told(visit, line.detail),
     }
 
 
-def _told(detail: Mapping[str, Any] | None) -> str:
-    """Codes and numbers as they are kept: `roles: reader, approver`."""
+def _told(visit: Visit, detail: Mapping[str, Any] | None) -> str:
+    """Roles by their names; other codes and numbers as they are kept: `programme: 1`."""
     if not detail:
         return ""
+    if detail.keys() == {"roles"}:
+        return ", ".join(visit.words(f"role-{each}") for each in detail["roles"] if each in staff.ROLES)
     return " · ".join(f"{name}: {_value(value)}" for name, value in detail.items())
 
 

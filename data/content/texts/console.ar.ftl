@@ -352,6 +352,7 @@ console-audit-about = بخصوص
 console-audit-detail = تفصيل
 console-audit-none = لا شيء في السجل بهذه التصفية.
 console-audit-system = النظام
+console-audit-anyone = الجميع
 console-audit-any = أي عمل
 console-audit-action-signed_in = دخل
 console-audit-action-sign_in_failed = محاولة دخول فاشلة

@@ -342,6 +342,7 @@ console-audit-about = À propos de
 console-audit-detail = Détail
 console-audit-none = Rien dans le journal avec ce filtre.
 console-audit-system = le système
+console-audit-anyone = tout le monde
 console-audit-any = toute action
 console-audit-action-signed_in = connexion
 console-audit-action-sign_in_failed = essai de connexion manqué
