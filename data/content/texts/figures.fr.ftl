@@ -3,7 +3,6 @@
 figure-small = • : nombre non publié, parce que moins de { $least } personnes pourraient y être reconnues, ou qu’il permettrait de calculer un tel nombre.
 figure-numbers = Voir les chiffres
 figure-nothing = Rien à montrer pour le moment.
-figure-total = Total
 
 figure-by-axis = Contributions par axe, selon la réponse
     .about = Pour chaque axe du programme, le nombre de contributions acceptées, acceptées en partie, non retenues et encore sans réponse.

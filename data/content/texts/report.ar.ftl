@@ -1,11 +1,9 @@
 ### تقرير الاستشارة المعروض على المجلس.
 
 report-title = تقرير الاستشارة المواطنة
-report-about = { $programme }
 report-for = تقرير معروض على مجلس الجماعة
 report-as-of = الوضعية إلى غاية { $day }
 report-contents = المحتويات
-report-page = الصفحة
 
 ## 1. الخلاصة
 

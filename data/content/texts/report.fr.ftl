@@ -1,11 +1,9 @@
 ### Le bilan de la consultation, pour le conseil.
 
 report-title = Bilan de la consultation citoyenne
-report-about = { $programme }
 report-for = Rapport présenté au conseil de la commune
 report-as-of = Situation au { $day }
 report-contents = Sommaire
-report-page = Page
 
 ## 1. L’essentiel
 
