@@ -4,8 +4,10 @@ import re
 
 import pytest
 from console_rig import Client, Console, plain
+from starlette.responses import Response
 from world import CLAIRE, FATIMA, KARIM, SI_BRAHIM, World
 
+from bot.console.ranges import in_parts
 from data import contributions
 from data.review import tokens
 from nlu import search
@@ -173,6 +175,28 @@ def test_a_photo_is_shown_and_taken_away(console: Console, world: World) -> None
     assert taken.headers["content-disposition"].startswith("attachment;")
     other = console.client(AGENT, commune="settat")
     assert other.get(f"/contributions/{reference}/media/{token}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "content"),
+    [
+        ("bytes=0-1", 206, b"a "),
+        ("bytes=2-", 206, b"photo"),
+        ("bytes=-3", 206, b"oto"),
+        ("bytes=5-99", 206, b"to"),
+        ("bytes=7-", 416, b""),
+        ("bytes=3-1", 416, b""),
+        ("bytes=-", 200, b"a photo"),
+        ("bytes=0-1,3-4", 200, b"a photo"),
+        ("seconds=1", 200, b"a photo"),
+    ],
+)
+def test_a_player_gets_the_part_it_asks_for(asked: str, status: int, content: bytes) -> None:
+    part = in_parts(Response(b"a photo", media_type="audio/ogg"), asked)
+    assert (part.status_code, bytes(part.body)) == (status, content)
+    if status == 206:
+        assert part.headers["content-length"] == str(len(content))
+        assert part.headers["content-range"].endswith("/7")
 
 
 def test_tags_come_and_go(console: Console, said: dict[str, str]) -> None:

@@ -1,36 +1,31 @@
-"""The pages of contributions in Chromium: Arabic and French, wide and on a telephone, without scripts, by axe and by eye."""
+"""The pages of contributions in Chromium: without scripts, by two at once, with voice and photo; both directions, looked at."""
 
 import struct
-import threading
-import time
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
-import seed
-import uvicorn
+from console_browser import DESKTOP, PHONE, Browsing, axe_finds, browsing, chromium_browser, overflow, shoot
 from console_rig import Console
-from fakes import FrozenClock, make_vault
-from playwright.sync_api import Browser, BrowserContext, Page
-from test_pages_browser import axe as axe  # noqa: PLC0414 - pytest finds the fixture here
-from test_pages_browser import chromium as chromium  # noqa: PLC0414 - the same
+from playwright.sync_api import Browser, Page, expect
+from test_console_contributions import index
 from voice_notes import ogg_opus
-from world import FATIMA, World
+from world import CLAIRE, FATIMA, SI_BRAHIM, World
 
-from bot.console.door import LANGUAGE_COOKIE, SESSION_COOKIE
-from data import attachments
-from data.engine import Database
-from data.review import themes
+from data import attachments, contributions, moderation
+from data.engine import Db
+from data.review import notes, tags, themes
 
-pytestmark = [pytest.mark.chromium, pytest.mark.slow]
+pytestmark = [pytest.mark.chromium, pytest.mark.parametrize("world", ["sqlite"], indirect=True)]
 
-SIZES: dict[str, dict[str, Any]] = {
-    "wide": {"viewport": {"width": 1280, "height": 900}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+AGENT, ACTOR = "consultation_agent", "consultation_agent@berkane.example"
+# The two of the four ways in which tests/test_console_browser.py does not judge every page.
+WAYS: dict[str, tuple[str, dict[str, Any]]] = {
+    "fr": ("fr", DESKTOP),
+    "phone-ar": ("ar", PHONE | {"color_scheme": "dark"}),
 }
-SCREENSHOTS = Path(__file__).parents[1] / "var" / "screenshots"
 
 
 def png(width: int = 160, height: int = 120) -> bytes:
@@ -49,120 +44,156 @@ def png(width: int = 160, height: int = 120) -> bytes:
     )
 
 
-class Service:
-    """The console of a town that has said something, on a port of its own."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the town said: one with a photo and a voice, one that is alike, one that is hidden, one more."""
 
-    def __init__(self, database: Database) -> None:
-        self.world = World(database, FrozenClock())
-        seed.fill(database, count=400, cases=0)
-        self.console = Console(self.world)
-        self.reference = self._with_media()
-        self.theme = self._theme()
-        server = uvicorn.Config(self.console.app, port=0, log_level="critical", lifespan="off")
-        self._server = uvicorn.Server(server)
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
-        self._thread.start()
-        while not self._server.started:
-            time.sleep(0.01)
-        self.address = f"http://127.0.0.1:{self._server.servers[0].sockets[0].getsockname()[1]}"
-
-    def _with_media(self) -> str:
-        with self.world.database.writing() as db:
-            tokens = [
-                self._sends(db, "photo", png(), "image/png"),
-                self._sends(db, "voice", ogg_opus(7), "audio/ogg"),
-            ]
-            words = "zbel 3amer f hay salam w tri9 kolha 7fari, bghina lmizania tkoun mfhouma. 3afakom."
-            return self.world.recorded(db, FATIMA, words, tokens=tokens, name="Fatima Zahra")
-
-    def _sends(self, db: Any, kind: str, content: bytes, media_type: str) -> str:
-        received = self.world.hears(db, FATIMA, "", has_media=True)
-        number = attachments.expect(
-            db,
-            commune_id="berkane",
-            inbound_id=received.inbound_id,
-            kind=kind,
-            source="{}",
-            now=self.world.now,
-        )
-        attachments.store(
-            db, number, content=content, media_type=media_type, seconds=7 if kind == "voice" else None
-        )
-        return attachments.of_message(db, received.inbound_id)[0].token
-
-    def _theme(self) -> int:
-        with self.world.database.reading() as db:
-            return themes.listed(db, "berkane")[0].id
-
-    def stop(self) -> None:
-        self._server.should_exit = True
-        self._thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def service(sqlite_templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    path = tmp_path_factory.mktemp("town") / "jemaa.db"
-    path.write_bytes(sqlite_templates["world"].read_bytes())
-    database = Database(f"sqlite:///{path}", make_vault())
-    running = Service(database)
-    yield running
-    running.stop()
-    database.close()
+    full: str
+    alike: str
+    hidden: str
+    french: str
+    theme: int
 
 
 @pytest.fixture
-def visitor(chromium: Browser, service: Service) -> Iterator[Any]:
-    """A browser of somebody with all roles; the test fails when the browser complained of anything."""
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def opens(path: str, language: str = "ar", size: str = "wide", *roles: str, **more: Any) -> Page:
-        context = chromium.new_context(**SIZES[size], reduced_motion="reduce", **more)
-        contexts.append(context)
-        token = service.console.token(service.console.member(*roles))
-        context.add_cookies(
-            [
-                {"name": name, "value": value, "url": f"{service.address}/console"}
-                for name, value in ((SESSION_COOKIE, token), (LANGUAGE_COOKIE, language))
-            ]
-        )
-        page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{service.address}/console{path}")
-        return page
-
-    yield opens
-    for context in contexts:
-        context.close()
-    assert complaints == []
+def said(world: World) -> Said:
+    with world.database.writing() as db:
+        tokens = [
+            sent(world, db, "photo", png(), "image/png"),
+            sent(world, db, "voice", ogg_opus(3), "audio/ogg"),
+        ]
+        words = "zbel 3amer f hay salam w tri9 kolha 7fari. 3afakom chi 7all!"
+        full = world.recorded(db, FATIMA, words, tokens=tokens, name="Fatima Zahra")
+        alike = world.recorded(db, SI_BRAHIM, "الأزبال كثيرة في حي السلام والطريق كلها حفر")
+        hidden = world.recorded(db, SI_BRAHIM, "كلام فيه سب", name="سي ابراهيم")
+        french = world.recorded(db, CLAIRE, "Trop d'ordures à Hay Salam", axis="A2", commitment="A2-C1")
+        row = loaded(db, hidden)
+        moderation.hide(db, row, reason="insult", actor=ACTOR, day=world.day, now=world.now)
+        number = loaded(db, full).id
+        tags.add(db, "berkane", number, "عاجل", actor=ACTOR)
+        notes.add(db, "berkane", number, "اتصلنا بمصلحة النظافة.", author=ACTOR, now=world.now)
+        theme = themes.make(db, "berkane", "الأزبال في حي السلام", "A1", actor=ACTOR, now=world.now)
+        themes.join(db, "berkane", theme, [french], actor=ACTOR, now=world.now)
+    index(world)
+    return Said(full, alike, hidden, french, theme)
 
 
-def findings(page: Page, axe: str) -> list[str]:
-    """What axe-core finds wrong with a page."""
-    page.evaluate(axe)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+def sent(world: World, db: Db, kind: str, content: bytes, media_type: str) -> str:
+    """Fatima sends something along; its token."""
+    received = world.hears(db, FATIMA, "", has_media=True)
+    about = {"commune_id": "berkane", "inbound_id": received.inbound_id, "source": "{}", "now": world.now}
+    number = attachments.expect(db, kind=kind, **about)  # type: ignore[arg-type]
+    attachments.store(db, number, content=content, media_type=media_type, seconds=3)
+    return attachments.of_message(db, received.inbound_id)[0].token
 
 
-def pages(service: Service) -> dict[str, str]:
-    return {
+def loaded(db: Db, reference: str) -> contributions.ContributionRow:
+    row = contributions.load(db, "berkane", reference)
+    assert row is not None
+    return row
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chromium_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def staff(world: World, chromium: Browser) -> Iterator[Browsing]:
+    with browsing(Console(world), chromium) as found:
+        yield found
+
+
+def state_of(staff: Browsing, reference: str) -> str | None:
+    with staff.console.world.database.reading() as db:
+        return loaded(db, reference).answer_state
+
+
+def test_one_finds_sorts_and_answers_on_a_telephone_without_a_script(staff: Browsing, said: Said) -> None:
+    page = staff.open("/contributions", AGENT, **PHONE, java_script_enabled=False)
+    page.fill("#f-q", "الزبل")
+    page.get_by_role("button", name="تصفية").click()
+    expect(page.locator("mark").first).to_be_visible()
+    page.get_by_role("link", name=said.full).click()
+    page.fill("#f-tag", "نظافة")
+    page.locator("#tags .one-line button").click()
+    expect(page.locator(".tag-list")).to_contain_text("نظافة")
+    page.fill("#f-note", "سنزور الحي يوم الاثنين.")
+    page.locator("#notes").get_by_role("button", name="إضافة").click()
+    expect(page.locator("#notes")).to_contain_text("سنزور الحي")
+    page.get_by_label("أُخذ بجزء منها").check()
+    page.fill("#f-reason-ar", "ستضاف حاويتان في الحي.")
+    page.get_by_role("button", name="معاينة").click()
+    expect(page.locator(".preview .bubble")).to_contain_text("ستضاف حاويتان في الحي.")
+    assert state_of(staff, said.full) is None
+    page.get_by_role("button", name="نشر الجواب").click()
+    expect(page.locator(".notice")).to_be_visible()
+    assert state_of(staff, said.full) == "partly"
+
+
+def test_two_who_answer_at_once_are_told_and_no_word_is_lost(staff: Browsing, said: Said) -> None:
+    first, second = (
+        staff.open(f"/contributions/{said.full}", role, language="fr") for role in (AGENT, "approver")
+    )
+    for page, words in ((first, "Les premiers mots."), (second, "Les seconds mots.")):
+        page.get_by_label("Retenue en partie").check()
+        page.fill("#f-reason-fr", words) if page.locator("#f-reason-fr").is_visible() else unfold(page, words)
+        page.get_by_role("button", name="Publier la réponse").click()
+    expect(first.locator("#given")).to_be_visible()
+    expect(second.locator(".summary")).to_contain_text("vient de changer")
+    expect(second.locator("#f-reason-fr")).to_have_value("Les seconds mots.")
+    second.get_by_role("button", name="Publier la réponse").click()
+    expect(second.locator("section[aria-labelledby=given]")).to_contain_text("Les seconds mots.")
+
+
+def unfold(page: Page, words: str) -> None:
+    page.get_by_text("La raison dans d'autres langues").click()
+    page.fill("#f-reason-fr", words)
+
+
+def test_the_photo_is_seen_and_the_voice_is_heard(staff: Browsing, said: Said) -> None:
+    page = staff.open(f"/contributions/{said.full}", AGENT)
+    page.locator(".photo img").scroll_into_view_if_needed()
+    expect(page.locator(".photo img")).to_have_js_property("naturalWidth", 160)
+    heard = page.evaluate(
+        """() => new Promise((done) => { const voice = document.querySelector('audio');
+        voice.onloadedmetadata = () => done(voice.duration); voice.onerror = () => done(-1); voice.load(); voice.play().catch(() => {}); })"""
+    )
+    assert heard == pytest.approx(3, abs=0.5)
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="تحميل التسجيل الصوتي").click()
+    assert taken.value.suggested_filename.endswith(".ogg")
+
+
+def test_hiding_shows_the_guideline_and_is_undone(staff: Browsing, said: Said) -> None:
+    page = staff.open(f"/contributions/{said.alike}", AGENT, language="fr")
+    page.get_by_text("Masquer cette contribution").click()
+    page.get_by_label("Hors sujet").check()
+    page.get_by_role("button", name="Masquer", exact=True).click()
+    expect(page.locator("#moderation .bubble")).to_be_visible()
+    page.get_by_role("button", name="Publier de nouveau").click()
+    expect(page.locator("#moderation .bubble")).to_have_count(0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", WAYS)
+def test_every_page_is_whole(staff: Browsing, said: Said, way: str) -> None:
+    language, options = WAYS[way]
+    page = staff.open("", language=language, **options)
+    trouble: list[Any] = []
+    for name, path in {
         "contributions": "/contributions",
-        "contributions-found": "/contributions?q=zbel&axis=A1&media=&since=2026-09-01",
-        "contribution": f"/contributions/{service.reference}",
+        "contributions-found": "/contributions?q=zbel&meaning=yes&axis=A1&order=oldest",
+        "contribution": f"/contributions/{said.full}",
+        "contribution-hidden": f"/contributions/{said.hidden}",
         "contribution-themes": "/contributions/themes",
-        "contribution-theme": f"/contributions/themes/{service.theme}",
-    }
-
-
-@pytest.mark.parametrize("size", list(SIZES))
-@pytest.mark.parametrize("language", ["ar", "fr"])
-def test_every_page_holds(visitor: Any, service: Service, axe: str, language: str, size: str) -> None:
-    for name, path in pages(service).items():
-        page = visitor(path, language, size)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{name} is {wide} pixels too wide"
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"console-{name}-{language}-{size}.png", full_page=True)
-        assert findings(page, axe) == [], name
-        page.context.close()
+        "contribution-theme": f"/contributions/themes/{said.theme}",
+    }.items():
+        page.goto(f"{staff.address}/console{path}")
+        page.evaluate("document.querySelectorAll('details.more').forEach((each) => { each.open = true; })")
+        trouble += [(name, *found) for found in axe_finds(page)]
+        if wide := overflow(page):
+            trouble.append((name, "stands out", wide))
+        shoot(page, f"{name}-{way}")
+    assert trouble == []

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from bot.console.contributions import author, filters
 from bot.console.contributions.places import Places
+from bot.console.ranges import in_parts
 from bot.console.visit import Missing, Visit
 from data import answers, attachments, contributions, moderation
 from data.answers import Measure
@@ -224,4 +225,5 @@ async def media(visit: Visit) -> Response:
     kind = each.media_type.partition(";")[0].strip().lower()
     inline = kind.startswith(SHOWN.get(each.kind, ("-",))) and not visit.ask("take")
     name = f"{visit.path('reference')}-{each.token[:6]}{ENDINGS.get(kind, '')}"
-    return visit.file(content, kind if inline else "application/octet-stream", name, inline=inline)
+    whole = visit.file(content, kind if inline else "application/octet-stream", name, inline=inline)
+    return in_parts(whole, visit.request.headers.get("range"))
