@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import docx
 import pdf_reading
@@ -138,6 +139,12 @@ def test_numbers_are_not_turned_round_in_the_pdf(told: Facts) -> None:
 def test_the_same_report_is_the_same_file(told: Facts) -> None:
     made = consultation.build(told, "fr")
     assert pdf_file.pdf(made, day=told.day) == pdf_file.pdf(made, day=told.day)
+
+
+def test_a_code_is_set_letter_by_letter(told: Facts) -> None:
+    code = "9ffi0fl1" * 8  # with ligatures, and a number first
+    made = replace(consultation.build(told, "ar"), blocks=[blocks.Code(code)])
+    assert code in pdf_reading.from_the_left(pdf_file.pdf(made, day=told.day))
 
 
 # -- DOCX --------------------------------------------------------------------------------------------------

@@ -5,11 +5,12 @@ Counting a large consultation takes longer than a page may, so what was counted 
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 
 from bot.console import charts
 from bot.console.visit import Visit
@@ -38,8 +39,10 @@ class Counted:
     waits: Sequence[equity.Wait]
     cases: Sequence[requests.Case]
     ahead: dict[date, int]
+    drawn: dict[tuple[str, str], Sequence[Markup]] = field(default_factory=dict)  # by language and group
 
 
+Maker = Callable[[Counted, str], Iterator[Picture]]
 _kept: WeakKeyDictionary[Database, dict[str, Counted]] = WeakKeyDictionary()
 _counting: WeakKeyDictionary[Database, dict[str, asyncio.Lock]] = WeakKeyDictionary()
 
@@ -57,13 +60,18 @@ async def shown(visit: Visit) -> list[Group]:
     if not (visit.may("contributions.read") or visit.may("requests.read")):
         return []
     counted = await _counted(visit)
-    found = (
-        (name, [p for p in make(counted, visit.language) if not p.is_empty]) for name, make in _of(visit)
-    )
-    return [Group(name, [charts.figure(each) for each in held]) for name, held in found if held]
+    found = await run_in_threadpool(lambda: [_drawn(counted, visit.language, *each) for each in _of(visit)])
+    return [group for group in found if group.figures]
 
 
-def _of(visit: Visit) -> Iterator[tuple[str, Callable[[Counted, str], Iterator[Picture]]]]:
+def _drawn(counted: Counted, language: str, name: str, make: Maker) -> Group:
+    if (language, name) not in counted.drawn:
+        held = [each for each in make(counted, language) if not each.is_empty]
+        counted.drawn[language, name] = [charts.figure(each) for each in held]
+    return Group(name, counted.drawn[language, name])
+
+
+def _of(visit: Visit) -> Iterator[tuple[str, Maker]]:
     if visit.may("contributions.read"):
         yield "said", _said
         yield "who", _who
