@@ -1,6 +1,7 @@
 """How staff look through contributions: pages that miss nothing, counts that add up, words that go when they must."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import seed
@@ -14,7 +15,7 @@ from data import contributions, forgetting, moderation
 from data.conversations import Conflict
 from data.engine import Database, Db
 from data.review import listing, notes, tags, themes, tokens
-from data.review.filters import FACETS, NO, NONE, NOTHING, YES, Filters
+from data.review.filters import FACETS, NO, NONE, NOTHING, YES, Filters, conditions
 from data.review.listing import Place
 from data.tables import contribution_notes, contribution_tags, contribution_tokens
 from data.tables import contributions as table
@@ -113,6 +114,16 @@ def test_counts_are_what_the_list_finds_whatever_is_chosen(town: Database) -> No
         holds()
 
 
+def test_what_was_erased_is_counted_only_where_it_is_asked_for(world: World) -> None:
+    with world.database.writing() as db:
+        gone, kept = (world.recorded(db, who, "zbel", name="x") for who in (FATIMA, CLAIRE))
+        contributions.erase(db, loaded(db, gone), actor=ACTOR, day=world.day)
+        whole = listing.tally(db, "berkane", NOTHING)
+        assert (found(db, NOTHING), whole.of(NOTHING).total) == ([kept], 1)
+        erased = Filters({"status": "erased"})
+        assert (found(db, erased), whole.of(erased).total) == ([gone], 1)
+
+
 def test_a_list_goes_by_an_index_and_does_not_sort(sqlite_database: Database) -> None:
     """Read from SQLite's plan (PostgreSQL's says nothing on so few rows): on 100,000 rows the difference is a second."""
     seed.fill(sqlite_database, count=300, cases=0)
@@ -121,7 +132,7 @@ def test_a_list_goes_by_an_index_and_does_not_sort(sqlite_database: Database) ->
         for filters in (NOTHING, Filters({"axis": "A1", "answer": NONE})):
             statement = str(
                 select(table.c.id)
-                .where(*listing.conditions(seed.COMMUNE, filters))
+                .where(*conditions(seed.COMMUNE, filters))
                 .order_by(table.c.received_on.desc(), table.c.reference.desc())
                 .compile(db.connection.engine, compile_kwargs={"literal_binds": True})
             )
@@ -159,7 +170,7 @@ def test_old_words_are_not_found_a_moment_longer(world: World, end: str) -> None
     with world.database.writing() as db:
         reference = world.recorded(db, FATIMA, "zbel 3nd Said", name="Fatima Zahra")
         index(db)
-        row, on = loaded(db, reference), {"day": world.day}
+        row, on = loaded(db, reference), dict[str, Any](day=world.day)
         if end == "corrected":
             contributions.correct(db, words="tri9", **world.asking(db, FATIMA, reference))
         elif end == "withdrawn":
@@ -270,7 +281,7 @@ def test_the_same_in_three_languages_is_suggested_and_the_rest_is_not(world: Wor
 
 def test_a_suggestion_joins_a_theme_that_is_there_but_only_staff_put_it_there(world: World) -> None:
     with world.database.writing() as db:
-        who = {"actor": ACTOR, "now": world.now}
+        who: dict[str, Any] = {"actor": ACTOR, "now": world.now}
         first, second = (world.recorded(db, who_, "zbel 3amer f hay salam") for who_ in (FATIMA, CLAIRE))
         index(db)
         theme = themes.make(db, "berkane", "الأزبال", "A1", **who)
