@@ -17,15 +17,15 @@ from sqlalchemy import Row, extract, select
 from data.calendar import stored
 from data.calendar.working_days import WORKING, Pause, WorkingDays
 from data.engine import Db
+from data.figures import small
 from data.requests import clocks
 from data.requests.refusals import CODES
 from data.tables import information_requests, request_clocks, request_events
 
-SMALL = 5  # persons: the usual threshold of published tables
+SMALL = small.SMALL
+Parts = small.Parts
 REPLIES = ("answer", "refuse", "redirect")
 _AT_ONCE = 500  # ids of a statement
-
-Parts = Mapping[str, int | None]  # None: too few to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,8 @@ def year(db: Db, commune_id: str, number: int, *, day: date) -> Year:
 
 
 def told(parts: Mapping[str, int]) -> Parts:
-    """Parts of a whole that is told as well, without those that are too small; never one alone, which subtraction would tell."""
-    order = sorted(parts, key=lambda name: (parts[name], name))
-    hidden = {name for name in order if parts[name] < SMALL}
-    if len(hidden) == 1 and len(order) > 1:
-        hidden.add(order[1])
-    return {name: None if name in hidden else parts[name] for name in sorted(parts)}
+    """Parts of a whole that is told as well, without those that are too small, nor those that would tell them (data/figures/small.py)."""
+    return small.parts(dict(sorted(parts.items())))
 
 
 # -- replies -------------------------------------------------------------------------------------------------
