@@ -19,6 +19,10 @@ TEXTS = {
 DRAFT = {"name": "atelier-jeunes", "purpose": "workshops", **TEXTS}
 
 
+# What the pages ask of the database is tested on both databases in its own room.
+pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def console(world: World) -> Console:
     with world.database.writing() as db:

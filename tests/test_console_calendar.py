@@ -11,6 +11,10 @@ from data.calendar import days
 from data.requests import clocks
 
 
+# What the pages ask of the database is tested on both databases in its own room.
+pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def console(world: World) -> Console:
     return Console(world)

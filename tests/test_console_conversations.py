@@ -13,6 +13,10 @@ from data.tables import conversations as table
 from data.tables import outbound_messages
 
 
+# What the pages ask of the database is tested on both databases in its own room.
+pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def console(world: World) -> Console:
     return Console(world)

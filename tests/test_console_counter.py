@@ -24,6 +24,10 @@ ASKED = {
 }
 
 
+# What the pages ask of the database is tested on both databases in its own room.
+pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def console(world: World) -> Console:
     return Console(world)

@@ -11,6 +11,10 @@ from data import programme_files, programmes
 from data.programmes import ProgrammeRow
 
 
+# What the pages ask of the database is tested on both databases in its own room.
+pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def console(world: World) -> Console:
     return Console(world)

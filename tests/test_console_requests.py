@@ -17,6 +17,10 @@ from data.requests.cases import RequestRow
 from data.tables import audit_events
 
 
+# What the pages ask of the database is tested on both databases in its own room.
+pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def console(world: World) -> Console:
     return Console(world)
