@@ -116,7 +116,7 @@ class _Writer:
         yield b.Heading(2, self.say("method-rounds"))
         yield b.Items(
             [
-                f"{name}{' :' if self.language == 'fr' else ':'} "
+                f"{name}{'\u00a0:' if self.language == 'fr' else ':'} "
                 + self.say("round-days", opens=row.opens_on, closes=row.closes_on)
                 for row, name in zip(self.facts.rounds, self._rounds.values(), strict=True)
             ]

@@ -1,6 +1,6 @@
 ### Chiffres et graphiques du bilan et des pages du personnel.
 
-figure-small = • : nombre non publié, parce que moins de { $least } personnes pourraient y être reconnues, ou qu’il permettrait de calculer un tel nombre.
+figure-small = • : nombre non publié, parce que moins de { $least } personnes pourraient y être reconnues, ou qu’il permettrait de calculer un tel nombre.
 figure-numbers = Voir les chiffres
 figure-nothing = Rien à montrer pour le moment.
 
