@@ -21,6 +21,7 @@ QUOTES = 5  # of a commitment, beside those of its themes
 THEME_QUOTES = 3
 THEMES = 8  # of a commitment, the most frequent ones
 DOCTOR = "jemaa doctor"
+COLONS = {"ar": ":", "fr": "\u00a0:"}
 UNBROKEN = DOCTOR.replace(" ", "\u00a0")
 ANSWERS = 6  # of a commitment, the most frequent ones
 
@@ -116,7 +117,7 @@ class _Writer:
         yield b.Heading(2, self.say("method-rounds"))
         yield b.Items(
             [
-                f"{name}{'\u00a0:' if self.language == 'fr' else ':'} "
+                f"{name}{COLONS[self.language]} "
                 + self.say("round-days", opens=row.opens_on, closes=row.closes_on)
                 for row, name in zip(self.facts.rounds, self._rounds.values(), strict=True)
             ]
