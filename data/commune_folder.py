@@ -270,6 +270,8 @@ class CommuneFile(Strict):
     # From how many requests for the same thing on "publish proactively" is proposed.
     publish_after: Annotated[int, Field(ge=2, le=1_000)] = 3
     announcing: Announcing = Announcing()
+    # Whether a reply to a request for information, or its extension, leaves only once somebody else approved it.
+    four_eyes: bool = False
 
 
 # -- programme.yaml ----------------------------------------------------------------------------------------

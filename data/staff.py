@@ -39,6 +39,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "requests.identity": frozenset({OFFICER, APPROVER}),  # names, addresses, the form and the dossier
     "requests.handle": frozenset({OFFICER}),  # register, ask, extend, send on, note what the person did
     "requests.reply": frozenset({OFFICER}),  # answer, refuse, note what was decided on a complaint
+    "requests.approve": frozenset({OFFICER, APPROVER}),  # where four eyes are set; never who wrote it
     "requests.group": frozenset({AGENT, OFFICER}),
     "counter": frozenset({AGENT, OFFICER, ANNOUNCER}),  # write down what somebody says at the counter
     "contributions.enter": frozenset({AGENT, ANNOUNCER}),

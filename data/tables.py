@@ -670,7 +670,7 @@ request_papers = Table(
         nullable=False,
         index=True,
     ),
-    Column("kind", String(24), nullable=False),  # form, letter, answer, complaint, attachment
+    Column("kind", String(24), nullable=False),  # form, letter, answer, complaint, attachment, draft
     Column("name", String(120), nullable=False),
     Column("language", String(12), nullable=False),
     Column("media_type", String(80), nullable=False),
@@ -678,6 +678,32 @@ request_papers = Table(
     Column("digest", String(64), nullable=False),
     Column("sealed_bytes", LargeBinary),
     Column("created_at", Instant, nullable=False),
+)
+
+# What somebody wrote where the commune wants four eyes: it leaves when somebody else approves it. One a case at most.
+request_drafts = Table(
+    "request_drafts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _commune(),
+    Column(
+        "request_id",
+        Id,
+        ForeignKey("information_requests.id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("kind", String(24), nullable=False),  # the action: answer, refuse, redirect, extend
+    Column("state", String(12), nullable=False),  # waiting, returned, approved (only while it is done)
+    Column("revision", Integer, nullable=False),  # of the case as the drafter saw it
+    Column("version", Integer, nullable=False),  # of the draft: what is approved is what was seen
+    Column("sealed_values", LargeBinary, nullable=False),  # JSON: what the action takes, words first
+    Column("papers", JSON, nullable=False),  # ids of request_papers of the kind `draft` that go with it
+    Column("drafter", String(120), nullable=False),
+    Column("drafted_at", Instant, nullable=False),
+    Column("reviewer", String(120)),  # who sent it back, with a word
+    Column("reviewed_at", Instant),
+    Column("sealed_remark", LargeBinary),
 )
 
 # What a person must be told about a case, how it left and what proves it: the start of the next legal delay.

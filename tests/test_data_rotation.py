@@ -29,6 +29,12 @@ def a_case(world: World, db: Db) -> int:
     row = filing.file_request(db, row, FATIMAS, settings=Settings(), day=world.day, now=world.now)
     row = actions.register(db, row, number="1", received_on=world.day, **desk.by_staff)
     actions.clarify(db, row, words="Quelle année ?", **desk.by_staff)
+    drafted = desk.registered(subject="Le marché")
+    values = {"words": "Il faut du temps"}
+    draft = actions.draft(db, drafted, "extend", values, **desk.by_staff)
+    actions.send_back(
+        db, drafted, version=draft.version, words="Lequel ?", actor="omar@berkane.example", now=world.now
+    )
     return papers.of_request(db, row.id)[0].id
 
 

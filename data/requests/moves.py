@@ -10,11 +10,12 @@ from data import receipts
 from data.calendar import stored
 from data.conversations import Conflict
 from data.engine import Db
-from data.requests import cases, clocks, sentences, states
+from data.requests import cases, clocks, drafts, sentences, states
 from data.requests.cases import RequestRow
 from data.requests.states import NotAllowed
 from data.tables import information_requests, request_events
 
+_OVERTAKES = ("answer", "refuse", "redirect")  # with which a draft that waits has nothing left to say
 # Shared with what only refers to the case: a change of the calendar puts notices and need not wait for it.
 _LOCK = (
     select(information_requests.c.revision)
@@ -59,10 +60,17 @@ def move(
     detail: Mapping[str, Any] | None = None,
     changes: Mapping[str, Any] | None = None,
 ) -> tuple[RequestRow, int]:
-    """Move a claimed case; the case as it is then, and the id of the event. `words` are masked as `sealed_words` says."""
+    """Move a claimed case; the case as it is then, and the id of the event. `words` are masked as `sealed_words` says.
+
+    Where four eyes are set, a reply passes only by its approved draft; a case that is over has no draft any more.
+    """
     state = states.after(action, row.state)
     if state is None:
         raise NotAllowed("state", sentences.cannot(row, action))
+    if action in drafts.DRAFTED:
+        detail = {**(detail or {}), **drafts.signed(db, row, action)}
+    if state == states.CLOSED or action in _OVERTAKES:
+        drafts.drop(db, row.id)
     values: dict[str, Any] = {**(changes or {}), "state": state}
     if state == states.CLOSED and row.closed_on is None:
         values["closed_on"] = day

@@ -1,15 +1,17 @@
 """The papers of a case: the form, letters, answers, complaints. Sealed, and found by the case alone."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, update
 
 from data.engine import Db
 from data.tables import request_papers
 
-KINDS = ("form", "letter", "answer", "complaint", "attachment")
+DRAFT = "draft"  # goes with an answer that nobody approved yet: no paper of the case so far
+KINDS = ("form", "letter", "answer", "complaint", "attachment", DRAFT)
 _BYTES = "request_papers.bytes"
 
 
@@ -60,8 +62,8 @@ def keep(
     return paper_id
 
 
-def of_request(db: Db, request_id: int) -> list[PaperRow]:
-    """The papers of a case, oldest first, without their bytes."""
+def of_request(db: Db, request_id: int, *, drafts: bool = False) -> list[PaperRow]:
+    """The papers of a case, oldest first, without their bytes; or (`drafts`) those that are to be sent once they are approved."""
     columns = (
         request_papers.c.id,
         request_papers.c.kind,
@@ -73,7 +75,10 @@ def of_request(db: Db, request_id: int) -> list[PaperRow]:
         request_papers.c.created_at,
         request_papers.c.sealed_bytes.is_(None),
     )
-    wanted = select(*columns).where(request_papers.c.request_id == request_id)
+    is_draft = request_papers.c.kind == DRAFT
+    wanted = select(*columns).where(
+        request_papers.c.request_id == request_id, is_draft if drafts else ~is_draft
+    )
     return [PaperRow(*row) for row in db.execute(wanted.order_by(request_papers.c.id))]
 
 
@@ -81,3 +86,15 @@ def content(db: Db, paper_id: int) -> bytes:
     """The bytes of a paper; b"" once it was emptied."""
     sealed = db.value(select(request_papers.c.sealed_bytes).where(request_papers.c.id == paper_id))
     return db.vault.open(sealed, _BYTES) if sealed else b""
+
+
+def release(db: Db, request_id: int) -> None:
+    """What was to be sent with a draft goes with the answer now."""
+    mine = (request_papers.c.request_id == request_id) & (request_papers.c.kind == DRAFT)
+    db.execute(update(request_papers).where(mine).values(kind="answer"))
+
+
+def drop_drafts(db: Db, request_id: int, *, but: Collection[int] = ()) -> None:
+    """Delete what was to be sent with a draft."""
+    mine = (request_papers.c.request_id == request_id) & (request_papers.c.kind == DRAFT)
+    db.execute(delete(request_papers).where(mine, request_papers.c.id.not_in(list(but))))

@@ -7,6 +7,7 @@ must be told gets a notice. `lapse` is the system's: what happens when a delay r
 
 from data.conversations import Conflict
 from data.requests.actions.complaints import DECISIONS, complain, decide
+from data.requests.actions.drafting import approve, discard, draft, paper_kind, reply, send_back, tried
 from data.requests.actions.entering import enter, remark
 from data.requests.actions.filing import correct_receipt, identify, register
 from data.requests.actions.handling import clarified, clarify, consult, consulted, extend, open_question
@@ -24,6 +25,7 @@ __all__ = [
     "NotAllowed",
     "Window",
     "answer",
+    "approve",
     "clarified",
     "clarify",
     "close",
@@ -32,6 +34,8 @@ __all__ = [
     "consulted",
     "correct_receipt",
     "decide",
+    "discard",
+    "draft",
     "enter",
     "extend",
     "identify",
@@ -39,10 +43,14 @@ __all__ = [
     "lapse_one",
     "lapsing",
     "open_question",
+    "paper_kind",
     "redirect",
     "refuse",
     "register",
     "remark",
+    "reply",
+    "send_back",
+    "tried",
     "window_of",
     "withdraw",
 ]
