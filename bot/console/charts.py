@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from bot.reports.pictures import Picture, Value, places_labelled, say, written
 
-WIDTH = 360  # units: a phone's screen; larger screens draw it as large as the page allows
+WIDTH = 300  # units: what a phone's card leaves, so that letters are as large as they say
 LABEL, BAR, GAP = 17, 14, 11  # heights of a category: its label, its bar, the space below
-NUMBER = 62  # room beside a bar for its number
+NUMBER = 56  # room beside a bar for its number
 HEIGHT, FOOT, HEAD = 150, 20, 18  # of a picture of time: columns, their days below, the highest number above
+LETTERS = 42  # of a label on one line; the whole of it stands in the table
 STUB = 10  # width or height of a bar whose number is not told
 LEGEND = 18
 
@@ -104,7 +105,7 @@ def _lying_shapes(picture: Picture, legend: int, head: int) -> Iterator[Markup]:
     scale = (WIDTH - NUMBER) / highest
     for number, name in enumerate(picture.categories):
         top = head + number * (LABEL + BAR + GAP)
-        yield _text(picture, 0, top + LABEL - 5, name, "chart-label")
+        yield _text(picture, 0, top + LABEL - 5, _fitted(name), "chart-label")
         at = 0.0
         for place, line in enumerate(picture.values):
             width = STUB if line[number] is None else (line[number] or 0) * scale
@@ -112,6 +113,10 @@ def _lying_shapes(picture: Picture, legend: int, head: int) -> Iterator[Markup]:
                 yield _bar(picture, at, top + LABEL, width, place, name, line[number])
             at += width
         yield _text(picture, at + 6, top + LABEL + BAR - 2, _sum_of(picture, number), "chart-number")
+
+
+def _fitted(name: str) -> str:
+    return name if len(name) <= LETTERS else f"{name[: LETTERS - 1].rstrip()}…"
 
 
 def _sum_of(picture: Picture, number: int) -> str:
@@ -174,7 +179,7 @@ def _column_shapes(picture: Picture, values: Sequence[Value]) -> Iterator[Markup
     yield Markup('<path class="chart-base" d="M0 {y}H{w}"/>').format(y=bottom, w=WIDTH)
     top_number = written(highest, picture.language, picture.unit)
     yield Markup('<path class="chart-grid" d="M0 {y}H{w}"/>').format(y=HEAD, w=WIDTH)
-    yield _plain(0, HEAD - 5, top_number, "start")
+    yield _plain(picture, 0, HEAD - 5, top_number, "left")
     for number, (name, value) in enumerate(zip(picture.categories, values, strict=True)):
         height = STUB if value is None else HEIGHT * value / highest
         if height:
@@ -191,14 +196,14 @@ def _column_shapes(picture: Picture, values: Sequence[Value]) -> Iterator[Markup
             )
     for number in places_labelled(len(values)):
         at = step * (number + 0.5)
-        edge = "start" if at < 24 else "end" if at > WIDTH - 24 else "middle"
-        place = 0 if edge == "start" else WIDTH if edge == "end" else at
-        yield _plain(place, bottom + 14, picture.categories[number], edge)
+        edge = "left" if at < 24 else "right" if at > WIDTH - 24 else "middle"
+        place = 0 if edge == "left" else WIDTH if edge == "right" else at
+        yield _plain(picture, place, bottom + 14, picture.categories[number], edge)
 
 
-def _plain(x: float, y: float, words: str, anchor: str) -> Markup:
-    """Words that lie along time: from the left in every language."""
-    turned = {"start": "chart-from-left", "end": "chart-from-right", "middle": "chart-centred"}[anchor]
-    return Markup('<text class="chart-day {}" x="{}" y="{}" direction="ltr">{}</text>').format(
-        turned, round(x, 1), y, words
-    )
+def _plain(picture: Picture, x: float, y: float, words: str, edge: str) -> Markup:
+    """Words along time, which begin, end or have their middle at a place, seen from the left; read as the language is."""
+    is_turned = _way(picture) == "rtl"
+    turned = {"left": ("chart-from-start", "chart-from-end"), "right": ("chart-from-end", "chart-from-start")}
+    kind = turned[edge][is_turned] if edge in turned else "chart-centred"
+    return Markup('<text class="chart-day {}" x="{}" y="{}">{}</text>').format(kind, round(x, 1), y, words)
