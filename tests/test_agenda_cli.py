@@ -34,7 +34,7 @@ audience: null
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET})
+    return Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET}, is_near=True)
 
 
 def run(town: Town, *words: str) -> Any:

@@ -16,7 +16,7 @@ TEXTS = ("--text-fr", "Un atelier { $commune }", "--text-ar", "ورشة", "--tex
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
     """A town in which two people want to hear of workshops."""
-    town = Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET})
+    town = Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET}, is_near=True)
     with town.chat() as talk:
         for number in range(2):
             _agrees(talk, f"u{number}")

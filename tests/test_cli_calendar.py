@@ -24,7 +24,7 @@ CLOSED = ("--date", "2026-11-09", "--name-ar", "عطلة", "--name-fr", "Fermetu
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET})
+    return Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET}, is_near=True)
 
 
 def due(town: Town, received: str, *more: str) -> list[str]:
@@ -110,7 +110,7 @@ def test_a_commune_that_is_not_there(town: Town) -> None:
 @pytest.fixture
 def own(tmp_path: Path) -> Town:
     """A town of one test, with a case that was told its last day."""
-    found = Town(tmp_path / "var", {"JEMAA_SECRET_KEY": SECRET})
+    found = Town(tmp_path / "var", {"JEMAA_SECRET_KEY": SECRET}, is_near=True)
     found.works("calendar", "list", "--commune", "berkane")
     database = Database(f"sqlite:///{found.var / 'jemaa.db'}", Vault(SECRET))
     with database.writing() as db:

@@ -17,7 +17,7 @@ REASON = ("--reason-fr", "Le budget sera publié.")
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    return Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET})
+    return Town(tmp_path_factory.mktemp("town") / "var", {"JEMAA_SECRET_KEY": SECRET}, is_near=True)
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ def _named(town: Town) -> None:
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
     """A comment in each variety, one of them begun as a formula and named."""
-    found = Town(tmp_path_factory.mktemp("town") / "var")
+    found = Town(tmp_path_factory.mktemp("town") / "var", is_near=True)
     with found.chat() as talk:
         for variety, (begins, words, _, _) in WORDS.items():
             talk.follow(talk.say(begins, variety), words, "BRK-", variety)
@@ -165,7 +165,7 @@ def test_doctor_finds_nothing_wrong(town: Town) -> None:
 
 
 def test_doctor_of_a_fresh_folder(tmp_path: Path) -> None:
-    assert "error" not in Town(tmp_path / "var").works("doctor")
+    assert "error" not in Town(tmp_path / "var", is_near=True).works("doctor")
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_a_wrong_setting_is_a_sentence(tmp_path: Path, name: str, value: str, co
     if (name, command) == ("RASA_URL", "doctor"):
         pytest.skip("the doctor reads no messages")
     keys = {"JEMAA_SECRET_KEY": "x" * 40} if value.startswith("postgresql") else {}
-    told = Town(tmp_path / "var", {f"JEMAA_{name}": value, **keys}).refuses(command)
+    told = Town(tmp_path / "var", {f"JEMAA_{name}": value, **keys}, is_near=True).refuses(command)
     assert f"JEMAA_{name}" in told
     assert len(told.strip().splitlines()) == 1
 
@@ -211,7 +211,8 @@ def test_a_wrong_setting_is_a_sentence(tmp_path: Path, name: str, value: str, co
 def test_an_old_key_can_be_given_up(tmp_path: Path) -> None:
     old, new = (base64.urlsafe_b64encode(letter * 32).decode() for letter in (b"a", b"b"))
     at_first, between, at_last = (
-        Town(tmp_path / "var", {"JEMAA_ENCRYPTION_KEYS": keys}) for keys in (old, f"{new},{old}", new)
+        Town(tmp_path / "var", {"JEMAA_ENCRYPTION_KEYS": keys}, is_near=True)
+        for keys in (old, f"{new},{old}", new)
     )
     with at_first.chat() as talk:
         began = talk.say("J'ai une remarque sur le budget")
@@ -249,7 +250,7 @@ def test_a_folder_with_a_mistake_then_mended(town: Town, tmp_path: Path) -> None
 
 
 def test_a_person_answers_and_hands_back(tmp_path: Path) -> None:
-    town = Town(tmp_path / "var")
+    town = Town(tmp_path / "var", is_near=True)
     me = ("--commune", "berkane", "--as", "amina@berkane.example.ma")
     assert "Nobody waits" in town.works("conversations", "list", "--commune", "berkane")
     with town.chat() as talk:
