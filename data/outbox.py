@@ -381,17 +381,16 @@ def recover(db: Db, account_ids: Sequence[str], in_flight: Callable[[], Collecti
     was read and is under way is certainly in it. Returns how many.
     """
     whose = outbound_messages.c.worker_id
-    stuck = select(outbound_messages.c.id).where(
-        outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids)
-    )
+    is_stuck = [outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids)]
     if db.is_postgres:  # several processes may send: what one that is alive has claimed is its own affair
-        stuck = stuck.where(or_(whose.is_(None), whose == db.worker_id, workers.is_silent(whose)))
-    lost = set(db.execute(stuck).scalars().all()) - set(in_flight())
+        is_stuck.append(or_(whose.is_(None), whose == db.worker_id, workers.is_silent(whose)))
+    lost = set(db.execute(select(outbound_messages.c.id).where(*is_stuck)).scalars().all()) - set(in_flight())
     if not lost:
         return 0
     rows = db.execute(
         update(outbound_messages)
-        .where(outbound_messages.c.id.in_(lost), outbound_messages.c.state == "sending")
+        # Asked again: another process may have put it back since, and a third be sending it by now.
+        .where(outbound_messages.c.id.in_(lost), *is_stuck)
         .values(state="queued")
         .returning(outbound_messages.c.id)
     )

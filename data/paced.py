@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select, update
 
 from data import rates
-from data.engine import Db
+from data.engine import Db, lock_conversation
 from data.outbox import BROADCAST, REPLY, OutboundRow, mark_sending, outbound_row, waiting
 from data.rates import Limit
 from data.tables import outbound_messages
@@ -94,6 +94,7 @@ def take_slot(db: Db, outbound_id: int, rate: Limit, *, is_behind: bool) -> rate
         return None
     slot = rates.Slot(rates.AHEAD / rates.SECOND, is_taken=False)
     if not is_behind:
+        lock_conversation(db, row.conversation_id)  # before the account's row, as `claim` does
         slot = rates.reserve(
             db, row.account_id, row.conversation_id, limit=rate, is_reply=row.priority <= REPLY
         )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Select, select
 from world import CLAIRE, FATIMA, KARIM, World
 
-from data import outbox
+from data import outbox, workers
 from data.engine import Db
 from data.outbox import BROADCAST, RANK
 from data.tables import outbound_messages
@@ -126,6 +126,33 @@ def test_only_what_nobody_sends_is_put_back(world: World) -> None:
         claimed(world, db)
         assert outbox.recover(db, HERE, lambda: {first}) == 1
         assert (state(db, first), state(db, other)) == ("sending", "queued")
+
+
+def test_what_another_put_back_and_sends_by_now_is_left_to_it(world: World) -> None:
+    """Two workers find what a dead one was sending, and the other is quicker by the whole way."""
+    database = world.database
+    if not database.is_postgres:
+        return  # one process puts back what is its own
+    with database.writing() as db:
+        mine, other, dead = (workers.register(db, f"here:{number}") for number in range(3))
+        outbound_id = world.says(db, FATIMA, "un")
+    database.worker_id = dead
+    with database.writing() as db:
+        assert claimed(world, db) == [outbound_id]
+        workers.leave(db, dead)
+
+    def other_is_quicker() -> tuple[()]:
+        database.worker_id = other
+        with database.writing() as db:
+            assert outbox.recover(db, HERE) == 1
+        with database.writing() as db:
+            assert claimed(world, db) == [outbound_id]
+        return ()
+
+    database.worker_id = mine
+    with database.writing() as db:
+        assert outbox.recover(db, HERE, other_is_quicker) == 0
+        assert state(db, outbound_id) == "sending"
 
 
 def test_replies_leave_before_broadcasts(world: World) -> None:

@@ -10,10 +10,10 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 from world import CLAIRE, FATIMA, SI_BRAHIM, World
 
-from data import rates
+from data import outbox, paced, rates
 from data.engine import Database, Db
 from data.rates import AHEAD, SECOND, Limit
 from data.tables import conversations, sending_rates
@@ -211,6 +211,38 @@ def test_workers_share_one_rate(world: World) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(work, range(4))) == 5
+
+
+def waits_for_a_lock(database: Database) -> bool:
+    with database.reading() as db:
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        return bool(db.value(text(waiting)))
+
+
+def test_a_reply_and_the_queue_lock_in_one_order(world: World) -> None:
+    """A reply takes its slot while a broadcast to the same person is being claimed: neither waits for the other's end."""
+    database = world.database
+    if not database.is_postgres:
+        return  # one writer
+    with database.writing() as db:
+        world.says(db, FATIMA, "to all", kind="broadcast", priority=outbox.BROADCAST)
+        reply = world.says(db, FATIMA, "to you", send_now=True)
+        rates.hold(db, ACCOUNT, 0)  # which makes the account's row
+
+    def answer() -> rates.Slot | None:
+        with database.writing() as db:
+            return paced.take_slot(db, reply, LIMIT, is_behind=False)
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.writing() as db:
+            assert db.execute(outbox.waiting(db, [ACCOUNT], world.now, 1, None)).all()
+            slot = pool.submit(answer)
+            while not (slot.done() or waits_for_a_lock(database)):
+                pass
+            assert rates.reserve(db, ACCOUNT, NOBODY, limit=LIMIT).is_taken
+        found = slot.result()
+    assert found is not None
+    assert found.is_taken
 
 
 def test_engine_time_is_the_databases(world: World) -> None:

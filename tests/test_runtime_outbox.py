@@ -18,6 +18,7 @@ from bot.runtime import wire
 from bot.runtime.runner import Runner
 from data import conversations, messages, outbox
 from data.engine import Database, Db
+from data.paced import Claimed
 from data.tables import channel_accounts, outbound_messages
 
 
@@ -247,6 +248,21 @@ async def test_trouble_of_the_last_process_is_over_too(post: Post) -> None:
 async def test_a_wrong_token_for_days_is_tried_on(post: Post) -> None:
     outcome = post.runner.outbox._settle(Misconfigured("401"), 1, 100_000)
     assert outcome.keywords["due_at"] == post.town.clock.now() + sending.LONGEST_WAIT
+
+
+async def test_the_rates_of_several_accounts_are_locked_in_one_order(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker that met a commune later than others has its accounts in another order."""
+    asked: list[str] = []
+
+    def claim(db: Db, account_id: str, *_: object) -> Claimed:
+        asked.append(account_id)
+        return Claimed([])
+
+    monkeypatch.setattr(post.runner.outbox, "_claim_of", claim)
+    await post.runner.outbox._claim({"telegram:settat": 1, "telegram:berkane": 1})
+    assert asked == ["telegram:berkane", "telegram:settat"]
 
 
 async def test_a_status_that_overtakes_the_note_of_its_message_is_not_lost(

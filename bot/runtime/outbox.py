@@ -259,7 +259,7 @@ class Outbox:
         def work(db: Db) -> list[tuple[str, Claimed, float]]:
             claimed = [
                 (account, self._claim_of(db, account, free, now, conversation_id), loop.time())
-                for account, free in room.items()
+                for account, free in sorted(room.items())  # each locks its rate: in one order everywhere
             ]
             self.in_flight.update(row.id for _, each, _ in claimed for row in each.rows)
             return claimed
