@@ -7,9 +7,11 @@ from console_rig import Client, Console, plain
 from starlette.responses import Response
 from world import CLAIRE, FATIMA, KARIM, SI_BRAHIM, World
 
+from bot.console.contributions import counting
 from bot.console.ranges import in_parts
 from data import contributions
 from data.review import tokens
+from data.review.filters import NOTHING, Filters
 from nlu import search
 
 AGENT = "consultation_agent"
@@ -340,3 +342,34 @@ def test_a_theme_is_renamed_left_and_joined(console: Console, said: dict[str, st
     stranger = console.client(AGENT, commune="settat")
     assert stranger.get(f"/contributions/themes/{theme}").status_code == 404
     assert stranger.post(f"/contributions/themes/{theme}/change", {"title": "x"}).status_code == 404
+
+
+# -- counts --------------------------------------------------------------------------------------------------
+
+
+def test_counts_follow_what_happens_and_are_kept_only_where_they_cost_something(
+    said: dict[str, str], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, zbel = counting.Counting(), Filters({}, words=search.query("zbel").words)
+
+    def counts(filters: Filters) -> int:
+        with world.database.reading() as db:
+            return held.counts(db, "berkane", filters).total
+
+    def one_more() -> None:
+        with world.database.writing() as db:
+            world.recorded(db, FATIMA, "zbel")
+        index(world)
+
+    assert (counts(NOTHING), counts(zbel)) == (4, 2)
+    one_more()
+    assert (counts(NOTHING), counts(zbel)) == (5, 3)
+    monkeypatch.setattr(counting, "SLOW_SECONDS", -1.0)  # as if it cost much
+    counts(NOTHING)
+    one_more()
+    assert (counts(NOTHING), counts(zbel)) == (5, 3)
+    monkeypatch.setattr(counting, "HELD_SECONDS", 0.0)
+    assert (counts(NOTHING), counts(zbel)) == (6, 4)
+    for number in range(counting.AT_MOST + 5):
+        counts(Filters({}, tag=f"t{number}"))
+    assert len(held._held) == counting.AT_MOST

@@ -21,9 +21,9 @@ from data.tables import contribution_tokens, contributions
 TITLE = 120  # characters
 ALIKE = 0.5  # of what two texts say, so much is common
 SAME_MATTER = 0.75  # of the ideas of two texts in different words, so many are common
-WINDOW = 400  # of the newest without a theme: what is compared at once
-COMMON = 2_000  # a token that more contributions hold tells nothing apart
-CANDIDATES = 200  # that are compared with one contribution
+WINDOW = 250  # of the newest without a theme: what is compared at once
+COMMON = 1_000  # a token that more contributions hold tells nothing apart
+CANDIDATES = 60  # that are compared with one contribution
 NEAREST = 10  # that one contribution is compared with among those of a window
 IDEA = "@"
 # Ideas of whoever speaks of anything in a town.
@@ -294,8 +294,8 @@ def _of_themes(db: Db, commune_id: str) -> Sequence[Any]:
 # -- themes --------------------------------------------------------------------------------------------------
 
 
-def listed(db: Db, commune_id: str) -> list[ThemeRow]:
-    """The themes of a commune, newest first."""
+def listed(db: Db, commune_id: str, theme_id: int | None = None) -> list[ThemeRow]:
+    """The themes of a commune, newest first; or one of them."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     answered = Counter[int]()
     asked = (
@@ -309,10 +309,13 @@ def listed(db: Db, commune_id: str) -> list[ThemeRow]:
         .where(contributions.c.status == "received")
         .group_by(contributions.c.theme_id, contributions.c.language, "is_answered")
     )
+    wanted = select(table).where(table.c.commune_id == commune_id).order_by(table.c.id.desc())
+    if theme_id is not None:
+        asked = asked.where(contributions.c.theme_id == theme_id)
+        wanted = wanted.where(table.c.id == theme_id)
     for row in db.execute(asked):
         counts[row.theme_id][row.language] += row[3]
         answered[row.theme_id] += row[3] if row.is_answered else 0
-    wanted = select(table).where(table.c.commune_id == commune_id).order_by(table.c.id.desc())
     return [
         ThemeRow(
             row.id,
@@ -328,9 +331,15 @@ def listed(db: Db, commune_id: str) -> list[ThemeRow]:
     ]
 
 
+def titles(db: Db, commune_id: str) -> dict[int, str]:
+    """What the themes of a commune are called, newest first."""
+    wanted = select(table.c.id, table.c.title).where(table.c.commune_id == commune_id)
+    return {row.id: row.title for row in db.execute(wanted.order_by(table.c.id.desc()))}
+
+
 def load(db: Db, commune_id: str, theme_id: int) -> ThemeRow | None:
     """One theme."""
-    return next((row for row in listed(db, commune_id) if row.id == theme_id), None)
+    return next(iter(listed(db, commune_id, theme_id)), None)
 
 
 def make(db: Db, commune_id: str, title: str, axis_id: str | None, *, actor: str, now: datetime) -> int:

@@ -9,7 +9,6 @@ from bot.console.visit import Visit
 from data.answers import STATES
 from data.review.filters import FACETS, NO, NONE, YES, Filters
 from data.review.listing import Counts
-from data.review.themes import ThemeRow
 from nlu import search
 
 LONGEST = 200  # characters of a search
@@ -122,7 +121,7 @@ def name(visit: Visit, places: Places, facet: str, value: str) -> str:
     return visit.words(key) if visit.words.has(key) else value
 
 
-def chips(visit: Visit, places: Places, asked: Asked, themes: Sequence[ThemeRow]) -> list[tuple[str, str]]:
+def chips(visit: Visit, places: Places, asked: Asked, themes: Mapping[int, str]) -> list[tuple[str, str]]:
     """What is chosen, each with the address that takes it away."""
     found = [
         (name(visit, places, facet, value), visit.here(**_without(facet)))
@@ -133,8 +132,7 @@ def chips(visit: Visit, places: Places, asked: Asked, themes: Sequence[ThemeRow]
     if asked.filters.tag:
         found.append((f"# {asked.filters.tag}", visit.here(tag="", after="")))
     if asked.filters.theme:
-        title = next((row.title for row in themes if row.id == asked.filters.theme), "?")
-        found.append((title, visit.here(theme="", after="")))
+        found.append((themes.get(asked.filters.theme, "?"), visit.here(theme="", after="")))
     if asked.filters.has_media:
         found.append((visit.words("contributions-with-media"), visit.here(media="", after="")))
     for end in ("since", "until"):

@@ -1,6 +1,6 @@
 """The list: filters and search live in the address; a page at a time, newest first; many sorted at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -14,7 +14,6 @@ from data import contributions
 from data.engine import Db
 from data.review import listing, tags, themes
 from data.review.listing import Counts, Listed, Page, Place
-from data.review.themes import ThemeRow
 from nlu import search
 
 
@@ -22,7 +21,7 @@ async def shown(counting: Counting, visit: Visit) -> Response:
     asked = filters.asked(visit)
     after = Place.read(visit.ask("after"))
 
-    def look(db: Db) -> tuple[Page, Counts, Places, Sequence[ThemeRow], Sequence[tuple[str, int]], str]:
+    def look(db: Db) -> tuple[Page, Counts, Places, Mapping[int, str], Sequence[tuple[str, int]], str]:
         commune = visit.commune_id
         row = contributions.find(db, commune, asked.text) if asked.text else None
         counts = counting.counts(db, commune, asked.filters)
@@ -30,7 +29,7 @@ async def shown(counting: Counting, visit: Visit) -> Response:
             db, commune, asked.filters, after=after, oldest_first=asked.oldest_first, total=counts.total
         )
         places = Places.of(db, commune, visit.words)
-        known = themes.listed(db, commune)
+        known = themes.titles(db, commune)
         return page, counts, places, known, tags.used(db, commune), row.reference if row else ""
 
     page, counts, places, known, used, reference = await visit.read(look)
@@ -45,7 +44,7 @@ async def shown(counting: Counting, visit: Visit) -> Response:
         more=filters.MORE,
         chips=filters.chips(visit, places, asked, known),
         lines=[_line(visit, places, asked.query, row, known) for row in page.rows],
-        theme_options=[(each.id, each.title) for each in known],
+        theme_options=list(known.items()),
         tags=[(tag, f"{tag} ({count})") for tag, count in used],
         newest=visit.here(after="") if after else "",
         older=visit.here(after=str(page.next)) if page.next else "",
@@ -54,7 +53,7 @@ async def shown(counting: Counting, visit: Visit) -> Response:
 
 
 def _line(
-    visit: Visit, places: Places, query: search.Query, row: Listed, known: Sequence[ThemeRow]
+    visit: Visit, places: Places, query: search.Query, row: Listed, known: Mapping[int, str]
 ) -> dict[str, Any]:
     return {
         "reference": row.reference,
@@ -68,7 +67,7 @@ def _line(
         "received_on": row.received_on,
         "answer": row.answer_state,
         "is_hidden": row.hidden_reason is not None,
-        "theme": next(((each.id, each.title) for each in known if each.id == row.theme_id), None),
+        "theme": (row.theme_id, title) if (title := known.get(row.theme_id or 0)) else None,
         "media": row.media,
         "tags": row.tags,
     }

@@ -87,7 +87,6 @@ async def page(
 def _values(visit: Visit, db: Db, row: ContributionRow, typed: Typed | None) -> dict[str, Any]:
     places = Places.of(db, visit.commune_id, visit.words)
     given = answers.of_contribution(db, row.id)
-    known = themes.listed(db, visit.commune_id)
     writing = typed or _as_given(given)
     alike = themes.like(db, visit.commune_id, row.id) if row.status == "received" else []
     return {
@@ -101,8 +100,8 @@ def _values(visit: Visit, db: Db, row: ContributionRow, typed: Typed | None) -> 
         "measures": measures(visit, places),
         "languages": languages(visit, row.language),
         "guideline": moderation.REASONS,
-        "theme": next((each for each in known if each.id == row.theme_id), None),
-        "themes": [(each.id, each.title) for each in known],
+        "theme": themes.load(db, visit.commune_id, row.theme_id) if row.theme_id else None,
+        "themes": list(themes.titles(db, visit.commune_id).items()),
         "alike": [_alike(visit, each) for each in alike],
         "tags": tags.of(db, row.id),
         "used": [tag for tag, _ in tags.used(db, visit.commune_id)],
