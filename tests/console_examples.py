@@ -17,7 +17,7 @@ from world import FATIMA
 from data import conversations, reports, staff_access
 from data.agenda import registrations
 from data.broadcasts import drafts, neutrality
-from data.requests import cases, papers
+from data.requests import actions, cases, papers
 from data.review import themes
 from data.tables import contributions, programme_versions, request_notices
 
@@ -60,6 +60,21 @@ def a_notice(console: Console) -> Parts:
     with console.world.database.writing() as db:
         db.execute(update(request_notices).values(state="on_paper"))
         return {"notice": int(db.value(select(request_notices.c.id)))}
+
+
+@made_once
+def a_draft(console: Console) -> Parts:
+    """A refusal that waits for somebody else's approval."""
+    with console.world.database.writing() as db:
+        row = Cases(console.world, db).registered(subject="Le marché du stade")
+        values = {"code": "in_preparation", "words": "Le compte n'est pas arrêté", "exception": None}
+        who: dict[str, Any] = {
+            "actor": "omar@berkane.example",
+            "day": console.world.day,
+            "now": console.world.now,
+        }
+        actions.draft(db, row, "refuse", values, **who)
+    return {"reference": row.reference}
 
 
 @made_once
@@ -239,6 +254,11 @@ EXAMPLES: dict[str, Example] = {
     "/requests/{reference}/form": a_case,
     "/requests/{reference}/dossier": a_case,
     "/requests/{reference}/do/{act}": lambda console: {**a_case(console), "act": "extend"},
+    "/requests/{reference}/draft": a_draft,
+    "/requests/{reference}/draft/letter": a_draft,
+    "/requests/{reference}/draft/approve": a_draft,
+    "/requests/{reference}/draft/return": a_draft,
+    "/requests/{reference}/draft/drop": a_draft,
     "/conversations/{conversation}": a_conversation,
     "/conversations/{conversation}/answer": a_conversation,
     "/conversations/{conversation}/return": a_conversation,
@@ -263,6 +283,6 @@ EXAMPLES: dict[str, Example] = {
 # Numbers that every commune counts for itself: Settat's staff find their own there.
 OWN_COUNT = ("/programme/", "/settings/calendar/")
 # Files: nothing in them is in a language of the console.
-FILES = ("/file/", "/form", "/dossier", "/papers/", "/media/", "/progress")
+FILES = ("/file/", "/form", "/dossier", "/papers/", "/media/", "/progress", "/letter")
 # Seen by nobody but Berkane's: in no page that Settat's staff open.
 BERKANES = ("Fatima Zahra", "Bennani", "BRK-", "@berkane.example", "bghit nhder")

@@ -12,6 +12,7 @@ from bot.console.visit import Visit
 from data import overview
 from data.engine import Db
 from data.health import WAITS_LONG
+from data.requests import drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,13 @@ def _waits(visit: Visit, db: Db, cases: overview.Requests | None) -> Iterator[Wa
         url = visit.url
         yield Wait("late", cases.late, url("/requests", show="overdue"), "late")
         yield Wait("soon", cases.soon, url("/requests", show="due_soon"))
-        yield Wait("register", cases.to_register, url("/requests", show="awaiting_receipt"))
+        yield Wait("register", cases.to_register, url("/requests", show="to_register"))
+        if visit.may("requests.approve"):
+            number = drafts.waiting(db, commune, but=visit.actor)
+            yield Wait("drafts", number, url("/requests", show="drafts"))
+        if visit.may("requests.handle"):
+            number = drafts.returned(db, commune, drafter=visit.actor)
+            yield Wait("returned", number, url("/requests", show="drafts"))
         yield Wait("handover", cases.handover, url("/requests/handover"))
     if visit.opens("/conversations"):
         held = overview.handed_over(db, commune)

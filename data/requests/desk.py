@@ -11,19 +11,20 @@ from data.engine import Db
 from data.requests import cases, clocks, states
 from data.requests.listing import REPLY, SOON, Listed
 from data.tables import information_requests as table
-from data.tables import request_clocks
+from data.tables import request_clocks, request_drafts
 
 PAGE = 50  # cases on a page
-OVERDUE, DUE_SOON, TO_REGISTER, OPEN, COMPLAINTS, CLOSED, ALL = (
+OVERDUE, DUE_SOON, TO_REGISTER, DRAFTS, OPEN, COMPLAINTS, CLOSED, ALL = (
     "overdue",
     "due_soon",
     "to_register",
+    "drafts",
     "open",
     "complaints",
     "closed",
     "all",
 )
-FILTERS = (ALL, OVERDUE, DUE_SOON, TO_REGISTER, OPEN, COMPLAINTS, CLOSED)
+FILTERS = (ALL, OVERDUE, DUE_SOON, TO_REGISTER, DRAFTS, OPEN, COMPLAINTS, CLOSED)
 # Whoever only began a request and never said who they are has filed nothing: they are not on the desk.
 _ON_DESK = table.c.state != states.AWAITING_IDENTITY
 
@@ -44,7 +45,7 @@ def page(db: Db, commune_id: str, *, day: date, chosen: str = ALL, number: int =
     KeyError: no such filter. A page beyond the last one is the last one.
     """
     until = stored.load(db, commune_id).nth(day, SOON, working_days.WORKING)
-    kinds = _kinds(day, until)
+    kinds = _kinds(commune_id, day, until)
     counts = _counts(db, commune_id, kinds)
     pages = max(1, -(-counts[chosen] // PAGE))
     number = min(max(1, number), pages)
@@ -69,15 +70,17 @@ def page(db: Db, commune_id: str, *, day: date, chosen: str = ALL, number: int =
 def counts(db: Db, commune_id: str, *, day: date) -> dict[str, int]:
     """How many cases there are of each filter."""
     until = stored.load(db, commune_id).nth(day, SOON, working_days.WORKING)
-    return _counts(db, commune_id, _kinds(day, until))
+    return _counts(db, commune_id, _kinds(commune_id, day, until))
 
 
-def _kinds(day: date, until: date) -> dict[str, ColumnElement[bool]]:
+def _kinds(commune_id: str, day: date, until: date) -> dict[str, ColumnElement[bool]]:
     due = request_clocks.c.due_on
+    drafted = select(request_drafts.c.request_id).where(request_drafts.c.commune_id == commune_id)
     return {
         ALL: true(),
         OVERDUE: due < day,
         DUE_SOON: and_(due >= day, due <= until),
+        DRAFTS: table.c.id.in_(drafted),
         TO_REGISTER: table.c.state == states.AWAITING_RECEIPT,
         OPEN: table.c.state.in_(states.REGISTERED),
         COMPLAINTS: table.c.state.in_(tuple(states.LADDER.values())),

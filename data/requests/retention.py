@@ -17,7 +17,6 @@ from data.tables import (
     identity_links,
     information_requests,
     mails,
-    request_drafts,
     request_events,
     request_notices,
     request_papers,
@@ -98,7 +97,7 @@ def erase(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime) -> R
     moves.claim(db, row, "erase")
     mine = request_events.c.request_id == row.id
     db.execute(update(request_events).where(mine).values(sealed_words=None))
-    for table in (request_drafts, request_papers, request_notices, identity_links):
+    for table in (request_papers, request_notices, identity_links):
         db.execute(delete(table).where(table.c.request_id == row.id))
     of_case = mails.c.request_id == row.id
     db.execute(delete(mails).where(of_case, mails.c.state.not_in(("sent", "refused"))))

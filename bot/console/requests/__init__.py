@@ -2,7 +2,7 @@
 
 from bot.console.desk import Desk
 from bot.console.page import Page, page
-from bot.console.requests import acting, case, listing, notices, papers
+from bot.console.requests import acting, case, drafting, listing, notices, papers
 
 
 def routes(desk: Desk) -> list[Page]:
@@ -17,6 +17,17 @@ def routes(desk: Desk) -> list[Page]:
         page("/requests/{reference}/form", permission="requests.identity")(papers.form),
         page("/requests/{reference}/dossier", permission="requests.identity")(papers.dossier),
         page("/requests/{reference}/papers/{paper}", permission="requests.identity")(papers.paper),
+        page("/requests/{reference}/draft", permission="requests.read")(drafting.shown),
+        page("/requests/{reference}/draft/letter", permission="requests.identity")(drafting.letter),
+        page("/requests/{reference}/draft/approve", permission="requests.approve", methods=("POST",))(
+            drafting.approved
+        ),
+        page("/requests/{reference}/draft/return", permission="requests.approve", methods=("POST",))(
+            drafting.returned
+        ),
+        page("/requests/{reference}/draft/drop", permission="requests.handle", methods=("POST",))(
+            drafting.dropped
+        ),
         page("/requests/{reference}/do/{act}", permission="requests.handle")(acting.asked),
         page(
             "/requests/{reference}/do/{act}",

@@ -1,6 +1,7 @@
 """What staff do with a case: one form for each act, the letter to look at first, then done, in one transaction.
 
-The acts, their order and what each asks stand in `ACTS`; whether one is possible now is said by data/requests/states.py.
+The acts, their order and what each asks stand in `ACTS`; whether one is possible now is said by data/requests/states.py. Where the
+commune wants four eyes, a reply is kept as a draft, and this form corrects it too.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,15 +12,17 @@ from typing import Any
 from starlette.responses import Response
 
 from bot.console.forms import Form, Uploaded
+from bot.console.requests.drafting import of_last_event
 from bot.console.requests.found import found, said
 from bot.console.visit import Missing, Refused, Visit
 from bot.runtime import enclosures, letters
 from data.conversations import Conflict
 from data.engine import Db
-from data.requests import actions, cases, refusals, states
+from data.requests import actions, cases, drafts, refusals, states
 from data.requests import papers as kept
 from data.requests.actions.complaints import DECISIONS
 from data.requests.cases import RequestRow
+from data.requests.drafts import DraftRow
 from data.requests.states import NotAllowed
 
 UPLOAD_BYTES = enclosures.LIMIT + 1024 * 1024
@@ -63,9 +66,14 @@ _BY_NAME = {act.name: act for act in ACTS}
 _STEPPED = ("complain", "decide")
 
 
-def possible(visit: Visit, row: RequestRow) -> list[Act]:
-    """What this member may do with a case as it stands."""
-    return [act for act in ACTS if visit.may(act.permission) and _fits(act, row)]
+def possible(visit: Visit, row: RequestRow, draft: DraftRow | None = None) -> list[Act]:
+    """What this member may do with a case as it stands; while a colleague's draft waits, nothing that it would take the place of."""
+    waits = draft is not None and draft.state == drafts.WAITING and draft.drafter != visit.actor
+    return [
+        act
+        for act in ACTS
+        if visit.may(act.permission) and _fits(act, row) and not (waits and act.name in drafts.DRAFTED)
+    ]
 
 
 def _fits(act: Act, row: RequestRow) -> bool:
@@ -85,25 +93,37 @@ def _steps(act: Act, row: RequestRow) -> list[str]:
 async def asked(visit: Visit) -> Response:
     """The form of an act."""
     act = _act(visit)
-    return _form(visit, act, await visit.read(lambda db: found(visit, db)))
+    return _form(visit, act, *await visit.read(lambda db: _case(visit, db, act)))
+
+
+def _case(visit: Visit, db: Db, act: Act) -> tuple[RequestRow, DraftRow | None, list[kept.PaperRow]]:
+    """The case, the draft of this act that the form corrects, and the files that go with it."""
+    row = found(visit, db)
+    draft = drafts.of_request(db, row.id) if act.name in drafts.DRAFTED else None
+    is_ours = draft is not None and draft.kind == act.name
+    return row, draft, kept.of_request(db, row.id, drafts=True) if is_ours else []
 
 
 async def done(visit: Visit) -> Response:
     """Do it, or (the button `preview`) show the letter that it would make, and change nothing."""
     act = _act(visit)
     trouble = _lacking(act, visit.form)
-    row = await visit.read(lambda db: found(visit, db))
+    case = await visit.read(lambda db: _case(visit, db, act))
     if trouble:
-        return _form(visit, act, row, trouble)
+        return _form(visit, act, *case, trouble)
     try:
         files = _files(visit.form)
         if visit.form("preview"):
             letter = await _preview(visit, act, files)
             return visit.file(letter.pdf, "application/pdf", letter.name, inline=True)
-        await visit.write(lambda db: _do(visit, db, act, files))
+        is_done = await visit.write(lambda db: _do(visit, db, act, files))
     except (NotAllowed, enclosures.NotTaken) as error:
-        return _form(visit, act, row, _sentence(visit, error))
-    return visit.redirect(f"/requests/{row.reference}", f"requests-done-{act.name}")
+        return _form(visit, act, *case, _sentence(visit, error))
+    except Conflict:
+        # Somebody was first. What was typed is not lost: it stands under the sentence that says so.
+        return _form(visit, act, *case, f"!{visit.words('problem-conflict')}", 409)
+    flash = f"requests-done-{act.name}" if is_done else "requests-drafted"
+    return visit.redirect(f"/requests/{case[0].reference}", flash)
 
 
 def _act(visit: Visit) -> Act:
@@ -115,21 +135,35 @@ def _act(visit: Visit) -> Act:
     return act
 
 
-def _form(visit: Visit, act: Act, row: RequestRow, trouble: str = "") -> Response:
+def _form(
+    visit: Visit,
+    act: Act,
+    row: RequestRow,
+    draft: DraftRow | None,
+    files: list[kept.PaperRow],
+    trouble: str = "",
+    status: int = 422,
+) -> Response:
     if not trouble and not _fits(act, row):
         raise Refused("requests-not-now")
     steps = _steps(act, row) if act.name in _STEPPED else []
     return visit.render(
         "request_act.html",
-        422 if trouble else 200,
+        status if trouble else 200,
         act=act,
         reference=row.reference,
-        revision=visit.form("revision") or row.revision,
+        # Who was told that somebody was first has seen the case as it is now.
+        revision=row.revision if status == 409 else visit.form("revision") or row.revision,
         subject=row.matter.subject,
         person_language=row.language,
         has_identity=row.has_identity,
         trouble=trouble,
-        typed=visit.form,
+        typed=visit.form if visit.form.fields else _of_draft(act, draft),
+        drafted=act.name in drafts.DRAFTED and bool(visit.profile.get("four_eyes")),
+        seen=visit.form("seen") or (draft.version if draft else 0),
+        remark=draft.remark if draft else "",
+        files=[(str(each.id), each.name, "") for each in files],
+        kept_files=visit.form.all("keep") if visit.form.fields else [str(each.id) for each in files],
         steps=steps,
         step_names=[(step, visit.words(f"requests-step-{step}"), "") for step in steps],
         grounds=[(code, said(visit, "code", code)) for code in refusals.CODES],
@@ -137,6 +171,13 @@ def _form(visit: Visit, act: Act, row: RequestRow, trouble: str = "") -> Respons
         decision_names=[(each, visit.words(f"requests-decision-{each}"), "") for each in DECISIONS],
         words_limit=WORDS,
     )
+
+
+def _of_draft(act: Act, draft: DraftRow | None) -> Form:
+    """What was typed before, where the draft is of this act."""
+    if draft is None or draft.kind != act.name:
+        return Form()
+    return Form({name: [value] for name, value in draft.values.items() if value})
 
 
 def _lacking(act: Act, form: Form) -> str:
@@ -179,7 +220,7 @@ def _checked(file: Uploaded) -> enclosures.Enclosure:
 class _Shown(Exception):
     """Ends a transaction that was only tried, with what it made."""
 
-    def __init__(self, letter: letters.Made) -> None:
+    def __init__(self, letter: letters.Made | None) -> None:
         super().__init__()
         self.letter = letter
 
@@ -188,33 +229,50 @@ async def _preview(visit: Visit, act: Act, files: list[enclosures.Enclosure]) ->
     """Do it, make its letter, and undo it all."""
 
     def tried(db: Db) -> None:
-        row = _acted(visit, db, act, files)
-        made = letters.of_event(db, row, cases.events(db, row.id)[-1])
-        if made is None:
-            raise NotAllowed("no_letter", "Nobody has said yet who asks: no letter can be written.")
-        raise _Shown(made)
+        row, done = _acted(visit, db, act, files)
+        if isinstance(done, DraftRow):
+            raise _Shown(actions.tried(db, row, done, of_last_event, **_who(visit)))
+        raise _Shown(of_last_event(db, done))
 
     try:
         await visit.write(tried)
     except _Shown as shown:
+        if shown.letter is None:
+            raise NotAllowed("no_letter", "Nobody has said yet who asks: no letter can be written.") from None
         return shown.letter
     raise LookupError("a letter was neither made nor refused")
 
 
-def _do(visit: Visit, db: Db, act: Act, files: list[enclosures.Enclosure]) -> None:
-    row = _acted(visit, db, act, files)
-    letters.keep(db, row, cases.events(db, row.id)[-1].id, now=visit.now)
+def _do(visit: Visit, db: Db, act: Act, files: list[enclosures.Enclosure]) -> bool:
+    """Whether it is done; else it waits for a colleague."""
+    _, done = _acted(visit, db, act, files)
+    if isinstance(done, DraftRow):
+        return False
+    letters.keep(db, done, cases.events(db, done.id)[-1].id, now=visit.now)
+    return True
 
 
-def _acted(visit: Visit, db: Db, act: Act, files: list[enclosures.Enclosure]) -> RequestRow:
+def _acted(
+    visit: Visit, db: Db, act: Act, files: list[enclosures.Enclosure]
+) -> tuple[RequestRow, RequestRow | DraftRow]:
+    """The case as it was, and as it is then or its draft."""
     row = found(visit, db)
-    seen = visit.form.number("revision")
-    if seen is not None and seen != row.revision:
+    revision = visit.form.number("revision")
+    if revision is not None and revision != row.revision:
         raise Conflict(f"{row.reference} was changed by somebody else")
     values = _values(visit, act, row)
-    if act.name == "answer":
-        values["papers"] = [_kept(visit, db, row, each) for each in files]
-    return act.action(db, row, actor=visit.actor, day=visit.day, now=visit.now, **values)
+    if act.name not in drafts.DRAFTED:
+        return row, act.action(db, row, **_who(visit), **values)
+    papers = [_kept(visit, db, row, each) for each in files] if act.name == "answer" else []
+    before = [
+        each.id for each in kept.of_request(db, row.id, drafts=True) if str(each.id) in visit.form.all("keep")
+    ]
+    seen = visit.form.number("seen")
+    return row, actions.reply(db, row, act.name, values, papers=[*before, *papers], seen=seen, **_who(visit))
+
+
+def _who(visit: Visit) -> dict[str, Any]:
+    return {"actor": visit.actor, "day": visit.day, "now": visit.now}
 
 
 def _values(visit: Visit, act: Act, row: RequestRow) -> dict[str, Any]:
@@ -243,7 +301,7 @@ def _kept(visit: Visit, db: Db, row: RequestRow, file: enclosures.Enclosure) -> 
         db,
         commune_id=row.commune_id,
         request_id=row.id,
-        kind="answer",
+        kind=actions.paper_kind(db, row.commune_id),
         name=file.name,
         language=row.language,
         content=file.content,

@@ -6,12 +6,13 @@ from typing import Any
 from starlette.responses import Response
 
 from bot.console.requests.acting import possible
+from bot.console.requests.drafting import short
 from bot.console.requests.found import found, said, who
 from bot.console.visit import Missing, Visit
 from data import mails
 from data.calendar.working_days import Counted
 from data.engine import Db
-from data.requests import cases, clocks, notices, vote
+from data.requests import cases, clocks, drafts, notices, vote
 from data.requests import papers as kept
 from data.requests.actions.handling import open_question
 from data.requests.cases import RequestRow
@@ -38,7 +39,7 @@ def _case(visit: Visit, db: Db, row: RequestRow) -> dict[str, Any]:
     awaited = clocks.find(db, row.id, row.reply_clock)
     due_on = awaited.due_on if awaited and awaited.state == clocks.RUNNING and row.outcome is None else None
     before = vote.before_vote(db, row.commune_id, due_on, visit.day) if due_on else None
-    question = open_question(db, row)
+    question, draft = open_question(db, row), drafts.of_request(db, row.id)
     return {
         "reference": row.reference,
         "revision": row.revision,
@@ -69,7 +70,8 @@ def _case(visit: Visit, db: Db, row: RequestRow) -> dict[str, Any]:
         "events": [_event(visit, each) for each in reversed(cases.events(db, row.id))],
         "notices": [_notice(visit, db, each) for each in notices.of_request(db, row.id)],
         "papers": [each for each in kept.of_request(db, row.id) if not each.is_emptied],
-        "acts": [act.name for act in possible(visit, row)],
+        "draft": short(visit, row, draft) if draft else None,
+        "acts": [act.name for act in possible(visit, row, draft)],
     }
 
 
@@ -103,6 +105,7 @@ def _event(visit: Visit, each: cases.EventRow) -> dict[str, Any]:
         "what": said(visit, "event", each.kind),
         "who": who(visit, each.actor),
         "is_staff": "@" in each.actor,
+        "drafted_by": each.detail.get("drafted_by", ""),
         "at": each.happened_at,
         "on": each.happened_on,
         "words": each.words,

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from bot.console.requests.found import said
 from bot.console.visit import Visit
 from data.engine import Db
-from data.requests import cases, desk, proofs
+from data.requests import cases, desk, drafts, proofs
 from data.requests.listing import Listed
 
 SUBJECT = 140  # characters of a subject in the list
@@ -18,26 +18,29 @@ async def shown(visit: Visit) -> Response:
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
     typed = visit.ask("reference")
 
-    def look(db: Db) -> tuple[str, desk.Page, int]:
+    def look(db: Db) -> tuple[str, desk.Page, int, dict[int, str]]:
         row = cases.find(db, visit.commune_id, typed) if typed else None
         found = desk.page(db, visit.commune_id, day=visit.day, chosen=chosen, number=number)
-        return row.reference if row else "", found, len(proofs.waiting_for_staff(db, visit.commune_id))
+        waiting = len(proofs.waiting_for_staff(db, visit.commune_id))
+        return row.reference if row else "", found, waiting, drafts.states(db, visit.commune_id)
 
-    reference, found, waiting = await visit.read(look)
+    reference, found, waiting, drafted = await visit.read(look)
     if reference:
         return visit.redirect(f"/requests/{reference}")
     return visit.render(
         "requests.html",
         page=found,
         chosen=chosen,
-        filters=desk.FILTERS,
-        lines=[_line(visit, each) for each in found.cases],
+        filters=[
+            each for each in desk.FILTERS if each != desk.DRAFTS or drafted or visit.profile.get("four_eyes")
+        ],
+        lines=[_line(visit, each, drafted) for each in found.cases],
         waiting=waiting,
         typed=typed,
     )
 
 
-def _line(visit: Visit, each: Listed) -> dict[str, object]:
+def _line(visit: Visit, each: Listed, drafted: dict[int, str]) -> dict[str, object]:
     row, subject = each.row, " ".join(each.row.matter.subject.split())
     return {
         "reference": row.reference,
@@ -52,4 +55,5 @@ def _line(visit: Visit, each: Listed) -> dict[str, object]:
         "is_overdue": each.is_overdue,
         "is_due_soon": each.is_due_soon,
         "needs_receipt": row.state == "awaiting_receipt",
+        "draft": drafted.get(row.id, ""),
     }

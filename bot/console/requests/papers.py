@@ -20,7 +20,7 @@ async def paper(visit: Visit) -> Response:
 
     def look(db: Db) -> tuple[kept.PaperRow, bytes]:
         row = found(visit, db)
-        for each in kept.of_request(db, row.id):
+        for each in (*kept.of_request(db, row.id), *kept.of_request(db, row.id, drafts=True)):
             if each.id == paper_id and not each.is_emptied:
                 visit.note(db, "request_paper_taken", row.reference, {"paper": paper_id})
                 return each, kept.content(db, paper_id)

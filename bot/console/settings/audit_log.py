@@ -79,5 +79,6 @@ NAMED = (
     "programme_uploaded", "session_added", "workshop_added", "neutrality_entered", "neutrality_lifted", "group_proposed",
     "group_dismissed", "theme_made", "theme_renamed", "theme_joined", "theme_left", "receipt_corrected",
     "notice_printed", "report_asked", "report_made", "report_taken", "request_paper_taken",
+    "request_drafted", "request_draft_seen", "request_draft_approved", "request_draft_returned", "request_draft_dropped",
     "requests_grouped", "checked_in", "contribution_entered", "contribution_answered",
 )  # fmt: skip

@@ -141,6 +141,24 @@ console-overview-register =
        *[other] استمارات تنتظر التسجيل
     }
 console-overview-register-more = لا يبدأ الأجل قبل الوصل (المادة 14).
+console-overview-drafts =
+    { $count ->
+        [0] لا مشروع جواب ينتظر الموافقة
+        [one] مشروع جواب ينتظر الموافقة
+        [two] مشروعا جواب ينتظران الموافقة
+        [few] مشاريع أجوبة تنتظر الموافقة
+       *[other] مشروع جواب ينتظر الموافقة
+    }
+console-overview-drafts-more = يُرسل الجواب حين يقرأه شخصان.
+console-overview-returned =
+    { $count ->
+        [0] لا مشروع ينتظر التصحيح
+        [one] مشروع أعيد إليكم للتصحيح
+        [two] مشروعان أعيدا إليكم للتصحيح
+        [few] مشاريع أعيدت إليكم للتصحيح
+       *[other] مشروعا أعيد إليكم للتصحيح
+    }
+console-overview-returned-more = ترك لكم زميل أو زميلة ملاحظة.
 console-overview-handover =
     { $count ->
         [0] لا إشعار ينتظر التسليم
@@ -393,6 +411,11 @@ console-audit-action-report_asked = طلب تقريرا
 console-audit-action-report_made = أُعد تقرير
 console-audit-action-report_taken = أخذ تقريرا
 console-audit-action-request_paper_taken = أخذ وثيقة من طلب
+console-audit-action-request_drafted = كتابة مشروع جواب
+console-audit-action-request_draft_seen = الاطلاع على رسالة مشروع
+console-audit-action-request_draft_approved = الموافقة على مشروع جواب
+console-audit-action-request_draft_returned = إعادة مشروع جواب للتصحيح
+console-audit-action-request_draft_dropped = حذف مشروع جواب
 console-audit-action-requests_grouped = جمع طلبات متشابهة
 console-audit-action-checked_in = سجل حضورا
 console-audit-action-contribution_entered = أدخل مساهمة

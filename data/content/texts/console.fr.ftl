@@ -141,6 +141,20 @@ console-overview-register =
        *[other] formulaires à enregistrer
     }
 console-overview-register-more = Le délai ne court qu'à partir du récépissé (article 14).
+console-overview-drafts =
+    { $count ->
+        [0] Aucun projet de réponse à approuver
+        [one] projet de réponse à approuver
+       *[other] projets de réponse à approuver
+    }
+console-overview-drafts-more = Une réponse part quand vous êtes deux à l'avoir lue.
+console-overview-returned =
+    { $count ->
+        [0] Aucun projet à corriger
+        [one] projet renvoyé, à corriger
+       *[other] projets renvoyés, à corriger
+    }
+console-overview-returned-more = Un ou une collègue vous a laissé un mot.
 console-overview-handover =
     { $count ->
         [0] Aucun avis à remettre
@@ -383,6 +397,11 @@ console-audit-action-report_asked = rapport demandé
 console-audit-action-report_made = rapport établi
 console-audit-action-report_taken = rapport emporté
 console-audit-action-request_paper_taken = pièce de demande emportée
+console-audit-action-request_drafted = projet de réponse écrit
+console-audit-action-request_draft_seen = lettre d'un projet vue
+console-audit-action-request_draft_approved = projet de réponse approuvé
+console-audit-action-request_draft_returned = projet de réponse renvoyé
+console-audit-action-request_draft_dropped = projet de réponse supprimé
 console-audit-action-requests_grouped = demandes regroupées
 console-audit-action-checked_in = présence notée
 console-audit-action-contribution_entered = contribution saisie

@@ -243,3 +243,36 @@ console-requests-may-have-arrived = ربما توصل به
 console-requests-nobody = بدون هوية: يقرأه الشخص حين يكتب من جديد.
 console-requests-notice-lead = كلمات الإشعار بلغة صاحب الطلب، للقراءة أو الطباعة.
 console-requests-handed = تدوين التسليم
+
+## أربع أعين: يكتب شخص ويوافق آخر
+
+console-requests-four-eyes = تشترط جماعتكم أربع أعين: يقرأ زميل أو زميلة ما كتبتم قبل إرساله.
+console-requests-draft = مشروع:
+console-requests-draft-lead = لم يُرسل أي شيء بعد. يُرسل هذا المشروع حين يوافق عليه شخص غير كاتبه، ويحمل الجواب تاريخ ذلك اليوم.
+console-requests-draft-is-waiting = في انتظار الموافقة
+console-requests-draft-is-returned = في انتظار التصحيح
+console-requests-draft-is-stale = تغير الطلب منذ كتابة هذا المشروع. افتحوه للتصحيح وتحققوا منه ثم قدموه من جديد، وبعد ذلك تمكن الموافقة عليه.
+console-requests-draft-by = مشروع من
+console-requests-drafted-by = كتب المشروع
+console-requests-draft-look = الاطلاع على المشروع
+console-requests-draft-hand-in = تقديمه للموافقة
+console-requests-draft-no-words = بدون نص: الملفات هي الجواب.
+console-requests-draft-files = الملفات المرفقة بالمشروع
+console-requests-draft-decide = قراركم
+console-requests-draft-approve = الموافقة والإرسال
+console-requests-draft-return = الإعادة للتصحيح
+console-requests-draft-remark = ما ينبغي تصحيحه
+console-requests-draft-yours = هذا مشروعكم: ينبغي أن يوافق عليه زميل أو زميلة.
+console-requests-draft-correct = تصحيح المشروع
+console-requests-draft-drop = حذف المشروع
+console-requests-drafted = المشروع في انتظار موافقة زميل أو زميلة.
+console-requests-draft-returned = أعيد المشروع مع ملاحظتكم.
+console-requests-draft-dropped = حُذف المشروع.
+console-requests-show-drafts = مشاريع الأجوبة
+console-requests-too-long-remark = اكتبوا ذلك في 2000 حرف على الأكثر.
+console-requests-no-four_eyes = في هذه الجماعة يُكتب الجواب أولا مشروعا، ويُرسل حين يوافق عليه شخص آخر.
+console-requests-no-own_draft = هذا مشروعكم: يقرر فيه شخص آخر.
+console-requests-no-draft_waits = مشروع زميل أو زميلة في انتظار الموافقة لهذا الطلب: وافقوا عليه أو أعيدوه أولا.
+console-requests-no-draft_returned = أعيد هذا المشروع للتصحيح.
+console-requests-no-draft_stale = تغير الطلب منذ ذلك: ينبغي الرجوع إلى المشروع أولا.
+console-requests-no-no_draft = ليس لهذا الطلب مشروع في الانتظار.

@@ -237,3 +237,36 @@ console-requests-may-have-arrived = peut-être déjà reçu
 console-requests-nobody = Sans identité : la personne le lira quand elle écrira de nouveau.
 console-requests-notice-lead = Les mots de l'avis, dans la langue de la personne, à lire ou à imprimer.
 console-requests-handed = Noter la remise
+
+## Quatre yeux : une personne écrit, une autre approuve
+
+console-requests-four-eyes = Votre commune demande quatre yeux : un ou une collègue lit votre texte avant qu'il ne parte.
+console-requests-draft = Projet :
+console-requests-draft-lead = Rien n'est encore parti. Ce projet part quand une autre personne que son auteur l'approuve ; la réponse porte la date de ce jour-là.
+console-requests-draft-is-waiting = à approuver
+console-requests-draft-is-returned = à corriger
+console-requests-draft-is-stale = La demande a changé depuis que ce projet a été écrit. Ouvrez-le pour le corriger, vérifiez-le et remettez-le : il pourra ensuite être approuvé.
+console-requests-draft-by = Projet de
+console-requests-drafted-by = projet de
+console-requests-draft-look = Voir le projet
+console-requests-draft-hand-in = Soumettre à l'approbation
+console-requests-draft-no-words = Sans texte : les fichiers répondent.
+console-requests-draft-files = Fichiers déjà joints au projet
+console-requests-draft-decide = Votre décision
+console-requests-draft-approve = Approuver et envoyer
+console-requests-draft-return = Renvoyer pour correction
+console-requests-draft-remark = Ce qui est à corriger
+console-requests-draft-yours = Ce projet est le vôtre : un ou une collègue doit l'approuver.
+console-requests-draft-correct = Corriger le projet
+console-requests-draft-drop = Supprimer le projet
+console-requests-drafted = Le projet attend l'approbation d'un ou d'une collègue.
+console-requests-draft-returned = Le projet est renvoyé, avec votre mot.
+console-requests-draft-dropped = Le projet est supprimé.
+console-requests-show-drafts = Projets
+console-requests-too-long-remark = Dites-le en 2 000 caractères au plus.
+console-requests-no-four_eyes = Dans cette commune, une réponse s'écrit d'abord comme projet, et part quand une autre personne l'approuve.
+console-requests-no-own_draft = Ce projet est le vôtre : une autre personne doit en décider.
+console-requests-no-draft_waits = Le projet d'un ou d'une collègue attend déjà pour cette demande : approuvez-le ou renvoyez-le d'abord.
+console-requests-no-draft_returned = Ce projet est renvoyé pour correction.
+console-requests-no-draft_stale = La demande a changé depuis : le projet doit d'abord être revu.
+console-requests-no-no_draft = Cette demande n'a pas de projet en attente.
