@@ -112,7 +112,7 @@ def likeness(one: About, other: About, weight: Mapping[str, float]) -> float:
     if ideas and len(words) >= FEW:  # "the lights of Hay Nahda", in whatever language
         told = min(_sum(one.ideas, weight), _sum(other.ideas, weight))
         found = max(found, (thought + common) / (told + common) * ALIKE / SAME_MATTER)
-    return found
+    return min(found, 1.0)  # sums of the same weights in another order differ in the last digit
 
 
 def _sum(held: Collection[str], weight: Mapping[str, float]) -> float:
