@@ -38,7 +38,7 @@ from data.content_import import ensure_sample
 from data.engine import Database, Db
 from data.tables import addresses, communes, conversations, outbound_messages
 from tests.bench import SECRET as TELEGRAM_SECRET
-from tests.bench import TOKEN, Citizen, StandIn, free_port
+from tests.bench import TOKEN, Citizen, StandIn, _fields, free_port
 
 PEOPLE = 100_000
 FIRST_CHAT = 1_000_000  # chats of the list; citizens who write have smaller numbers
@@ -61,22 +61,34 @@ class Strict(StandIn):
     refused: Counter[str] = field(default_factory=Counter)
     of_list: list[float] = field(default_factory=list)
     heard: Counter[int] = field(default_factory=Counter)
+    others: int = 0  # messages to people of the list that are not the broadcast: they take from its rate
 
     def _answer(self, head: bytes, body: bytes) -> bytes:
         method = head.split(b" ", 2)[1].rsplit(b"/", 1)[-1]
         if method != b"sendMessage":
             return StandIn._answer(self, head, body)
         now = time.perf_counter()
-        chat = _chat(head, body)
+        sent = _fields(head, body)
+        chat = int(sent["chat_id"])
         if self.is_strict and (why := self._too_many(chat, now)):
             self.refused[why] += 1
             return _too_many_requests()
         self.taken.append(now)
         self.last[chat] = now
         if chat >= FIRST_CHAT:
+            self._note(chat, sent["text"], now)
+        return StandIn._answer(self, head, body)
+
+    def _note(self, chat: int, words: str, now: float) -> None:
+        if words.startswith(tuple(TEXTS.values())):
             self.of_list.append(now)
             self.heard[chat] += 1
-        return StandIn._answer(self, head, body)
+        else:
+            self.others += 1
+
+    def twice(self) -> int:
+        """How many people heard the broadcast more than once."""
+        return sum(many > 1 for many in self.heard.values())
 
     def _too_many(self, chat: int, now: float) -> str:
         while self.taken and self.taken[0] <= now - A_SECOND:
@@ -88,12 +100,6 @@ class Strict(StandIn):
     def rate(self, since: float, until: float) -> float:
         """Messages of the list a second."""
         return sum(since <= each < until for each in self.of_list) / (until - since)
-
-
-def _chat(head: bytes, body: bytes) -> int:
-    from tests.bench import _fields  # noqa: PLC0415 - its own way of reading a form or JSON
-
-    return int(_fields(head, body)["chat_id"])
 
 
 def _too_many_requests() -> bytes:
@@ -110,6 +116,8 @@ def fill(database: Database, people: int, now: datetime) -> None:
     """So many people who wrote on Telegram and want to hear of workshops."""
     with database.writing() as db:
         ensure_sample(db, "berkane", now=now)
+        # Of the sample's workshops the same people would be told, and each would seem to hear twice.
+        db.execute(text("TRUNCATE workshops CASCADE"))
         messages.open_account(db, account_id=ACCOUNT, commune_id="berkane", channel="telegram")
         db.execute(
             text(
@@ -282,17 +290,19 @@ async def limited(database: Database, environment: dict[str, str], stand_in: Str
     return {
         "share_of_permitted": share,
         "share_while_replying": meanwhile,
-        "refused_429": float(sum(stand_in.refused.values())),
+        **{f"refused_429_{why}": float(stand_in.refused[why]) for why in ("overall", "person")},
         "reply_p50_ms": cuts[49] * 1000,
         "reply_p99_ms": cuts[98] * 1000,
         "replies": float(len(times)),
-        "twice": float(sum(many > 1 for many in stand_in.heard.values())),
+        "twice": float(stand_in.twice()),
+        "other_messages": float(stand_in.others),
     }
 
 
 async def unlimited(environment: dict[str, str], stand_in: Strict) -> dict[str, float]:
     """As fast as two workers can."""
     stand_in.is_strict = False
+    stand_in.heard.clear()
     port = free_port()
     with service(environment, port):
         await is_ready(port)
@@ -302,7 +312,7 @@ async def unlimited(environment: dict[str, str], stand_in: Strict) -> dict[str, 
         began = time.perf_counter()
         await asyncio.sleep(SECONDS / 2)
         found = stand_in.rate(began, time.perf_counter())
-    return {"sends_a_second": found}
+    return {"sends_a_second": found, "twice_unlimited": float(stand_in.twice())}
 
 
 def queued(database: Database) -> dict[str, float]:
