@@ -1,11 +1,21 @@
 """What a person agreed to, per purpose: every yes and no is a row, the last one holds."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, bindparam, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, Select, bindparam, delete, func, insert, select, update
 
 from data.engine import Db
-from data.tables import consents, contributions, information_requests, registrations
+from data.tables import (
+    announcements,
+    broadcast_recipients,
+    broadcasts,
+    consents,
+    contributions,
+    information_requests,
+    outbound_messages,
+    registrations,
+)
 from data.tables import subscriptions as subscriptions_table
 
 COMMENTS, CASE_REPLIES, SESSIONS, WORKSHOPS = "comments", "case_replies", "sessions", "workshops"
@@ -37,9 +47,33 @@ def record(
             given_at=now,
         )
     )
-    if purpose == SESSIONS and not is_given:
+    if is_given:
+        return
+    if purpose == SESSIONS:
         # A yes of another day must not bring back what was asked for before this no.
         db.execute(delete(subscriptions_table).where(subscriptions_table.c.citizen_id == citizen_id))
+    _take_out(db, citizen_id, purpose)
+
+
+def _take_out(db: Db, citizen_id: int, purpose: str) -> None:
+    """What lies in the queue of a channel under this strand, perhaps for minutes, does not leave after the no."""
+    ours = (
+        (announcements.c, announcements.c.purpose == purpose),
+        (broadcast_recipients.c, broadcast_recipients.c.broadcast_id.in_(_under(purpose))),
+    )
+    for own, is_under in ours:
+        theirs = [own.citizen_id == citizen_id, is_under, own.state == "leaving"]
+        queued = delete(outbound_messages).where(
+            outbound_messages.c.id.in_(select(own.outbound_id).where(*theirs)),
+            outbound_messages.c.state == "queued",
+        )
+        if gone := list(db.execute(queued.returning(outbound_messages.c.id)).scalars()):
+            dropped = {"state": "dropped", "reason": "stopped", "outbound_id": None}
+            db.execute(update(own.id.table).where(own.outbound_id.in_(gone)).values(dropped))
+
+
+def _under(purpose: str) -> Select[Any]:
+    return select(broadcasts.c.id).where(broadcasts.c.purpose == purpose)
 
 
 _LAST = (

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
-from data import attachments, communes, consents, contributions
+from data import attachments, communes, consents, contributions, outbox
 from data.agenda import registrations
 from data.conversations import new_pseudonym
 from data.engine import Db
@@ -131,6 +131,9 @@ def _forget_talk(db: Db, mine: Any, message_id: int | None) -> None:
         .returning(heard.id)
     )
     attachments.delete_of_messages(db, list(emptied.scalars()))
+    # A reminder or a broadcast that has not left is for nobody any more; the farewell and what the law wants told are.
+    unsaid = [said.conversation_id.in_(mine), said.state == "queued", said.priority >= outbox.REMINDER]
+    db.execute(delete(outbound_messages).where(*unsaid))
     answers = update(outbound_messages).where(said.conversation_id.in_(mine))
     db.execute(answers.where(said.state.not_in(UNSENT)).values(sealed_body=None, error=None))
     db.execute(answers.where(said.state.in_(UNSENT)).values(is_fleeting=True))

@@ -165,6 +165,17 @@ def test_the_farewell_can_leave_and_then_the_shell_goes(world: World) -> None:
             assert db.value(select(func.count()).select_from(table)) == 0
 
 
+def test_who_is_forgotten_is_not_reminded_of_anything_that_still_waits(world: World) -> None:
+    with world.database.writing() as db:
+        for priority in (outbox.REMINDER, outbox.BROADCAST):
+            world.says(db, FATIMA, "Tfekkro", kind="notice", priority=priority)
+        elsewhere = world.says(db, CLAIRE, "Rappel", kind="notice", priority=outbox.REMINDER)
+        forget(world, db, FATIMA)
+        farewell = world.says(db, FATIMA, "Mse7na kolchi")
+        left = outbox.claim_due(db, [FATIMA.account, CLAIRE.account], world.now, 10)
+        assert sorted(row.id for row in left) == [elsewhere, farewell]
+
+
 def test_who_writes_again_after_being_forgotten_stays(world: World) -> None:
     with world.database.writing() as db:
         world.hears(db, FATIMA, "msse7")

@@ -194,6 +194,7 @@ def test_who_says_stop_between_freezing_and_sending_hears_nothing(crowd: Crowd) 
     assert crowd.stand() == {"leaving": 2, "dropped": 1}
     with crowd.world.database.writing() as db:  # and who says it while the message stands in the outbox
         crowd.says(db, people[1], is_given=False)
+    assert (crowd.stand(), crowd.heard()) == ({"leaving": 1, "dropped": 2}, [people[2]]), "at once"
     crowd.advances()
     assert (crowd.stand(), crowd.heard()) == ({"leaving": 1, "dropped": 2}, [people[2]])
     with crowd.world.database.reading() as db:
@@ -238,6 +239,25 @@ def test_what_is_on_its_way_while_it_is_paused_is_not_sent_again(crowd: Crowd) -
         outbox.mark_sent(db, first, "p1", crowd.now)
     crowd.advances()
     assert crowd.stand() == {"sent": 1, "waiting": 1}
+
+
+@pytest.mark.parametrize(
+    ("act", "stand"),
+    [(acting.pause, {"sent": 1, "waiting": 2}), (acting.cancel, {"sent": 1, "dropped": 2})],
+)
+def test_what_comes_back_into_the_queue_afterwards_does_not_leave_either(
+    crowd: Crowd, act: Callable[..., Any], stand: dict[str, int]
+) -> None:
+    """It was on its way when somebody paused or called it off, and the channel said: later."""
+    starts(crowd, 3)
+    with crowd.world.database.writing() as db:
+        one, *others = outbox.claim_due(db, ["terminal:berkane"], crowd.now, 3)
+        act(db, crowd.row(db), actor=NADIA, now=crowd.now)
+        outbox.mark_sent(db, one.id, "p1", crowd.now)
+        for row in others:
+            outbox.put_off(db, row.id, crowd.now + timedelta(seconds=30), "Throttled 429", is_attempt=False)
+    crowd.advances()
+    assert (crowd.queued(), crowd.stand()) == (0, stand)
 
 
 def test_cancelling_ends_it_for_who_has_not_heard(crowd: Crowd) -> None:
@@ -484,7 +504,6 @@ class _Life(RuleBasedStateMachine):
 
     @rule()
     def some_leave(self) -> None:
-        self.crowd.advances()
         with self.crowd.world.database.writing() as db:
             self.crowd.leaves(db, 2)
 
@@ -511,7 +530,7 @@ class _Life(RuleBasedStateMachine):
                 self.crowd.says(db, citizen, is_given=False)
             self.stopped.add(citizen)
             self.sent_before_stop |= {citizen} & set(self._left())
-            self.crowd.advances()
+            self.some_leave()  # before anything else runs
 
     def _left(self) -> list[int]:
         with self.crowd.world.database.reading() as db:

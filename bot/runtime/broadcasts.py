@@ -111,6 +111,7 @@ def steer(db: Db, broadcast_id: int, now: datetime) -> bool:
     row = rows.load(db, broadcast_id)
     recipients.follow(db, row.id)
     if row.state not in (states.APPROVED, states.SENDING):
+        acting.keep_back(db, row)
         return False
     zone = communes.load(db, row.commune_id).profile["timezone"]
     day, hour = local_day(now, zone), local_hour(now, zone)

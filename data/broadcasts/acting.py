@@ -46,9 +46,16 @@ def resume(db: Db, row: BroadcastRow, *, actor: str, now: datetime) -> Broadcast
 def cancel(db: Db, row: BroadcastRow, *, actor: str, now: datetime) -> BroadcastRow:
     """Whoever has not got it will not. BroadcastError, Conflict."""
     moved = states.move(db, row, "cancel", actor=actor, now=now, finished_at=now)
-    recipients.take_back(db, row.id)
-    recipients.drop_waiting(db, row.id, CANCELLED)
+    keep_back(db, moved)
     return moved
+
+
+def keep_back(db: Db, row: BroadcastRow) -> None:
+    """Take back what was on its way when it was paused or called off, and came back into the queue: a channel said later."""
+    if row.state in (states.PAUSED, states.CANCELLED):
+        recipients.take_back(db, row.id)
+    if row.state == states.CANCELLED:
+        recipients.drop_waiting(db, row.id, CANCELLED)
 
 
 def stirred_at(db: Db, row: BroadcastRow) -> datetime | None:
