@@ -39,9 +39,9 @@ def stands(console: Console, reference: str) -> tuple[RequestRow, drafts.DraftRo
 
 
 def seen(console: Console, reference: str) -> dict[str, Any]:
-    row, draft = stands(console, reference)
+    draft = stands(console, reference)[1]
     assert draft
-    return {"version": draft.version, "revision": row.revision}
+    return {"version": draft.version}
 
 
 def officer(console: Console, language: str = "fr") -> Client:
@@ -73,7 +73,7 @@ def test_an_answer_is_drafted_seen_and_approved(console: Console, reference: str
     assert WORDS in page
     assert "budget.pdf" in page
     letter = approver.get(f"/requests/{reference}/draft/letter")
-    assert letter.headers["content-type"] == "application/pdf"
+    assert f"answer-{reference}" in letter.headers["content-disposition"]
     assert stands(console, reference)[0].state == "open"
     approver.does(f"/requests/{reference}/draft/approve", seen(console, reference))
     row, draft = stands(console, reference)
@@ -142,7 +142,7 @@ def test_the_letter_of_what_is_being_written_is_shown_and_nothing_is_kept(
 ) -> None:
     values = {"words": "Il faut chercher", "preview": "1"}
     response = officer(console).post(f"/requests/{reference}/do/extend", values)
-    assert response.headers["content-type"] == "application/pdf"
+    assert f"extension-{reference}" in response.headers["content-disposition"]
     assert stands(console, reference)[1] is None
 
 

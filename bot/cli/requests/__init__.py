@@ -2,7 +2,7 @@
 
 import click
 
-from bot.cli.requests import acting, counter, entering, grouping, looking, paper
+from bot.cli.requests import acting, counter, drafting, entering, grouping, looking, paper
 
 
 @click.group()
@@ -18,6 +18,7 @@ for command in (
     looking.show,
     entering.enter,
     *acting.COMMANDS,
+    *drafting.COMMANDS,
     paper.form,
     paper.dossier,
     looking.year,

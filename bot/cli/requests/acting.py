@@ -1,6 +1,6 @@
 """What is done with a case: registered, asked about, extended, answered, refused, and its complaints noted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,13 +25,14 @@ from data.requests import actions, refusals, states
 from data.requests import papers as kept
 from data.requests.actions.complaints import DECISIONS
 from data.requests.cases import RequestRow
+from data.requests.drafts import DraftRow
 
 _steps = click.option(
     "--step", type=click.Choice(states.STEPS), required=True, help="Of the ladder of complaints."
 )
 
 
-def _on_a_case(work: Callable[..., Any]) -> Callable[..., Any]:
+def on_a_case(work: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every action takes; they arrive together as `common`."""
     for option in (json_option, revision_option, by_staff, commune_option, reference_argument):
         work = option(work)
@@ -39,7 +40,7 @@ def _on_a_case(work: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @click.option("--number", help="Of the receipt (article 14); without it, the reference.")
 @click.option("--received", type=DATE, help="The day of receipt, day 0 of the delay; today without it.")
 def register(*, number: str | None, received: date | None, **common: Any) -> None:
@@ -53,7 +54,7 @@ def register(*, number: str | None, received: date | None, **common: Any) -> Non
 
 
 @click.command("correct-receipt")
-@_on_a_case
+@on_a_case
 @words_options
 @click.option("--number", help="The right number of the receipt.")
 @click.option("--received", type=DATE, help="The right day of receipt.")
@@ -70,7 +71,7 @@ def correct_receipt(
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def remark(*, words: str, words_file: str | None, **common: Any) -> None:
     """Note something for those who work on the case; the person is not told."""
@@ -78,7 +79,7 @@ def remark(*, words: str, words_file: str | None, **common: Any) -> None:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def clarify(*, words: str, words_file: str | None, **common: Any) -> None:
     """Ask the person what they mean; the clock stands still until they answer."""
@@ -86,7 +87,7 @@ def clarify(*, words: str, words_file: str | None, **common: Any) -> None:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def clarified(*, words: str, words_file: str | None, **common: Any) -> None:
     """Note what the person answered, at the counter or by letter; the clock runs on."""
@@ -94,7 +95,7 @@ def clarified(*, words: str, words_file: str | None, **common: Any) -> None:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def consult(*, words: str, words_file: str | None, **common: Any) -> None:
     """Note that a third party is asked (article 9); the clock runs on."""
@@ -102,7 +103,7 @@ def consult(*, words: str, words_file: str | None, **common: Any) -> None:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def consulted(*, words: str, words_file: str | None, **common: Any) -> None:
     """Note what the third party answered."""
@@ -110,11 +111,27 @@ def consulted(*, words: str, words_file: str | None, **common: Any) -> None:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def extend(*, words: str, words_file: str | None, **common: Any) -> None:
     """Take the same delay once more, with reasons, before its last day (articles 16, 17)."""
-    _with_words("requests.handle", actions.extend, words_of(words, words_file), common)
+    _reply("requests.handle", "extend", {"words": words_of(words, words_file)}, common)
+
+
+def _reply(
+    permission: str,
+    kind: str,
+    values: dict[str, Any],
+    common: dict[str, Any],
+    files: Sequence[enclosures.Enclosure] = (),
+) -> None:
+    """Do it, or leave it as a draft where the commune wants four eyes (`jemaa requests drafts`)."""
+
+    def act(db: Db, row: RequestRow, who: dict[str, Any], desk: Desk) -> RequestRow | DraftRow:
+        papers = [_kept(db, row, each, desk) for each in files]
+        return actions.reply(db, row, kind, values, papers=papers, **who)
+
+    worked(permission, **common, act=act)
 
 
 def _with_words(
@@ -124,7 +141,7 @@ def _with_words(
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 @click.option("--outcome", type=click.Choice(("full", "partial")), required=True)
 @click.option(
@@ -153,17 +170,8 @@ def answer(
     if len(taken) > enclosures.MOST:
         raise click.UsageError(f"At most {enclosures.MOST} files; put more of them into one zip.")
 
-    def act(db: Db, row: RequestRow, who: dict[str, Any], desk: Desk) -> RequestRow:
-        ids = [_kept(db, row, each, desk) for each in taken]
-        more: dict[str, Any] = {
-            "outcome": outcome,
-            "withheld": withheld,
-            "code": code,
-            "exception": exception,
-        }
-        return actions.answer(db, row, **who, words=text, papers=ids, **more)
-
-    worked("requests.reply", **common, act=act)
+    more = {"outcome": outcome, "withheld": withheld, "code": code, "exception": exception}
+    _reply("requests.reply", "answer", {"words": text, **more}, common, taken)
 
 
 def _taken(path: Path) -> enclosures.Enclosure:
@@ -183,7 +191,7 @@ def _kept(db: Db, row: RequestRow, file: enclosures.Enclosure, desk: Desk) -> in
         db,
         commune_id=row.commune_id,
         request_id=row.id,
-        kind="answer",
+        kind=actions.paper_kind(db, row.commune_id),
         name=file.name,
         language=row.language,
         content=file.content,
@@ -193,7 +201,7 @@ def _kept(db: Db, row: RequestRow, file: enclosures.Enclosure, desk: Desk) -> in
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 @click.option("--code", type=click.Choice(refusals.CODES), required=True, help="The ground, of article 18.")
 @click.option(
@@ -203,28 +211,21 @@ def refuse(*, words: str, words_file: str | None, code: str, exception: str | No
     """Refuse, in writing, with the ground and its reasons; the person is told how to complain (article 18)."""
     text = words_of(words, words_file)
 
-    def act(db: Db, row: RequestRow, who: dict[str, Any], desk: Desk) -> RequestRow:
-        return actions.refuse(db, row, **who, code=code, words=text, exception=exception)
-
-    worked("requests.reply", **common, act=act)
+    _reply("requests.reply", "refuse", {"code": code, "words": text, "exception": exception}, common)
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 @click.option("--to", "body", required=True, help="The body that holds the information.")
 def redirect(*, words: str, words_file: str | None, body: str, **common: Any) -> None:
     """Send the person to the body that holds the information; the case is closed."""
     text = words_of(words, words_file)
-    worked(
-        "requests.reply",
-        **common,
-        act=lambda db, row, who, desk: actions.redirect(db, row, **who, body=body, words=text),
-    )
+    _reply("requests.reply", "redirect", {"body": body, "words": text}, common)
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def withdraw(*, words: str, words_file: str | None, **common: Any) -> None:
     """Note that the person wants it no more, and how they said so."""
@@ -232,7 +233,7 @@ def withdraw(*, words: str, words_file: str | None, **common: Any) -> None:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @_steps
 @click.option("--on", "lodged_on", type=DATE, required=True, help="The day on which it was lodged.")
 def complain(*, step: str, lodged_on: date, **common: Any) -> None:
@@ -245,7 +246,7 @@ def complain(*, step: str, lodged_on: date, **common: Any) -> None:
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 @_steps
 @click.option("--outcome", type=click.Choice(DECISIONS), required=True)
@@ -260,7 +261,7 @@ def decide(*, words: str, words_file: str | None, step: str, outcome: str, **com
 
 
 @click.command()
-@_on_a_case
+@on_a_case
 @words_options
 def close(*, words: str, words_file: str | None, **common: Any) -> None:
     """The case is over, and no delay runs any more."""

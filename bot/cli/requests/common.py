@@ -18,6 +18,7 @@ from data.engine import Db
 from data.requests import cases, clocks
 from data.requests import papers as kept
 from data.requests.cases import RequestRow
+from data.requests.drafts import WAITING, DraftRow
 
 WORDS_LIMIT = 10_000  # characters: more belongs into a file that goes with the answer
 
@@ -74,7 +75,7 @@ def found(db: Db, commune: str, reference: str) -> RequestRow:
     return row
 
 
-Act = Callable[[Db, RequestRow, dict[str, Any], Desk], RequestRow]
+Act = Callable[[Db, RequestRow, dict[str, Any], Desk], RequestRow | DraftRow]
 
 
 def worked(
@@ -87,7 +88,7 @@ def worked(
     as_json: bool,
     act: Act,
 ) -> None:
-    """Do something with a case, with its letter, in one transaction; tell how it stands then.
+    """Do something with a case, with its letter, in one transaction; tell how it stands then. A draft has no letter yet.
 
     `act(db, row, who, desk)`: `who` is the actor, the day and the moment, as data/requests/actions takes them.
     """
@@ -99,8 +100,8 @@ def worked(
                 raise Conflict(
                     f"{row.reference} was changed by somebody else (revision {row.revision}); look again."
                 )
-            row = act(db, row, {"actor": actor, "day": desk.day, "now": desk.now}, desk)
-            told = lettered(db, row, desk)
+            done = act(db, row, {"actor": actor, "day": desk.day, "now": desk.now}, desk)
+            told = drafted(row, done) if isinstance(done, DraftRow) else lettered(db, done, desk)
     tell(told, as_json=as_json)
 
 
@@ -108,6 +109,16 @@ def lettered(db: Db, row: RequestRow, desk: Desk) -> dict[str, Any]:
     """Write the letter that the last event of a case calls for; how the case stands then."""
     letter = letters.keep(db, row, cases.events(db, row.id)[-1].id, now=desk.now)
     return _told(db, row, letter)
+
+
+def drafted(row: RequestRow, draft: DraftRow) -> dict[str, Any]:
+    """How a case stands, and what waits for somebody else's approval."""
+    return {
+        "reference": row.reference,
+        "state": row.state,
+        "revision": row.revision,
+        "draft": {"kind": draft.kind, "state": draft.state, "version": draft.version, "by": draft.drafter},
+    }
 
 
 def tell(told: dict[str, Any], *, as_json: bool) -> None:
@@ -129,6 +140,10 @@ def _told(db: Db, row: RequestRow, letter: int | None) -> dict[str, Any]:
 
 
 def _line(told: dict[str, Any]) -> str:
+    if "draft" in told:
+        draft = told["draft"]
+        how = "waits for approval" if draft["state"] == WAITING else "was sent back"
+        return f"{told['reference']}  {told['state']}  draft ({draft['kind']}) of {draft['by']} {how}"
     parts = [f"{told['reference']}  {told['state']}"]
     parts += [told["outcome"]] if told["outcome"] else []
     parts += [f"n° {told['number']}"] if told["number"] else []

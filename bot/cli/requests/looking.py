@@ -17,7 +17,7 @@ from bot.papers.sheet import say
 from data import audit, mails, staff
 from data.calendar.working_days import Counted
 from data.engine import Db
-from data.requests import cases, clocks, figures, listing, notices, states, vote
+from data.requests import cases, clocks, drafts, figures, listing, notices, states, vote
 from data.requests import papers as kept
 from data.requests.actions.handling import open_question
 from data.requests.cases import RequestRow
@@ -221,12 +221,22 @@ def _case(db: Db, row: RequestRow, desk: Desk, *, why: bool, named: bool) -> dic
         "contribution": row.contribution_reference,
         **({"identity": identity_of(row)} if named else {}),
         "question": question.words if question else None,
+        "draft": _draft(db, row),
         "before_vote": before.as_json() if before else None,
         "clocks": [_clock(db, clock, why=why) for clock in running],
         "events": [_event(each) for each in cases.events(db, row.id)],
         "notices": [_notice(db, each) for each in notices.of_request(db, row.id)],
         "papers": [_paper(each) for each in kept.of_request(db, row.id)],
     }
+
+
+def _draft(db: Db, row: RequestRow) -> dict[str, Any] | None:
+    """Of a reply that waits for somebody's approval; its words: `jemaa requests drafts`."""
+    draft = drafts.of_request(db, row.id)
+    if draft is None:
+        return None
+    stale = {"is_stale": draft.is_stale(row)}
+    return {"kind": draft.kind, "state": draft.state, "by": draft.drafter, "version": draft.version, **stale}
 
 
 def _clock(db: Db, clock: clocks.ClockRow, *, why: bool) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from starlette.responses import Response
 from bot.console.requests.found import found, said
 from bot.console.visit import Missing, Refused, Visit
 from bot.runtime import letters
-from data.conversations import Conflict
 from data.engine import Db
 from data.requests import actions, cases, drafts
 from data.requests import papers as kept
@@ -89,14 +88,11 @@ async def dropped(visit: Visit) -> Response:
 
 
 async def _worked(visit: Visit, work: Callable[[Db, RequestRow, int], str]) -> Response:
-    """Do it to the draft and the case as they were seen."""
+    """Do it to the draft as it was seen."""
 
     def works(db: Db) -> str:
         row = found(visit, db)
-        version, revision = visit.form.number("version"), visit.form.number("revision")
-        if version is None or revision != row.revision:
-            raise Conflict(f"{row.reference} was changed by somebody else")
-        return work(db, row, version)
+        return work(db, row, visit.form.number("version") or 0)
 
     try:
         flash = await visit.write(works)
@@ -144,7 +140,6 @@ def whole(visit: Visit, db: Db, row: RequestRow, draft: DraftRow) -> dict[str, A
     return short(visit, row, draft) | {
         "reference": row.reference,
         "subject": row.matter.subject,
-        "revision": row.revision,
         "version": draft.version,
         "has_identity": row.has_identity,
         "words": values.get("words", ""),
