@@ -69,7 +69,7 @@ def _line(visit: Visit, db: Db, row: BroadcastRow) -> dict[str, Any]:
     return {
         "name": row.name,
         "state": row.state,
-        "state_words": said(visit, f"state-{row.state}"),
+        "state_words": visit.words(f"broadcasts-state-{row.state}"),
         "first": body.strip().partition("\n")[0][:120],
         "total": found.total,
         "arrived": found.arrived,
@@ -101,7 +101,7 @@ async def one(visit: Visit) -> Response:
             ],
             "total": found.total,
             "events": [
-                (each.happened_at, said(visit, f"event-{each.kind}"), each.actor)
+                (each.happened_at, visit.words(f"broadcasts-event-{each.kind}"), each.actor)
                 for each in reversed(rows.events(db, row.id))
             ],
             "neutral": neutrality.on(db, visit.commune_id, max(visit.day, row.not_before_on or visit.day)),

@@ -62,7 +62,7 @@ console-door-again = لم تكتمل الاستمارة. أعيدوا المحا
 ## الأدوار
 
 console-role-reader = اطلاع
-console-role-consultation_agent = مكلف بالتشاور
+console-role-consultation_agent = مكلف بالاستشارة
 console-role-information_officer = مكلف بالمعلومات
 console-role-announcer = مكلف بالإعلانات
 console-role-approver = مصادق
@@ -143,11 +143,11 @@ console-overview-register =
 console-overview-register-more = لا يبدأ الأجل قبل الوصل (المادة 14).
 console-overview-drafts =
     { $count ->
-        [0] لا مشروع جواب ينتظر الموافقة
-        [one] مشروع جواب ينتظر الموافقة
-        [two] مشروعا جواب ينتظران الموافقة
-        [few] مشاريع أجوبة تنتظر الموافقة
-       *[other] مشروع جواب ينتظر الموافقة
+        [0] لا مشروع جواب ينتظر المصادقة
+        [one] مشروع جواب ينتظر المصادقة
+        [two] مشروعا جواب ينتظران المصادقة
+        [few] مشاريع أجوبة تنتظر المصادقة
+       *[other] مشروع جواب ينتظر المصادقة
     }
 console-overview-drafts-more = يُرسل الجواب حين يقرأه شخصان.
 console-overview-returned =
@@ -347,7 +347,7 @@ console-retention-hours =
         [few] { $count } ساعات
        *[other] { $count } ساعة
     }
-console-retention-always = ما دامت المشاورة
+console-retention-always = ما دامت الاستشارة
 console-retention-drafts = طلب بدأ ولم يُرسل
 console-retention-drafts-then = يُمحى كله.
 console-retention-sent = استمارة أُرسلت ولم تُسجل
@@ -389,7 +389,7 @@ console-audit-action-personal_data_exported = صدر معطيات شخصية
 console-audit-action-readings_listed = قرأ ما لم يُفهم
 console-audit-action-conversation_answered = أجاب في محادثة
 console-audit-action-conversation_returned = أعاد محادثة
-console-audit-action-contribution_hidden = حجب مساهمة
+console-audit-action-contribution_hidden = أخفى مساهمة
 console-audit-action-contribution_shown = أعاد نشر مساهمة
 console-audit-action-notice_handed = سلم إشعارا
 console-audit-action-commune_imported = استورد ملف الجماعة
@@ -413,7 +413,7 @@ console-audit-action-report_taken = أخذ تقريرا
 console-audit-action-request_paper_taken = أخذ وثيقة من طلب
 console-audit-action-request_drafted = كتابة مشروع جواب
 console-audit-action-request_draft_seen = الاطلاع على رسالة مشروع
-console-audit-action-request_draft_approved = الموافقة على مشروع جواب
+console-audit-action-request_draft_approved = صادق على مشروع جواب
 console-audit-action-request_draft_returned = إعادة مشروع جواب للتصحيح
 console-audit-action-request_draft_dropped = حذف مشروع جواب
 console-audit-action-requests_grouped = جمع طلبات متشابهة

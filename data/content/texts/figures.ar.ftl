@@ -5,7 +5,7 @@ figure-numbers = الاطلاع على الأرقام
 figure-nothing = لا شيء يُعرض الآن.
 
 figure-by-axis = المساهمات حسب المحور والجواب
-    .about = عدد المساهمات في كل محور من محاور البرنامج: المقبولة، والمقبولة جزئيا، وغير المعتمدة، والتي لم يُجب عنها بعد.
+    .about = عدد المساهمات في كل محور من محاور البرنامج: ما أُخذ بها، وما أُخذ بجزء منها، وما لم يؤخذ بها، والتي لم يُجب عنها بعد.
     .column = المحور
     .value = المساهمات
 figure-by-round = المساهمات حسب المرحلة
@@ -77,9 +77,9 @@ figure-waiting-requests-channel = أيام انتظار الجواب عن الط
     .column = القناة
     .value = الأيام
 
-figure-state-accepted = مقبولة
-figure-state-partly = مقبولة جزئيا
-figure-state-not_accepted = غير معتمدة
+figure-state-accepted = أُخذ بها
+figure-state-partly = أُخذ بجزء منها
+figure-state-not_accepted = لم يؤخذ بها
 figure-state-open = دون جواب بعد
 figure-variety-ar = العربية
 figure-variety-ary = الدارجة بالحرف العربي

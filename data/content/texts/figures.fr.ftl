@@ -5,7 +5,7 @@ figure-numbers = Voir les chiffres
 figure-nothing = Rien à montrer pour le moment.
 
 figure-by-axis = Contributions par axe, selon la réponse
-    .about = Pour chaque axe du programme, le nombre de contributions acceptées, acceptées en partie, non retenues et encore sans réponse.
+    .about = Pour chaque axe du programme, le nombre de contributions retenues, retenues en partie, non retenues et encore sans réponse.
     .column = Axe
     .value = Contributions
 figure-by-round = Contributions par phase
@@ -77,8 +77,8 @@ figure-waiting-requests-channel = Jours d’attente d’une réponse à une dema
     .column = Canal
     .value = Jours
 
-figure-state-accepted = acceptée
-figure-state-partly = acceptée en partie
+figure-state-accepted = retenue
+figure-state-partly = retenue en partie
 figure-state-not_accepted = non retenue
 figure-state-open = pas encore de réponse
 figure-variety-ar = arabe
