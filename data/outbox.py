@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, inse
 
 from data import job_queue, workers
 from data.engine import Db
-from data.tables import channel_accounts, conversations, outbound_messages
+from data.tables import conversations, outbound_messages
 from data.vault import VaultError
 
 REPLY, STATUTORY, REMINDER, BROADCAST = 10, 20, 30, 40  # what leaves first
@@ -145,20 +145,6 @@ def _is_first() -> ColumnElement[bool]:
             ),
             earlier.c.id < outbound_messages.c.id,
         )
-    )
-
-
-def accounts_due(db: Db, account_ids: Sequence[str], now: datetime) -> set[str]:
-    """Those of the accounts in whose queue something is due: most have nothing, most of the time."""
-    due = exists(
-        select(outbound_messages.c.id).where(
-            outbound_messages.c.state == "queued",
-            outbound_messages.c.account_id == channel_accounts.c.id,
-            outbound_messages.c.due_at <= now,
-        )
-    )
-    return set(
-        db.execute(select(channel_accounts.c.id).where(channel_accounts.c.id.in_(account_ids), due)).scalars()
     )
 
 
@@ -380,21 +366,21 @@ def recover(db: Db, account_ids: Sequence[str], in_flight: Callable[[], Collecti
     `in_flight` is asked after the rows were read: a row is named there before its transaction commits, so whatever
     was read and is under way is certainly in it. Returns how many.
     """
-    whose = outbound_messages.c.worker_id
-    is_stuck = [outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids)]
-    if db.is_postgres:  # several processes may send: what one that is alive has claimed is its own affair
-        is_stuck.append(or_(whose.is_(None), whose == db.worker_id, workers.is_silent(whose)))
-    lost = set(db.execute(select(outbound_messages.c.id).where(*is_stuck)).scalars().all()) - set(in_flight())
-    if not lost:
-        return 0
-    rows = db.execute(
-        update(outbound_messages)
-        # Asked again: another process may have put it back since, and a third be sending it by now.
-        .where(outbound_messages.c.id.in_(lost), *is_stuck)
-        .values(state="queued")
-        .returning(outbound_messages.c.id)
+    whose, number = outbound_messages.c.worker_id, outbound_messages.c.id
+    stuck = select(number).where(
+        outbound_messages.c.state == "sending", outbound_messages.c.account_id.in_(account_ids)
     )
-    return len(rows.all())
+    if db.is_postgres:  # several processes may send: what one that is alive has claimed is its own affair
+        stuck = stuck.where(or_(whose.is_(None), whose == db.worker_id, workers.is_silent(whose)))
+    lost = set(db.execute(stuck).scalars()) - set(in_flight())
+    if lost and db.is_postgres:
+        # It may have been put back since, and be on its way once more, from here or from another process. So the few
+        # are held first, which no claim can overtake, and then everything is asked again.
+        held = stuck.where(number.in_(lost)).with_for_update(skip_locked=True)
+        lost = set(db.execute(held).scalars()) - set(in_flight())
+    if lost:
+        db.execute(update(outbound_messages).where(number.in_(lost)).values(state="queued"))
+    return len(lost)
 
 
 def readdress(db: Db, outbound_id: int, body: str) -> None:

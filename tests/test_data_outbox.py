@@ -155,6 +155,33 @@ def test_what_another_put_back_and_sends_by_now_is_left_to_it(world: World) -> N
         assert state(db, outbound_id) == "sending"
 
 
+def test_what_this_process_put_back_and_sends_again_is_left_to_it(world: World) -> None:
+    """A reply found no slot, went into the queue and was claimed again, all between the net's look and its update."""
+    database = world.database
+    if not database.is_postgres:
+        return  # one writer: nothing happens in between
+    with database.writing() as db:
+        database.worker_id = workers.register(db, "here:1")
+        outbound_id = world.says(db, FATIMA, "un")
+    with database.writing() as db:
+        assert claimed(world, db) == [outbound_id]
+    in_flight: list[set[int]] = [set()]
+
+    def is_sent_again() -> set[int]:
+        now, later = in_flight[-1], {outbound_id}
+        if later not in in_flight:
+            with database.writing() as other:
+                outbox.put_off(other, outbound_id, world.now, "no slot")
+            with database.writing() as other:
+                assert claimed(world, other) == [outbound_id]
+            in_flight.append(later)
+        return now
+
+    with database.writing() as db:
+        assert outbox.recover(db, HERE, is_sent_again) == 0
+        assert state(db, outbound_id) == "sending"
+
+
 def test_replies_leave_before_broadcasts(world: World) -> None:
     with world.database.writing() as db:
         news = world.says(db, FATIMA, "ورشة", priority=BROADCAST, kind="broadcast")
