@@ -113,4 +113,6 @@ def test_a_photo_opens(console: Console) -> None:
     path = f"/conversations/{heard.conversation_id}/media/{token}"
     assert path in client.sees(f"/conversations/{heard.conversation_id}")
     assert client.get(path).content == b"\x89PNG bytes"
+    part = client.ask("GET", f"/console{path}", headers={"range": "bytes=1-3"})
+    assert (part.status_code, part.content) == (206, b"PNG")
     assert client.get(f"/conversations/{heard.conversation_id}/media/nothing").status_code == 404

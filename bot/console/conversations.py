@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from bot.console.desk import Desk
 from bot.console.page import Page, page
+from bot.console.ranges import in_parts
 from bot.console.visit import Missing, Refused, Visit
 from bot.papers.sheet import has, say
 from bot.runtime import answering
@@ -108,7 +109,8 @@ async def media(visit: Visit) -> Response:
         raise Missing
 
     found, content = await visit.read(look)
-    return visit.file(content, found.media_type, found.token, inline=True)
+    whole = visit.file(content, found.media_type, found.token, inline=True)
+    return in_parts(whole, visit.request.headers.get("range"))
 
 
 def _held(visit: Visit, db: Db) -> ConversationRow:
