@@ -1,8 +1,10 @@
 """How announcements leave: once, by day, in the person's language, by each channel's rules; and what became of them."""
 
 import asyncio
+import threading
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -31,6 +33,7 @@ from world import FATIMA, SI_BRAHIM, Someone, World
 from bot.channels.base import Outbound
 from bot.clock import local_day, local_hour
 from bot.runtime import announcing, announcing_words, schedule, wire
+from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
 from data import consents, conversations, health, messages, outbox, templates, texts
 from data.agenda import (
@@ -296,6 +299,52 @@ def test_who_stops_while_it_lies_in_the_queue_does_not_get_it(rig: Announcing, d
     assert rows_of(db, person) == [("in_a_week", "dropped", "stopped")]
 
 
+def test_what_lies_in_the_queue_until_it_says_nothing_any_more_is_taken_out(
+    rig: Announcing, db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = rig.subscribes(db, CLAIRE)
+    add_session(db, sitting(20))
+    rig.goes_to(FIRST - timedelta(days=1)).plans(db)
+    rig.delivers(db)
+    with (
+        monkeypatch.context() as patch
+    ):  # thousands may lie there: those in time cost nothing more than the look
+        patch.setattr(announcements, "why_not", None)
+        rig.plans(db)
+    assert len(rig.queued(db)) == 1
+    rig.goes_to(FIRST).plans(db)
+    assert rig.queued(db) == []
+    assert rows_of(db, person)[-1] == ("tomorrow", "dropped", "late")
+
+
+async def test_all_that_is_due_leaves_at_one_look_and_an_error_holds_up_nobody(
+    rig: Announcing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with rig.world.database.writing() as db:
+        people = [rig.subscribes(db, each) for each in (CLAIRE, YOUNES, FATIMA)]
+        add_session(db, sitting(20))
+        rig.goes_to(FIRST - timedelta(days=7)).plans(db)
+        first, *_ = announcements.due(db, rig.world.clock.now())
+    real = announcing.decide
+
+    def decide(runtime: Runtime, db: Db, announcement_id: int, now: datetime) -> bool:
+        if announcement_id == first:
+            raise ValueError("cannot be worded")
+        return real(runtime, db, announcement_id, now)
+
+    monkeypatch.setattr(announcing, "decide", decide)
+    monkeypatch.setattr(announcements, "AT_ONCE", 1)
+    monkeypatch.setattr(announcements, "due", partial(announcements.due, limit=1))
+    writer = Writer(rig.world.database)
+    try:
+        moved = [await announcing.deliver(rig.town.runtime, writer) for _ in range(2)]
+    finally:
+        writer.close()
+    assert moved == [0, 2], "the first is tried again later, and the others did not wait for the third look"
+    with rig.world.database.reading() as db:
+        assert [rows_of(db, each)[0][1] for each in people] == ["waiting", "leaving", "leaving"]
+
+
 def test_nobody_is_reminded_at_night(rig: Announcing, db: Db) -> None:
     person = rig.subscribes(db, CLAIRE)
     add_session(db, sitting(20))
@@ -512,6 +561,24 @@ def test_two_schedulers_say_it_once(rig: Announcing) -> None:
         assert len(rig.queued(db)) == 1
         rig.all_leave(db)
         assert rows_of(db, person) == [("in_a_week", "told", None)]
+
+
+async def test_what_is_planned_keeps_no_other_write_waiting(
+    rig: Announcing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whom a session concerns may be a hundred thousand: replies are written down meanwhile."""
+    if not rig.world.database.is_postgres:
+        return  # one writer
+    gate, writer = threading.Event(), Writer(rig.world.database)
+    monkeypatch.setattr(announcing, "plan_one", lambda db, **_: gate.wait(10))
+    planning = asyncio.create_task(announcing.plan_all(rig.town.runtime, writer, {}))
+    try:
+        await asyncio.sleep(0.1)
+        assert await asyncio.wait_for(writer.do(lambda db: "kept"), 5) == "kept"
+    finally:
+        gate.set()
+        await planning
+        await asyncio.to_thread(writer.close)
 
 
 async def test_the_demo_s_clock_may_jump_by_days(database: Database, world: World) -> None:

@@ -265,6 +265,26 @@ async def test_the_rates_of_several_accounts_are_locked_in_one_order(
     assert asked == ["telegram:berkane", "telegram:settat"]
 
 
+async def test_what_holds_an_account_shares_no_transaction(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row of its rate stays locked until the end, and every worker waits for it."""
+    first = post.queue("fatima")
+    with post.town.database.writing() as db:
+        outbox.claim_due(db, [post.town.account], post.town.clock.now(), 1)
+    real, alone = post.runner.writer.alone, list[object]()
+
+    async def watched(work: Callable[[Db], None]) -> None:
+        alone.append(work)
+        await real(work)
+
+    monkeypatch.setattr(post.runner.writer, "alone", watched)
+    outcome = post.runner.outbox._settle(Throttled("wait", "429", seconds=30), first, 0)
+    await post.runner.outbox._write(outcome)
+    assert alone == [outcome]
+    assert post.row(first) == ("queued", 0)
+
+
 async def test_a_status_that_overtakes_the_note_of_its_message_is_not_lost(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:

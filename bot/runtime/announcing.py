@@ -37,6 +37,8 @@ NEUTRALITY = "neutrality"
 PLAN_EVERY = timedelta(minutes=5)  # of the town's time: the demo may move it by days in a second
 SESSIONS_TEMPLATE, WORKSHOPS_TEMPLATE = "session_reminder", "workshop_news"  # their names in commune.yaml
 GONE = "gone"
+TRIED_AGAIN = timedelta(minutes=10)  # after an error of ours
+ROUNDS = 20  # of what is due, at one look: what a commune tells ten thousand people must not take the morning
 
 Item = TypeVar("Item")
 Planned = dict[str, datetime]  # by commune: when it was last planned
@@ -54,7 +56,7 @@ async def plan_all(runtime: Runtime, writer: Writer, done: Planned) -> int:
             continue
         zone = commune.profile["timezone"]
         try:
-            await writer.do(
+            await writer.alone(  # many rows: what the writer keeps must not wait for them
                 partial(
                     plan_one,
                     commune_id=commune.id,
@@ -77,19 +79,16 @@ def plan_one(db: Db, *, commune_id: str, day: date, hour: int, now: datetime) ->
         return  # what waits for the morning keeps its hour
     announcements.plan_ahead(db, commune_id, day=day, now=now)
     deliveries.drop_late(db, commune_id, day)
-    for announcement_id in deliveries.still_queued(db, commune_id):
+    for announcement_id in deliveries.late_in_queue(db, commune_id, day):
         row = announcements.by_id(db, announcement_id)
         if row is not None and row.state == LEAVING:
-            _take_out(db, row, day)
+            _take_out(db, row)
 
 
-def _take_out(db: Db, row: AnnouncementRow, day: date) -> None:
-    """It lies in a queue and its person said stop, or its time is over."""
-    reason = announcements.why_not(db, row, day)
-    if reason not in (announcements.STOPPED, LATE) or row.outbound_id is None:
-        return
-    if deliveries.take_out(db, row.outbound_id, f"announcement {reason}"):
-        announcements.change(db, row, DROPPED, reason=reason)
+def _take_out(db: Db, row: AnnouncementRow) -> None:
+    """It lies in a queue and its time is over."""
+    if row.outbound_id is not None and deliveries.take_out(db, row.outbound_id, f"announcement {LATE}"):
+        announcements.change(db, row, DROPPED, reason=LATE)
 
 
 # -- every few seconds ---------------------------------------------------------------------------------------
@@ -98,7 +97,10 @@ def _take_out(db: Db, row: AnnouncementRow, day: date) -> None:
 async def deliver(runtime: Runtime, writer: Writer) -> int:
     """Follow what left, send what is due, say to those who wrote again what was parked; how many moved."""
     moved = await _each(runtime, writer, deliveries.outcomes, follow)
-    moved += await _each(runtime, writer, announcements.due, decide)
+    for _ in range(ROUNDS):
+        moved += (some := await _each(runtime, writer, announcements.due, decide))
+        if some < announcements.AT_ONCE:
+            break
     return moved + await _each(runtime, writer, deliveries.reopened, decide)
 
 
@@ -112,8 +114,10 @@ async def _each(
     for each in await writer.do(lambda db: look(db, now)):
         try:
             moved += await writer.do(partial(_one, work, runtime, each, now))
-        except Exception:  # one that cannot be worded must not hold up the others
+        except Exception:
             log.exception("an announcement could not be taken further; it is tried again")
+            if isinstance(each, int):  # one that cannot be worded must not stand before the others for ever
+                await writer.do(partial(deliveries.put_off, announcement_id=each, due_at=now + TRIED_AGAIN))
     return moved
 
 

@@ -176,15 +176,18 @@ class Outbox:
 
     async def _write(self, outcome: "partial[None]") -> None:
         """Write what became of a send. A database that is away for a moment must not make it be sent twice."""
+        # What locks the account's rate shares no transaction: every send of the account waits for its end.
+        holds = outcome.keywords.get("holds") is not None
+        write = self._writer.alone if holds else self._writer.do
         for wait in WRITE_WAITS:
             try:
-                await self._writer.do(outcome)
+                await write(outcome)
             except Exception:
                 log.exception("what became of a message could not be written; again in %s s", wait)
                 await asyncio.sleep(wait)
             else:
                 return
-        await self._writer.do(outcome)
+        await write(outcome)
 
     def _settle(self, error: ChannelError, outbound_id: int, attempts: int) -> "partial[None]":
         now = self._runtime.clock.now()

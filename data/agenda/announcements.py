@@ -39,6 +39,7 @@ CORRECTION_WAIT = timedelta(minutes=5)  # a slip of the hand is put right before
 MISSED_KEPT = timedelta(days=7)  # what was missed longer ago needs no note
 OPEN_REGISTRATIONS = ("registered", "waiting")
 allows = consents.allows
+AT_ONCE = 100  # rows that are decided at one look
 # Why something is not told.
 MOVED, OVERTAKEN, LATE, STOPPED, NOT_CONCERNED = "moved", "overtaken", "late", "stopped", "not_concerned"
 
@@ -68,7 +69,7 @@ _BY_ID = select(*_COLUMNS).where(table.c.id == bindparam("id"))
 # -- what may leave ----------------------------------------------------------------------------------------
 
 
-def due(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
+def due(db: Db, now: datetime, limit: int = AT_ONCE) -> Sequence[int]:
     """What waits and may leave, the longest due first."""
     wanted = select(table.c.id).where(table.c.state == WAITING, table.c.due_at <= now)
     return db.execute(wanted.order_by(table.c.due_at, table.c.id).limit(limit)).scalars().all()

@@ -85,14 +85,15 @@ def reopened(db: Db, now: datetime, limit: int = 100) -> Sequence[int]:
     return db.execute(wanted.order_by(table.c.id).limit(limit)).scalars().all()
 
 
-def still_queued(db: Db, commune_id: str) -> Sequence[int]:
-    """Those that wait in a channel's queue: whoever says stop meanwhile must not get them."""
+def late_in_queue(db: Db, commune_id: str, day: date) -> Sequence[int]:
+    """Those that wait in a channel's queue and say nothing any more; thousands may wait there, so each is only looked at."""
     wanted = (
-        select(table.c.id)
+        select(table.c.id, table.c.facts)
         .join(outbound_messages, _said.id == table.c.outbound_id)
         .where(table.c.commune_id == commune_id, table.c.state == LEAVING, _said.state == "queued")
     )
-    return db.execute(wanted.order_by(table.c.id)).scalars().all()
+    found = db.execute(wanted.order_by(table.c.id))
+    return [row.id for row in found if date.fromisoformat(row.facts["until"]) < day]
 
 
 def take_out(db: Db, outbound_id: int, why: str) -> bool:
