@@ -18,7 +18,14 @@ CONTROLS = {
         | حبسو عليا الميساجات | وقفو عليا الميساجات | ما تصيفطو ليا والو | ماتصيفطو ليا والو | ما تصيفطوش ليا | ماتصيفطوش ليا
         | باراكا من الميساجات | اوقفوا الرسائل | توقفوا عن الارسال | لا ترسلوا لي شيئا | لا تراسلوني
         | 7bso 3liya lmessagat | we9fo 3liya lmessagat | ma tsifto liya walo | ma tsiftouch liya | ma tsiftoch liya
-        | weqqef | we9fo | wa9fo | 7bes | 7ebsso | hbes""",
+        | weqqef | we9fo | wa9fo | 7bes | 7ebsso | hbes | w9ef | we9ef | wa99ef | w99ef | weqef | waqef | waqqef | wqef
+        | w9fo | w9fou | we9fou | wa9fou | we99fo | wa99fo | weqfo | waqfo | waqfou | 7bess | 7ebes | 7ebess | 7abes
+        | 7abess | hbess | habess | 7bso | 7bsso | 7bsou | 7ebso | 7ebsou | hbso | w9ef 3liya lmessagat
+        | w9fo 3liya lmessagat | 7bes 3liya lmessagat | w9ef lmessagat | w9fo lmessagat | 7bso lmessagat
+        | baraka mn lmessagat | ma tb9awch tsifto liya | ma ttb9awch tsifto liya | حبسو الميساجات | وقفو الميساجات
+        | ما تبقاوش تصيفطو ليا | ماتبقاوش تصيفطو ليا | اوقفوا | لا اريد رسائل | ne m envoyez plus de messages
+        | ne m envoyez plus de message | arretez de m ecrire | arretez de m envoyer des messages
+        | je ne veux plus recevoir de messages""",
     MENU: """menu | le menu | menu principal | accueil | sommaire | start | main menu | القائمه | قائمه
         | القائمه الرئيسيه | الرئيسيه | اللائحه | اللائحه الرئيسيه | المنيو | مينو | المينو | lmenu | l menu
         | lista | lla2i7a | la2i7a | l9a2ima | lqa2ima""",

@@ -43,6 +43,18 @@ def test_control_words_are_the_whole_message_politeness_aside(text: str, expecte
 @pytest.mark.parametrize(
     "text",
     [
+        "w9ef", "W9ef 3afakom", "wa99ef", "waqef", "w9fo", "7bess", "7abes", "habess", "7bso", "w9fo 3liya lmessagat",
+        "baraka mn lmessagat", "ma tb9awch tsifto liya", "حبسو الميساجات", "ما تبقاوش تصيفطو ليا", "أوقفوا", "لا أريد رسائل",
+        "Ne m'envoyez plus de messages", "arrêtez de m'écrire",
+    ],
+)  # fmt: skip
+def test_stop_is_known_however_darija_is_spelled(text: str) -> None:
+    assert matching.stops(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "👍",
         "👍🏽",
         "👍👍",
