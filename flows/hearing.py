@@ -33,6 +33,7 @@ from flows.types import OPEN, Heard
 READING = "browse_programme"  # what a project named alone is named for
 REQUEST_ANSWER = "request_answer"  # the flow of an answer to what the commune asked
 ARRIVAL = "arrival"  # the flow of a code at a door
+SEATS = "my_registrations"  # the flow that shows, changes and gives back one's seats
 NOTICE = "notice"  # the flow of the long notice
 BASICS, TOPIC = "basics", "topic"  # the flow of the short questions, and what it is told
 MASKED = "[•••]"  # as data.masking.MASK; tests/test_flows_hearing.py holds them together
@@ -180,6 +181,8 @@ def _door(moment: Moment) -> bool:
     if not code or ARRIVAL not in turn.flows:
         return False
     turn.drop_prompt()
+    if turn.top is not None and turn.top.flow == SEATS:
+        turn.pop()  # who has come is not asked again whether to give the seat back
     turn.start(ARRIVAL, replace(moment.origin(), heard={"id": code}, is_proposal=False))
     return True
 

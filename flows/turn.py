@@ -16,6 +16,7 @@ from flows.types import Do, Effect, Json, Look, Say, StopNotices, TextKey, Visit
 
 FORM = "form"  # what an aside hears: over which form it is asked
 MENU, HELP = "menu", "help"  # flows that the engine begins by name, where there are such
+SUBSCRIBING = "reminders"  # the flow of what we send: `stop` ends it with the rest
 
 
 def pins_of(visit: Visit) -> dict[str, Json]:
@@ -151,6 +152,8 @@ class Turn:
                 return
         elif pending.kind == "stopping":
             self.says += stop_lines(_purposes(result))
+            if pending.note is not True and self.top is not None and self.top.flow == SUBSCRIBING:
+                self.pop()  # its question what else to send, and its list, are of before
         else:
             self._journal(pending, result)
         self.run()
@@ -187,7 +190,7 @@ class Turn:
         Where it was the no to a notice that the form asks about, the form goes on and says so.
         """
         if purposes:
-            self._wait_for(Do(StopNotices()), Pending("stopping"))
+            self._wait_for(Do(StopNotices()), Pending("stopping", note=is_refused))
             return True
         if is_refused:
             return False
