@@ -12,6 +12,7 @@ from sqlalchemy import Select, case, func, select
 
 from data.calendar import stored, working_days
 from data.engine import Db
+from data.requests import drafts
 from data.requests.clocks import RUNNING
 from data.requests.listing import SOON
 from data.requests.states import AWAITING_RECEIPT
@@ -85,6 +86,35 @@ class Requests:
 class Held:
     number: int
     since: datetime | None  # when the first of them was handed over
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """All that waits for somebody; who may see which number is for the page to say."""
+
+    cases: Requests
+    drafts: tuple[tuple[str, str], ...]  # of replies under four eyes: state, drafter
+    held: Held
+    to_approve: int
+    unanswered: int
+    parked: int
+    channels: int  # in trouble
+    mails: int
+
+
+def waiting(db: Db, commune_id: str, day: date, now: datetime, *, waits_long: timedelta) -> Waiting:
+    """Every number of the first page; `waits_long` as of `channels`."""
+    channels_ = channels(db, commune_id, now, waits_long=waits_long)
+    return Waiting(
+        requests(db, commune_id, day),
+        tuple((each.state, each.drafter) for _, each in drafts.listed(db, commune_id)),
+        handed_over(db, commune_id),
+        to_approve(db, commune_id),
+        unanswered(db, commune_id),
+        parked(db, commune_id),
+        sum(not each.is_well for each in channels_),
+        mails_standing(db, commune_id, now, waits_long=waits_long),
+    )
 
 
 # -- requests ----------------------------------------------------------------------------------------------

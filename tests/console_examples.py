@@ -283,6 +283,6 @@ EXAMPLES: dict[str, Example] = {
 # Numbers that every commune counts for itself: Settat's staff find their own there.
 OWN_COUNT = ("/programme/", "/settings/calendar/")
 # Files: nothing in them is in a language of the console.
-FILES = ("/file/", "/form", "/dossier", "/papers/", "/media/", "/progress", "/letter")
+FILES = ("/file/", "/form", "/dossier", "/papers/", "/media/", "/progress", "/letter", "/news")
 # Seen by nobody but Berkane's: in no page that Settat's staff open.
 BERKANES = ("Fatima Zahra", "Bennani", "BRK-", "@berkane.example", "bghit nhder")

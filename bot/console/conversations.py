@@ -11,7 +11,7 @@ from bot.console.ranges import in_parts
 from bot.console.visit import Missing, Refused, Visit
 from bot.papers.sheet import has, say
 from bot.runtime import answering
-from data import attachments, conversations, messages
+from data import attachments, conversations, messages, news
 from data.conversations import ConversationRow
 from data.engine import Db
 from data.masking import mask_links
@@ -34,11 +34,13 @@ def routes(desk: Desk) -> list[Page]:
 
 
 async def listing(visit: Visit) -> Response:
-    def look(db: Db) -> list[dict[str, Any]]:
+    def look(db: Db) -> tuple[list[dict[str, Any]], int]:
         held = conversations.handed_over(db, visit.commune_id)
-        return [_shown(visit, row, messages.spoken(db, row.id, after=None, limit=3)) for row in held]
+        shown = [_shown(visit, row, messages.spoken(db, row.id, after=None, limit=3)) for row in held]
+        return shown, news.mark(db, news.CONVERSATIONS)
 
-    return visit.render("conversations.html", waiting=await visit.read(look))
+    waiting, mark = await visit.read(look)
+    return visit.render("conversations.html", waiting=waiting, mark=mark)
 
 
 async def one(visit: Visit) -> Response:

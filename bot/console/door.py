@@ -98,7 +98,7 @@ class Door:
         now = self.desk.machine_now()
         with self.desk.database.reading() as db:
             present = staff_access.present(db, token, now=now)
-        if present and staff_access.is_seen_due(present.session, now):
+        if present and self.page.is_deed and staff_access.is_seen_due(present.session, now):
             with self.desk.database.writing() as db:
                 staff_access.note_seen(db, present.session.id, now)
         return present

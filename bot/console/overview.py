@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from starlette.responses import Response
 
@@ -12,7 +13,7 @@ from bot.console.visit import Visit
 from data import overview
 from data.engine import Db
 from data.health import WAITS_LONG
-from data.requests import drafts
+from data.requests import desk, drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +27,62 @@ class Wait:
     more: str = ""
 
 
-def routes(desk: Desk) -> list[Page]:
+def routes(_: Desk) -> list[Page]:
     return [page("", permission="console")(shown)]
 
 
 async def shown(visit: Visit) -> Response:
-    def look(db: Db) -> tuple[list[Wait], overview.Requests | None, tuple[overview.Coming, ...]]:
-        cases = overview.requests(db, visit.commune_id, visit.day) if visit.may("requests.read") else None
-        waits = list(_waits(visit, db, cases))
-        return waits, cases, overview.coming(db, visit.commune_id, visit.day)
+    def look(db: Db) -> tuple[overview.Waiting, tuple[overview.Coming, ...]]:
+        return waiting(db, visit.commune_id, visit.day, visit.now), overview.coming(
+            db, visit.commune_id, visit.day
+        )
 
-    waits, cases, coming = await visit.read(look)
+    found, coming = await visit.read(look)
+    waits = list(tiles(visit, found))
     return visit.render(
         "overview.html",
-        waits=[each for each in waits if each.number],
-        calm=[each for each in waits if not each.number],
-        ahead=cases.ahead if cases else (),
+        waits=waits,
+        is_calm=not any(each.number for each in waits),
+        ahead=found.cases.ahead if visit.may("requests.read") else (),
         coming=coming,
         figures=await figures.shown(visit),
     )
 
 
-def _waits(visit: Visit, db: Db, cases: overview.Requests | None) -> Iterator[Wait]:
-    """In the order of what hurts most when it is forgotten."""
-    commune = visit.commune_id
-    if cases:
-        url = visit.url
+def waiting(db: Db, commune_id: str, day: date, now: datetime) -> overview.Waiting:
+    return overview.waiting(db, commune_id, day, now, waits_long=WAITS_LONG)
+
+
+def tiles(visit: Visit, found: overview.Waiting) -> Iterator[Wait]:
+    """What this member may see of it, in the order of what hurts most when it is forgotten."""
+    url, cases = visit.url, found.cases
+    if visit.may("requests.read"):
         yield Wait("late", cases.late, url("/requests", show="overdue"), "late")
         yield Wait("soon", cases.soon, url("/requests", show="due_soon"))
         yield Wait("register", cases.to_register, url("/requests", show="to_register"))
-        if visit.may("requests.approve"):
-            number = drafts.waiting(db, commune, but=visit.actor)
-            yield Wait("drafts", number, url("/requests", show="drafts"))
-        if visit.may("requests.handle"):
-            number = drafts.returned(db, commune, drafter=visit.actor)
-            yield Wait("returned", number, url("/requests", show="drafts"))
+        yield from _drafts(visit, found)
         yield Wait("handover", cases.handover, url("/requests/handover"))
     if visit.opens("/conversations"):
-        held = overview.handed_over(db, commune)
+        held = found.held
         more = visit.words("overview-since", when=visit.words.day(held.since.date())) if held.since else ""
-        yield Wait("conversations", held.number, visit.url("/conversations"), "wait", more)
+        yield Wait("conversations", held.number, url("/conversations"), "wait", more)
     if visit.may("broadcasts.approve") and visit.opens("/broadcasts"):
-        yield Wait("approve", overview.to_approve(db, commune), visit.url("/broadcasts"))
+        yield Wait("approve", found.to_approve, url("/broadcasts"))
     if visit.may("contributions.answer") and visit.opens("/contributions"):
-        number = overview.unanswered(db, commune)
-        yield Wait("unanswered", number, visit.url("/contributions", answer="none"))
+        yield Wait("unanswered", found.unanswered, url("/contributions", answer="none"))
     if visit.may("settings.read"):
-        yield from _service(visit, db)
+        address = url("/settings/channels")
+        yield Wait("parked", found.parked, address)
+        yield Wait("channels", found.channels, address, "late")
+        yield Wait("mails", found.mails, address, "late")
 
 
-def _service(visit: Visit, db: Db) -> Iterator[Wait]:
-    commune, address = visit.commune_id, visit.url("/settings/channels")
-    yield Wait("parked", overview.parked(db, commune), address)
-    found = overview.channels(db, commune, visit.now, waits_long=WAITS_LONG)
-    yield Wait("channels", sum(not each.is_well for each in found), address, "late")
-    mails = overview.mails_standing(db, commune, visit.now, waits_long=WAITS_LONG)
-    yield Wait("mails", mails, address, "late")
+def _drafts(visit: Visit, found: overview.Waiting) -> Iterator[Wait]:
+    """Replies under four eyes: those of others that wait, and one's own that were sent back."""
+    address = visit.url("/requests", show=desk.DRAFTS)
+    if visit.may("requests.approve"):
+        waits = [each for each, drafter in found.drafts if each == drafts.WAITING and drafter != visit.actor]
+        yield Wait("drafts", len(waits), address)
+    if visit.may("requests.handle"):
+        back = [each for each, drafter in found.drafts if each == drafts.RETURNED and drafter == visit.actor]
+        yield Wait("returned", len(back), address)

@@ -18,10 +18,16 @@ class Page:
     methods: tuple[str, ...]
     handler: Handler
     upload_bytes: int = 0  # of the files that its form may bring; 0: none
+    is_deed: bool = True  # else an open page asks by itself: that keeps nobody signed in
 
 
 def page(
-    path: str, *, permission: str, methods: tuple[str, ...] = ("GET",), upload_bytes: int = 0
+    path: str,
+    *,
+    permission: str,
+    methods: tuple[str, ...] = ("GET",),
+    upload_bytes: int = 0,
+    is_deed: bool = True,
 ) -> Callable[[Handler], Page]:
     """Make a page of a handler. One address may have two: one to read, one to write, each with its permission.
 
@@ -30,6 +36,6 @@ def page(
     PERMISSIONS[permission]
 
     def make(handler: Handler) -> Page:
-        return Page(path, permission, methods, handler, upload_bytes)
+        return Page(path, permission, methods, handler, upload_bytes, is_deed)
 
     return make

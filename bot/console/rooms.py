@@ -7,6 +7,7 @@ from bot.console.page import Page
 
 ROOMS = (
     "overview",
+    "news",
     "account",
     "contributions",
     "requests",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from data import communes
 from data.engine import Db
@@ -108,20 +108,6 @@ def states(db: Db, commune_id: str) -> dict[int, str]:
     """Whether a draft waits or was sent back, by case."""
     rows = db.execute(select(table.c.request_id, table.c.state).where(table.c.commune_id == commune_id))
     return {row.request_id: row.state for row in rows}
-
-
-def waiting(db: Db, commune_id: str, *, but: str) -> int:
-    """How many drafts wait for somebody else than `but`, who may have written some."""
-    return _count(db, commune_id, (table.c.state == WAITING) & (table.c.drafter != but))
-
-
-def returned(db: Db, commune_id: str, *, drafter: str) -> int:
-    """How many drafts of somebody were sent back to them."""
-    return _count(db, commune_id, (table.c.state == RETURNED) & (table.c.drafter == drafter))
-
-
-def _count(db: Db, commune_id: str, which: Any) -> int:
-    return int(db.value(select(func.count()).where(table.c.commune_id == commune_id, which)))
 
 
 def _row(db: Db, row: Any) -> DraftRow:

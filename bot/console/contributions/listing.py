@@ -10,7 +10,7 @@ from bot.console.contributions import filters
 from bot.console.contributions.counting import Counting
 from bot.console.contributions.places import Places
 from bot.console.visit import Refused, Visit
-from data import contributions
+from data import contributions, news
 from data.engine import Db
 from data.review import listing, tags, themes
 from data.review.listing import Counts, Listed, Page, Place
@@ -21,8 +21,8 @@ async def shown(counting: Counting, visit: Visit) -> Response:
     asked = filters.asked(visit)
     after = Place.read(visit.ask("after"))
 
-    def look(db: Db) -> tuple[Page, Counts, Places, Mapping[int, str], Sequence[tuple[str, int]], str]:
-        commune = visit.commune_id
+    def look(db: Db) -> tuple[Page, Counts, Places, Mapping[int, str], Sequence[tuple[str, int]], str, int]:
+        commune, mark = visit.commune_id, news.mark(db, news.CONTRIBUTIONS)
         row = contributions.find(db, commune, asked.text) if asked.text else None
         counts = counting.counts(db, commune, asked.filters)
         page = listing.listing(
@@ -30,13 +30,15 @@ async def shown(counting: Counting, visit: Visit) -> Response:
         )
         places = Places.of(db, commune, visit.words)
         known = themes.titles(db, commune)
-        return page, counts, places, known, tags.used(db, commune), row.reference if row else ""
+        found = row.reference if row else ""
+        return page, counts, places, known, tags.used(db, commune), found, mark
 
-    page, counts, places, known, used, reference = await visit.read(look)
+    page, counts, places, known, used, reference, mark = await visit.read(look)
     if reference:
         return visit.redirect(f"/contributions/{reference}")
     return visit.render(
         "contributions.html",
+        mark=mark,
         asked=asked,
         total=counts.total,
         selects=filters.selects(visit, places, counts, asked.filters.chosen),

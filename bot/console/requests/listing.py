@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from bot.console.requests.found import said
 from bot.console.visit import Visit
+from data import news
 from data.engine import Db
 from data.requests import cases, desk, drafts, proofs
 from data.requests.listing import Listed
@@ -18,13 +19,14 @@ async def shown(visit: Visit) -> Response:
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
     typed = visit.ask("reference")
 
-    def look(db: Db) -> tuple[str, desk.Page, int, dict[int, str]]:
+    def look(db: Db) -> tuple[str, desk.Page, int, dict[int, str], int]:
         row = cases.find(db, visit.commune_id, typed) if typed else None
         found = desk.page(db, visit.commune_id, day=visit.day, chosen=chosen, number=number)
+        mark = news.mark(db, news.REQUESTS)
         waiting = len(proofs.waiting_for_staff(db, visit.commune_id))
-        return row.reference if row else "", found, waiting, drafts.states(db, visit.commune_id)
+        return row.reference if row else "", found, waiting, drafts.states(db, visit.commune_id), mark
 
-    reference, found, waiting, drafted = await visit.read(look)
+    reference, found, waiting, drafted, mark = await visit.read(look)
     if reference:
         return visit.redirect(f"/requests/{reference}")
     return visit.render(
@@ -37,6 +39,7 @@ async def shown(visit: Visit) -> Response:
         lines=[_line(visit, each, drafted) for each in found.cases],
         waiting=waiting,
         typed=typed,
+        mark=mark,
     )
 
 

@@ -78,3 +78,49 @@ for (const shown of document.querySelectorAll("[data-preview-of]")) {
   area.addEventListener("input", show);
   show();
 }
+
+// A page that is looked at is told what is new: the numbers of the overview, a quiet line above a list. One line to the server, and only
+// while the page is seen: a browser has few of them.
+{
+  const shown = document.querySelector("[data-news]");
+  let line = null;
+  const told = {
+    overview(news) {
+      for (const each of news.waits) {
+        const tile = shown.querySelector(`[data-wait="${each.name}"]`);
+        const calm = document.querySelector(`[data-calm-of="${each.name}"]`);
+        if (!tile) continue;
+        tile.hidden = each.count === 0;
+        if (calm) calm.hidden = each.count !== 0;
+        if (each.count === 0) continue;
+        tile.querySelector("b bdi").textContent = each.number;
+        tile.querySelector("span").textContent = each.words;
+        tile.querySelector("small").textContent = each.more;
+      }
+      const isCalm = news.waits.every((each) => each.count === 0);
+      document.querySelector("[data-when-calm]").hidden = !isCalm;
+      document.querySelector("[data-calm]").hidden = news.waits.every((each) => each.count !== 0);
+    },
+    list(news) {
+      const link = shown.querySelector("a");
+      link.hidden = news.count === 0;
+      link.textContent = news.words;
+    },
+  };
+  const listen = () => {
+    line?.close();
+    line = null;
+    if (document.hidden) return;
+    line = new EventSource(shown.dataset.news);
+    line.addEventListener("message", (event) => {
+      const news = JSON.parse(event.data);
+      if (news.waits) told.overview(news);
+      else if (news.words !== undefined) told.list(news);
+    });
+  };
+  if (shown && "EventSource" in window) {
+    document.addEventListener("visibilitychange", listen);
+    window.addEventListener("pageshow", listen);
+    window.addEventListener("pagehide", () => line?.close());
+  }
+}

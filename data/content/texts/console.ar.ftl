@@ -420,3 +420,28 @@ console-audit-action-requests_grouped = جمع طلبات متشابهة
 console-audit-action-checked_in = سجل حضورا
 console-audit-action-contribution_entered = أدخل مساهمة
 console-audit-action-contribution_answered = أجاب عن مساهمة
+
+## القوائم التي تتجدد
+
+console-news-contributions =
+    { $count ->
+        [one] مساهمة جديدة واحدة: تحديث القائمة
+        [two] مساهمتان جديدتان: تحديث القائمة
+        [few] عدد المساهمات الجديدة { $count }: تحديث القائمة
+       *[other] عدد المساهمات الجديدة { $count }: تحديث القائمة
+    }
+console-news-requests =
+    { $count ->
+        [one] طلب جديد واحد: تحديث القائمة
+        [two] طلبان جديدان: تحديث القائمة
+        [few] عدد الطلبات الجديدة { $count }: تحديث القائمة
+       *[other] عدد الطلبات الجديدة { $count }: تحديث القائمة
+    }
+console-news-conversations =
+    { $count ->
+        [one] رسالة جديدة واحدة: تحديث القائمة
+        [two] رسالتان جديدتان: تحديث القائمة
+        [few] عدد الرسائل الجديدة { $count }: تحديث القائمة
+       *[other] عدد الرسائل الجديدة { $count }: تحديث القائمة
+    }
+console-news-many = هناك جديد كثير: تحديث القائمة

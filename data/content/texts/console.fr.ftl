@@ -406,3 +406,22 @@ console-audit-action-requests_grouped = demandes regroupées
 console-audit-action-checked_in = présence notée
 console-audit-action-contribution_entered = contribution saisie
 console-audit-action-contribution_answered = réponse à une contribution
+
+## Les listes qui se tiennent à jour
+
+console-news-contributions =
+    { $count ->
+        [one] Une nouvelle contribution : actualiser
+       *[other] { $count } nouvelles contributions : actualiser
+    }
+console-news-requests =
+    { $count ->
+        [one] Une nouvelle demande : actualiser
+       *[other] { $count } nouvelles demandes : actualiser
+    }
+console-news-conversations =
+    { $count ->
+        [one] Un nouveau message : actualiser
+       *[other] { $count } nouveaux messages : actualiser
+    }
+console-news-many = Il y a beaucoup de nouveau : actualiser
