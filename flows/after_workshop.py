@@ -26,6 +26,7 @@ QUESTIONS = ("first", "second", "third", "fourth")
 SHOWN = 160  # characters of one answer at the summary: four of them and their axes fit a small screen
 
 _VOICE: Localized = {"ar": "رسالة صوتية", "ary": "أوديو", "ary-Latn": "audio", "fr": "message vocal"}
+_COLON = {"fr": " :"}
 _PHOTO: Localized = {"ar": "صورة", "ary": "تصويرة", "ary-Latn": "tswira", "fr": "photo"}
 
 Given = list[tuple[Axis, Answer]]
@@ -95,4 +96,7 @@ def _shown(axis: Axis, words: Answer) -> Localized:
     """An answer under the name of its axis, in every language that the axis has."""
     kind = _PHOTO if PHOTO in words.kinds else _VOICE
     told = shortened(words.text, SHOWN)
-    return {each: f"{name}: \u2068{told or kind[each]}\u2069" for each, name in axis.short.items()}
+    return {
+        each: f"{name}{_COLON.get(each, ':')} \u2068{told or kind[each]}\u2069"
+        for each, name in axis.short.items()
+    }

@@ -319,6 +319,22 @@ def test_the_questions_are_put_the_morning_after_and_the_minutes_come_back(town:
     assert {who for who, kind in found if kind in (plan.AFTER_WORKSHOP, plan.MINUTES)} == {1}
 
 
+def test_minutes_of_the_same_evening_offer_no_calendar_entry(town: Town) -> None:
+    came(town)
+    now = town.clock.now()
+    with town.database.writing() as db:
+        row = rows.workshop(db, town.commune, "SMALL")
+        words = Localized(ar="خلاصة", fr="Résumé", ary="خلاصة")
+        workshops.keep_minutes(db, row, words, actor=STAFF, day=now.date(), now=now)
+        announcements.plan_ahead(db, town.commune, day=now.date(), now=now)
+        put = announcements.of_subject(db, town.commune, "workshop:SMALL")
+        [minutes] = [each for each in put if each.kind == plan.MINUTES]
+        told = announcing_words.told(db, minutes, town.runtime.settings, "fr", now.date())
+    assert told is not None
+    assert "Résumé" in told.text("fr")
+    assert ".ics" not in told.text("fr")
+
+
 @pytest.mark.parametrize(("days", "asks"), [(1, True), (100, False)])
 def test_the_button_leads_to_the_questions_while_answers_are_taken(
     town: Town, days: int, *, asks: bool

@@ -25,6 +25,7 @@ SHOWN = 3  # sittings of one session
 NEWS_LIMIT = 400  # of a template's variable
 MOVED_UP = "moved_up"
 _SOON = {0: "today", 1: "tomorrow", 2: "two_days"}
+_LOOKS_BACK = (plan.DECIDED, plan.POSTED, plan.AFTER_WORKSHOP, plan.MINUTES, plan.LAST_TO_COMMENT)
 _DATED = (plan.IN_A_WEEK, plan.IN_TWO_DAYS, plan.TOMORROW)
 
 
@@ -102,7 +103,7 @@ class _Scene:
         return sorted(ahead, key=lambda each: str(each["day"]))[:SHOWN]
 
     def is_ahead(self) -> bool:
-        return bool(self.on()) and self.row.kind not in (plan.DECIDED, plan.POSTED, plan.LAST_TO_COMMENT)
+        return bool(self.on()) and self.row.kind not in _LOOKS_BACK
 
     def seat(self) -> RegistrationRow | None:
         """The seat of this person, or their place on the list: nobody else's."""
@@ -233,9 +234,7 @@ def _correction(scene: _Scene) -> Iterator[Say]:
 
 def _after_workshop(scene: _Scene) -> Iterator[Say]:
     """Thanks; and the questions, as long as answers are taken."""
-    yield Say(
-        "announcements-after-workshop", {"title": scene.title, "asks": "yes" if scene.asks() else "no"}
-    )
+    yield Say("announcements-after-workshop", {"title": scene.title, "asks": "yes" if scene.asks() else "no"})
 
 
 def _moved_up(scene: _Scene) -> Iterator[Say]:

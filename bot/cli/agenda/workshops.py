@@ -105,7 +105,11 @@ def _line(view: WorkshopView, language: str) -> str:
 @text_options("audience", "Who is invited")
 @click.option("--axis", "axes", multiple=True, help="An axis of the programme; may be given several times.")
 @click.option("--capacity", type=int, help="Seats; without it, no limit.")
-@click.option("--closes-days-before", type=int, help="People register, until so many days before.")
+@click.option(
+    "--closes-days-before",
+    type=int,
+    help="People register, until so many days before; without it nobody can.",
+)
 @by_staff
 @json_option
 def add(
