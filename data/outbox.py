@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, exists, insert, or_, select, update
 
 from data import job_queue, workers
 from data.engine import Db
@@ -133,19 +133,39 @@ _ROW = (
 )
 
 
-def _is_first() -> ColumnElement[bool]:
-    """Nothing said earlier to the same person is on its way, or still waits and is as urgent."""
-    earlier = outbound_messages.alias("earlier")
-    return ~exists(
-        select(earlier.c.id).where(
-            earlier.c.conversation_id == outbound_messages.c.conversation_id,
-            or_(
-                earlier.c.state == "sending",
-                and_(earlier.c.state == "queued", earlier.c.priority <= outbound_messages.c.priority),
-            ),
-            earlier.c.id < outbound_messages.c.id,
-        )
+# Statements are built once: to build this one anew cost a worker more than to send what it found.
+_earlier = outbound_messages.alias("earlier")
+# Nothing said earlier to the same person is on its way, or still waits and is as urgent.
+_IS_FIRST = ~exists(
+    select(_earlier.c.id).where(
+        _earlier.c.conversation_id == outbound_messages.c.conversation_id,
+        or_(
+            _earlier.c.state == "sending",
+            and_(_earlier.c.state == "queued", _earlier.c.priority <= outbound_messages.c.priority),
+        ),
+        _earlier.c.id < outbound_messages.c.id,
     )
+)
+_WAITING = (
+    select(*_ROW, outbound_messages.c.priority)
+    .join(conversations, conversations.c.id == outbound_messages.c.conversation_id)
+    .where(outbound_messages.c.state == "queued", _IS_FIRST)
+    .order_by(outbound_messages.c.priority, outbound_messages.c.id)
+)
+# Whose turn is being taken is left for later, and what another process is claiming is left to it.
+_WAITING_HELD = _WAITING.with_for_update(
+    key_share=True, skip_locked=True, of=[outbound_messages, conversations]
+)
+_MARK_SENDING = (
+    update(outbound_messages)
+    .where(
+        outbound_messages.c.id.in_(bindparam("wanted", expanding=True)),
+        outbound_messages.c.state == "queued",
+        _IS_FIRST,
+    )
+    .values(state="sending", worker_id=bindparam("worker"))
+    .returning(outbound_messages.c.id)
+)
 
 
 def claim_due(
@@ -164,23 +184,12 @@ def claim_due(
 def waiting(
     db: Db, account_ids: Sequence[str], now: datetime, limit: int, conversation_id: int | None
 ) -> Select[*tuple[Any, ...]]:
-    wanted = (
-        select(*_ROW, outbound_messages.c.priority)
-        .join(conversations, conversations.c.id == outbound_messages.c.conversation_id)
-        .where(
-            outbound_messages.c.state == "queued",
-            outbound_messages.c.account_id.in_(account_ids),
-            outbound_messages.c.due_at <= now,
-            _is_first(),
-        )
+    wanted = (_WAITING_HELD if db.is_postgres else _WAITING).where(
+        outbound_messages.c.account_id.in_(account_ids), outbound_messages.c.due_at <= now
     )
     if conversation_id is not None:
         wanted = wanted.where(outbound_messages.c.conversation_id == conversation_id)
-    wanted = wanted.order_by(outbound_messages.c.priority, outbound_messages.c.id).limit(limit)
-    if not db.is_postgres:
-        return wanted
-    # Whose turn is being taken is left for later, and what another process is claiming is left to it.
-    return wanted.with_for_update(key_share=True, skip_locked=True, of=[outbound_messages, conversations])
+    return wanted.limit(limit)
 
 
 def mark_sending(db: Db, outbound_ids: Sequence[int]) -> set[int]:
@@ -190,12 +199,7 @@ def mark_sending(db: Db, outbound_ids: Sequence[int]) -> set[int]:
     """
     if not outbound_ids:
         return set()
-    marked = db.execute(
-        update(outbound_messages)
-        .where(outbound_messages.c.id.in_(outbound_ids), outbound_messages.c.state == "queued", _is_first())
-        .values(state="sending", worker_id=db.worker_id)
-        .returning(outbound_messages.c.id)
-    )
+    marked = db.execute(_MARK_SENDING, {"wanted": list(outbound_ids), "worker": db.worker_id})
     return set(marked.scalars())
 
 
