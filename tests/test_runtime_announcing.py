@@ -25,7 +25,7 @@ from agenda_rig import (
 )
 from fluent_files import VARIABLE, forms, patterns, variables
 from notice_rig import SID
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 from test_texts import A_SCREEN, ELSEWHERE, NOT_OURS
 from town import Town
 from world import FATIMA, SI_BRAHIM, Someone, World
@@ -561,6 +561,25 @@ def test_two_schedulers_say_it_once(rig: Announcing) -> None:
         assert len(rig.queued(db)) == 1
         rig.all_leave(db)
         assert rows_of(db, person) == [("in_a_week", "told", None)]
+
+
+def test_what_was_told_once_is_not_read_through_again_and_again(sqlite_database: Database) -> None:
+    """The look comes every few seconds, and what was told grows for years."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        asked.append((statement, values))
+
+    event.listen(sqlite_database.engine_for_checks(), "before_cursor_execute", note)
+    with sqlite_database.writing() as db:
+        deliveries.outcomes(db, at(TODAY))
+        statement, values = asked[-1]
+        plan_of_it = db.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        steps = [row.detail for row in plan_of_it if "announcements" in row.detail]
+    assert sorted(step.partition(" USING ")[2] for step in steps) == [
+        "INDEX ix_announcements_open (state=?)",
+        "INDEX ix_announcements_outbound_id (outbound_id=?)",
+    ]
 
 
 async def test_what_is_planned_keeps_no_other_write_waiting(
