@@ -189,7 +189,9 @@ def test_a_killed_worker_loses_nothing_and_another_takes_over(yard: Yard) -> Non
     while len({line["by"] for line in yard.left()}) < 2 or len(yard.left()) < 12:
         time.sleep(0.01)
     with yard.database.reading() as db:  # the leader, so that the clock changes hands too
-        leader = db.value(text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"))
+        here = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        locks = f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND {here}"
+        leader = db.value(text(locks))
     assert leader == 1
     yard.kill(first)
     in_flight = yard.count(outbound_messages, "sending")

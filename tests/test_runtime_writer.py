@@ -1,7 +1,9 @@
 """Small writes share a commit; one that fails takes no neighbour with it. And what happens by the clock."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
 
@@ -67,6 +69,21 @@ async def test_who_stopped_waiting_disturbs_nobody(writer: Writer) -> None:
     await asyncio.sleep(0)
     task.cancel()
     assert await writer.do(lambda _: 7) == 7
+
+
+async def test_what_needs_a_transaction_of_its_own_waits_for_no_slow_chore(
+    database: Database, writer: Writer
+) -> None:
+    """A reply takes its slot while every thread of the loop's own hands over a mail or makes a report."""
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+    gate = threading.Event()
+    chore = asyncio.create_task(asyncio.to_thread(gate.wait, 10))
+    try:
+        await asyncio.sleep(0.05)
+        assert await asyncio.wait_for(writer.alone(partial(_note, [], 7)), 5) == 7
+    finally:
+        gate.set()
+        await chore
 
 
 async def test_closing_finishes_what_was_asked_for(database: Database) -> None:

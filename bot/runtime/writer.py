@@ -8,6 +8,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from data.engine import Database, Db
 log = logging.getLogger(__name__)
 
 JOBS_A_COMMIT = 64  # more only makes the last of them wait
+APART = 8  # transactions of their own at a time, where there may be several
 
 Result = TypeVar("Result")
 
@@ -35,6 +37,8 @@ class Writer:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
+        # Not the loop's own threads, of which a small machine has six: a slow mail server and a report may take them.
+        self._apart = ThreadPoolExecutor(APART, thread_name_prefix="apart")
 
     async def do(self, work: Callable[[Db], Result]) -> Result:
         loop = asyncio.get_running_loop()
@@ -46,7 +50,7 @@ class Writer:
         """The same in a transaction of its own where there may be several: for what holds locks that others wait for."""
         if not self._database.is_postgres:
             return await self.do(work)
-        return await asyncio.to_thread(self._alone, work)
+        return await asyncio.get_running_loop().run_in_executor(self._apart, self._alone, work)
 
     def _alone(self, work: Callable[[Db], Result]) -> Result:
         with self._database.writing() as db:
@@ -56,6 +60,7 @@ class Writer:
         """Finish what was asked for, then stop."""
         self._jobs.put(None)
         self._thread.join()
+        self._apart.shutdown()
 
     def _run(self) -> None:
         is_open = True
