@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -125,6 +126,7 @@ def test_an_open_page_keeps_nobody_signed_in(console: Console) -> None:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(watching, "REST", 1)
 
 
 class Counted(Watch):
@@ -187,6 +189,25 @@ def test_a_page_is_woken_by_what_is_new_and_by_nothing_else(console: Console) ->
             async with watch.on("berkane", "Africa/Casablanca", late) as town:
                 await asyncio.wait_for(late.news.wait(), 5)
                 assert town.seen.count(late) == 2
+
+    asyncio.run(run())
+
+
+@pytest.mark.usefixtures("quick")
+def test_where_a_look_is_slow_there_are_fewer(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "REST", 20)
+
+    class Slow(Counted):
+        def _look(self, *args: Any) -> Seen:
+            time.sleep(0.05)
+            return super()._look(*args)
+
+    async def run() -> None:
+        watch = Slow(console.desk)
+        async with watched(watch, "contributions") as (page,):
+            await asyncio.wait_for(page.news.wait(), 5)
+            await asyncio.sleep(0.4)
+            assert watch.looks == 1
 
     asyncio.run(run())
 

@@ -23,6 +23,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def staff(world: World, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browsing]:
     monkeypatch.setattr(watching, "LOOK_SECONDS", 0.2)
+    monkeypatch.setattr(watching, "REST", 1)
     with browsing(Console(world), chromium) as found:
         yield found
 

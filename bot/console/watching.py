@@ -22,6 +22,7 @@ from data.overview import Waiting
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
+REST = 20  # times as long as a look took: where looking is slow, at most a twentieth of the time goes into it
 OVERVIEW = "overview"
 
 
@@ -102,14 +103,16 @@ class Watch:
         return await run_in_threadpool(self._look, town, town.wishes())
 
     async def _look_on(self, town: Town) -> None:
+        clock = asyncio.get_running_loop()
         while True:
+            began = clock.time()
             try:
                 seen = await run_in_threadpool(self._look, town, town.wishes())
             except Exception:
                 log.exception("%s cannot be looked at; its pages wait", town.commune_id)
             else:
                 self._tell(town, seen)
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(max(LOOK_SECONDS, REST * (clock.time() - began)))
 
     def _tell(self, town: Town, seen: Seen) -> None:
         if seen == town.seen:
