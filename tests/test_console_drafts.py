@@ -67,8 +67,7 @@ def test_an_answer_is_drafted_seen_and_approved(console: Console, reference: str
     assert stands(console, reference)[0].state == "open"
     approver = console.client("approver", language=language)
     assert f"/requests/{reference}" in approver.sees("/requests", show="drafts")
-    overview = approver.sees()
-    assert "show=drafts" in overview
+    assert '<li data-wait="drafts"><a' in approver.sees()
     page = approver.sees(f"/requests/{reference}/draft")
     assert WORDS in page
     assert "budget.pdf" in page
@@ -95,7 +94,7 @@ def test_the_drafter_cannot_approve_and_is_not_asked_to(console: Console, refere
     response = client.post(f"/requests/{reference}/draft/approve", seen(console, reference))
     assert response.status_code == 422
     assert stands(console, reference)[0].state == "open"
-    assert 'show=drafts"><b>' not in client.sees()
+    assert '<li data-wait="drafts" hidden>' in client.sees()
 
 
 def test_it_goes_back_with_a_word_and_comes_again_with_its_files(console: Console, reference: str) -> None:
@@ -105,7 +104,7 @@ def test_it_goes_back_with_a_word_and_comes_again_with_its_files(console: Consol
     assert approver.post(f"/requests/{reference}/draft/return", asked).status_code == 422
     approver.does(f"/requests/{reference}/draft/return", {**asked, "words": "Ajoutez l'année 2025"})
     client = officer(console)
-    assert "show=drafts" in client.sees()
+    assert '<li data-wait="returned"><a' in client.sees()
     page = client.sees(f"/requests/{reference}/do/answer")
     assert "2025" in page
     assert WORDS in page
