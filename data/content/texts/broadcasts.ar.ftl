@@ -10,7 +10,7 @@ broadcasts-state-cancelled = ملغاة
 
 broadcasts-channel-telegram = تيليغرام
 broadcasts-channel-whatsapp = واتساب
-broadcasts-channel-web = صفحة الويب
+broadcasts-channel-web = صفحة الجماعة
 broadcasts-channel-terminal = الطرفية
 broadcasts-language-ar = العربية
 broadcasts-language-ary = الدارجة

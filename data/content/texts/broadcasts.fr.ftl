@@ -10,7 +10,7 @@ broadcasts-state-cancelled = annulé
 
 broadcasts-channel-telegram = Telegram
 broadcasts-channel-whatsapp = WhatsApp
-broadcasts-channel-web = Page web
+broadcasts-channel-web = Page de la commune
 broadcasts-channel-terminal = Terminal
 broadcasts-language-ar = arabe
 broadcasts-language-ary = darija

@@ -294,7 +294,7 @@ console-channels-mails = رسائل بريد متوقفة: { $count }
 console-channels-parked = تذكيرات متوقفة حتى يكتب أصحابها: { $count }
 console-channels-telegram = تيليغرام
 console-channels-whatsapp = واتساب
-console-channels-web = صفحة المحادثة
+console-channels-web = صفحة الجماعة
 console-channels-terminal = الطرفية
 console-channels-none = لا قناة لهذه الجماعة بعد.
 

@@ -287,7 +287,7 @@ console-channels-mails = E-mails bloqués : { $count }
 console-channels-parked = Rappels en attente d'un mot de la personne : { $count }
 console-channels-telegram = Telegram
 console-channels-whatsapp = WhatsApp
-console-channels-web = Page de discussion
+console-channels-web = Page de la commune
 console-channels-terminal = Terminal
 console-channels-none = Cette commune n'a pas encore de canal.
 

@@ -11,7 +11,12 @@ console-calendar-when = التاريخ
 console-calendar-kind = النوع
 console-calendar-deeds = تغيير
 console-calendar-every-year = كل سنة في
-console-calendar-days = المدة { $days } أيام
+console-calendar-days = { $days ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+   *[other] { $days } يوما
+  }
 console-calendar-provisional = تاريخ مؤقت
 console-calendar-kind-closure = إغلاق
 console-calendar-kind-religious = عيد ديني
