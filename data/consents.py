@@ -122,7 +122,16 @@ def _has(db: Db, column: Column[int], citizen_id: int, *more: ColumnElement[bool
     return db.one(select(column).where(column == citizen_id, *more).limit(1)) is not None
 
 
-def stop(db: Db, *, commune_id: str, citizen_id: int, language: str, source: str, now: datetime) -> list[str]:
+def stop(
+    db: Db,
+    *,
+    commune_id: str,
+    citizen_id: int,
+    language: str,
+    source: str,
+    text_shown: str = "stop",
+    now: datetime,
+) -> list[str]:
     """End every notice. Returns what was on; what was not asked about yet is answered by it too."""
     stopped = subscriptions(db, citizen_id)
     for purpose in stopped:
@@ -132,7 +141,7 @@ def stop(db: Db, *, commune_id: str, citizen_id: int, language: str, source: str
             citizen_id=citizen_id,
             purpose=purpose,
             is_given=False,
-            text_shown="stop",
+            text_shown=text_shown,
             language=language,
             source=source,
             now=now,

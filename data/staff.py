@@ -54,6 +54,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "audit.read": frozenset({ADMINISTRATOR}),
     "broadcasts.read": frozenset({READER, AGENT, OFFICER, ANNOUNCER, APPROVER, ADMINISTRATOR}),
     "broadcasts.draft": frozenset({ANNOUNCER}),  # write, send on its way, pause, resume, cancel
+    "broadcasts.halt": frozenset({ANNOUNCER, APPROVER}),  # pause or call off, also by who let it go
     "broadcasts.approve": frozenset({APPROVER}),  # never who wrote it
     "templates.check": frozenset({ANNOUNCER, ADMINISTRATOR}),  # ask WhatsApp what it approved
     "neutrality.change": frozenset({APPROVER, ADMINISTRATOR}),

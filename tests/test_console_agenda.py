@@ -203,6 +203,9 @@ def test_minutes_go_back_to_those_who_came(console: Console) -> None:
     client = console.client("announcer", language="fr")
     assert client.get("/agenda/workshops/W9/do/minutes").status_code == 409
     console.world.clock.move(days=20)
+    early = client.post("/agenda/workshops/W9/do/hold")
+    assert early.status_code == 422  # it begins in three hours: who comes then must still get in
+    console.world.clock.move(hours=4)
     client.does("/agenda/workshops/W9/do/hold")
     client.does("/agenda/workshops/W9/do/minutes", {"minutes_ar": "محضر", "minutes_fr": "Compte rendu"})
     assert workshop(console).minutes

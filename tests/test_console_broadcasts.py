@@ -74,7 +74,7 @@ def test_another_approves_it_and_it_is_paused_resumed_and_called_off(console: Co
     assert row(console).state == "draft"
     assert deed(console, "approve", "approver") == 303
     assert row(console).approved_by == "approver@berkane.example"
-    assert deed(console, "pause", "announcer") == 303
+    assert deed(console, "pause", "approver") == 303  # whoever let it go may halt it
     assert row(console).state == "paused"
     assert deed(console, "resume", "announcer") == 303
     assert row(console).state == "approved"
@@ -139,6 +139,13 @@ def test_days_of_neutrality_keep_it_back(console: Console) -> None:
     client.does(f"/broadcasts/neutrality/{period}/lift")
     assert client.post(f"/broadcasts/neutrality/{period}/lift").status_code == 404
     assert deed(console, "approve", "approver") == 303
+
+
+def test_what_nobody_would_get_is_not_offered_for_approval(console: Console) -> None:
+    console.client("announcer").does("/broadcasts/new", DRAFT | {"channels": "whatsapp"})
+    page = console.client("approver", language="fr").sees("/broadcasts/atelier-jeunes")
+    assert "do/approve" not in page
+    assert "Personne ne le recevrait" in unescape(page)
 
 
 def test_who_may_not_write_looks(console: Console) -> None:

@@ -17,7 +17,7 @@ from bot.runtime import approvals, delivery, intake, outcomes, wire
 from bot.runtime.delivery import Chat, Parked
 from bot.runtime.outbox import Outbox
 from bot.runtime.writer import Writer
-from data import conversations, health, outbox, templates
+from data import consents, conversations, health, outbox, templates
 from data.engine import Database, Db
 from data.tables import audit_events, outbound_messages
 
@@ -379,3 +379,25 @@ def test_a_template_that_whatsapp_paused_is_not_used_again(world: World) -> None
         assert row_of(db, outbound_id).state == "failed"
         assert templates.choose(db, ACCOUNT, "session_reminder", "ar") is None
         assert the_one(db).trouble == "WhatsApp refused it (63041 words)"
+
+
+@pytest.mark.parametrize(("code", "is_no"), [("21610", True), ("63033", True), ("63003", False)])
+def test_an_opt_out_is_a_no_and_writing_again_is_no_yes(world: World, code: str, *, is_no: bool) -> None:
+    with world.database.writing() as db:
+        person = world.person(db, SI_BRAHIM)
+        who: dict[str, Any] = {
+            "commune_id": "berkane",
+            "citizen_id": person.citizen_id,
+            "language": "ar",
+            "now": world.now,
+        }
+        consents.record(
+            db, **who, purpose=consents.WORKSHOPS, is_given=True, text_shown="…", source=SI_BRAHIM.account
+        )
+        outbound_id = sent(db, world, Outbound(SI_BRAHIM.address, "a"))
+        assert calls_back(db, world, outbound_id, code, is_blocked=True)
+        world.hears(db, SI_BRAHIM, "السلام عليكم")
+        outcomes.note_reachability(
+            db, person.conversation_id, is_reachable=True, reason="wrote", now=world.now
+        )
+        assert consents.last_word(db, person.citizen_id, consents.WORKSHOPS) is not is_no

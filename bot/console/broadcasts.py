@@ -1,5 +1,6 @@
 """Broadcasts: written side by side in each language, seen as the chat will show them, counted, approved by another, followed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,10 +22,11 @@ from data.broadcasts.segments import CHANNELS, PURPOSES, Segment
 from data.broadcasts.states import BroadcastError
 from data.engine import Db
 
+_COMMUNE = re.compile(r"\{\s*\$commune\s*\}")  # a broadcast's only variable, as it reads
 TEXT = 3_000  # characters of one language
 DEEDS = ("approve", "pause", "resume", "cancel")
 BAR = ("read", "delivered", "sent", "leaving", "waiting", "unknown", "parked", "failed", "dropped")
-READ, DRAFTS = "broadcasts.read", "broadcasts.draft"
+READ, DRAFTS, HALT = "broadcasts.read", "broadcasts.draft", "broadcasts.halt"
 
 
 def routes(desk: Desk) -> list[Page]:
@@ -70,7 +72,7 @@ def _line(visit: Visit, db: Db, row: BroadcastRow) -> dict[str, Any]:
         "name": row.name,
         "state": row.state,
         "state_words": visit.words(f"broadcasts-state-{row.state}"),
-        "first": body.strip().partition("\n")[0][:120],
+        "first": _COMMUNE.sub(visit.commune_name, body.strip().partition("\n")[0])[:120],
         "total": found.total,
         "arrived": found.arrived,
         "drafted_at": row.drafted_at,
@@ -120,7 +122,9 @@ async def one(visit: Visit) -> Response:
 
 def _may(visit: Visit, deed: str, found: Mapping[str, Any]) -> bool:
     if deed != "approve":
-        return visit.may(DRAFTS)
+        return visit.may(HALT if deed in ("pause", "cancel") else DRAFTS)
+    if not (found["counted"] and found["counted"]["total"]):
+        return False  # nobody would get it: the page says so, and why
     if found["is_mine"]:
         return visit.may(DRAFTS) and not found["needs_another"]
     return visit.may("broadcasts.approve")
@@ -219,6 +223,7 @@ async def _form(visit: Visit, row: BroadcastRow | None, trouble: str) -> Respons
 def _choices(visit: Visit, db: Db) -> _Choices:
     content = programmes.load(db, programmes.newest_id(db, visit.commune_id)).content
     shops = [row for row in agenda.workshops(db, visit.commune_id) if row.state != "cancelled"]
+    coming = [row for row in shops if row.state != "held"]
     council = [row for row in agenda.sessions(db, visit.commune_id) if row.state == "announced"]
     return _Choices(
         axes=[(axis["id"], visit.words.pick(axis["short"]), "") for axis in content["axes"]],
@@ -230,7 +235,7 @@ def _choices(visit: Visit, db: Db) -> _Choices:
         opens=[
             ("", visit.words("broadcasts-opens-nothing")),
             *((each, visit.words(f"broadcasts-opens-{each}")) for each in drafts.PLAIN_ONES),
-            *((f"workshop:{row.workshop_id}", visit.words.pick(row.short)) for row in shops),
+            *((f"workshop:{row.workshop_id}", visit.words.pick(row.short)) for row in coming),
             *((f"session:{row.session_id}", visit.words.pick(row.short)) for row in council),
         ],
     )
@@ -308,7 +313,7 @@ async def done(visit: Visit) -> Response:
         if deed == "approve":
             _approve(visit, db, row)
             return
-        if not visit.may(DRAFTS):
+        if not visit.may(HALT if deed in ("pause", "cancel") else DRAFTS):
             raise Refused("problem-role", 403)
         getattr(acting, deed)(db, row, actor=visit.actor, now=visit.now)
 

@@ -9,12 +9,15 @@ from datetime import datetime
 
 from bot.channels.base import Sent, StatusUpdate
 from bot.runtime import wire
-from data import audit, conversations, messages, outbox, rates, templates
+from data import audit, consents, conversations, messages, outbox, rates, templates
+from data.conversations import ConversationRow
 from data.engine import Db
 
 WINDOW_CLOSED = "63016"  # https://www.twilio.com/docs/api/errors/63016
 # A template that is not there for this language, was rejected, paused or disabled by WhatsApp.
 TEMPLATE_TROUBLE = frozenset({"63027", "63040", "63041", "63042"})
+# By the person's own doing: opted out by the provider's keyword, or blocked us (Telegram's update, or its 403 on a send).
+OPT_OUTS = frozenset({"21610", "63032", "63033", "blocked", "403"})
 ACTOR = "provider"
 UNREACHABLE, REACHABLE = "person_unreachable", "person_reachable"  # in the audit log
 
@@ -65,6 +68,21 @@ def note_reachability(
         what = {"account": person.account_id, "reason": reason}
         action = REACHABLE if is_reachable else UNREACHABLE
         audit.note(db, person.commune_id, ACTOR, action, str(conversation_id), now, what)
+        if not is_reachable and reason in OPT_OUTS:
+            _end_notices(db, person, reason, now)
+
+
+def _end_notices(db: Db, person: ConversationRow, reason: str, now: datetime) -> None:
+    """Who opted out at the provider said no to what comes unasked: writing again later is no yes to it."""
+    consents.stop(
+        db,
+        commune_id=person.commune_id,
+        citizen_id=person.citizen_id,
+        language="",
+        source=person.account_id,
+        text_shown=f"provider {reason}",
+        now=now,
+    )
 
 
 def window_closed(db: Db, *, outbound_id: int, error: str, now: datetime) -> None:

@@ -67,8 +67,10 @@ class Presence:
             asked_at = time.monotonic()
             try:
                 await self._do(self._beat)
-            except (DBAPIError, PoolTimeout):
-                log.exception("the database is away: nobody hears that this process is alive")
+            except (
+                Exception
+            ):  # whatever it is: without a beat this process must send nothing, and beat again when it can
+                log.exception("nobody hears that this process is alive; it is tried again")
             else:
                 self._beaten_at = asked_at
 

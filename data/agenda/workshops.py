@@ -194,6 +194,10 @@ def hold(db: Db, row: WorkshopRow, *, actor: str, day: date, now: datetime) -> W
     """It took place; who was registered and did not come was absent. AgendaError, Conflict."""
     if row.held_on > day:
         raise AgendaError("early", f"The workshop is on {row.held_on}: it has not taken place yet.")
+    if row.held_on == day and row.starts_at and wall.of_commune(db, row.commune_id)(day, row.starts_at) > now:
+        raise AgendaError(
+            "early", f"The workshop begins at {row.starts_at}: who comes then must still get in."
+        )
     row = moved(db, row, "hold")
     detail = {"absent": registrations.mark_absent(db, row), "questions": questions.open_for(db, row)}
     return noted(db, row, "workshop_held", actor=actor, day=day, now=now, detail=detail)

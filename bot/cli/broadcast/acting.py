@@ -59,7 +59,7 @@ def _act(name: str) -> Any:
 @json_option
 def pause(name: str, commune: str, actor: str, *, as_json: bool) -> None:
     """Nothing more of the broadcast NAME leaves; what has not left its queue comes back."""
-    acted(name, commune, actor, "broadcasts.draft", _act("pause"), as_json=as_json)
+    acted(name, commune, actor, "broadcasts.halt", _act("pause"), as_json=as_json)
 
 
 @click.command()
@@ -79,4 +79,4 @@ def resume(name: str, commune: str, actor: str, *, as_json: bool) -> None:
 @json_option
 def cancel(name: str, commune: str, actor: str, *, as_json: bool) -> None:
     """Whoever has not got the broadcast NAME will not."""
-    acted(name, commune, actor, "broadcasts.draft", _act("cancel"), as_json=as_json)
+    acted(name, commune, actor, "broadcasts.halt", _act("cancel"), as_json=as_json)
