@@ -52,6 +52,7 @@ def change(town: Town, **values: Any) -> None:
 
 
 def held(town: Town) -> None:
+    town.clock.move(hours=4)  # it began at three
     now = town.clock.now()
     with town.database.writing() as db:
         row = rows.workshop(db, town.commune, "SMALL")
