@@ -140,6 +140,16 @@ def reserve(
     return Slot(wait / SECOND, is_taken=True)
 
 
+def renew(db: Db, account_id: str, limit: Limit, *, now: int | None = None) -> Slot:
+    """Take a slot for a message that let its own pass: of the account alone, for all else was taken with the first."""
+    values, is_given = _values(account_id, limit, now), now is not None
+    row = db.one(_take(db.is_postgres, is_given, is_bulk=False), values)
+    if row is None:
+        wait = _microseconds_until_free(db, values, is_given=is_given, is_bulk=False)
+        return Slot((wait or AHEAD) / SECOND, is_taken=False)
+    return Slot(max(row.reserved_us - values["gap"] - row.engine_now, 0) / SECOND, is_taken=True)
+
+
 def hold(db: Db, account_id: str, seconds: float, *, now: int | None = None) -> None:
     """The provider said: nothing from this account for so long."""
     values: dict[str, Any] = {"account": account_id, "held_for": int(seconds * SECOND)}

@@ -187,6 +187,19 @@ def test_a_slot_that_the_person_cannot_use_is_given_back(world: World) -> None:
         assert ask(db, Asked(0, person=person), LIMIT, NOW + SECOND).is_taken
 
 
+def test_a_slot_that_passed_is_replaced_by_the_accounts_next(world: World) -> None:
+    with world.database.writing() as db:
+        person = world.person(db, FATIMA).conversation_id
+        first = rates.reserve(db, ACCOUNT, person, limit=LIMIT, now=NOW)
+        again = rates.renew(db, ACCOUNT, LIMIT, now=NOW + SECOND)
+        assert (first.is_taken, again.is_taken) == (True, True), "its person's distance was kept already"
+        others = 0
+        while ask(db, Asked(0), LIMIT, NOW + SECOND).is_taken:
+            others += 1
+        assert not rates.renew(db, ACCOUNT, LIMIT, now=NOW + SECOND).is_taken
+        assert others == 4, "it took one of the five that there were"
+
+
 def test_what_the_provider_holds_waits(world: World) -> None:
     with world.database.writing() as db:
         rates.hold(db, ACCOUNT, 3, now=NOW)

@@ -18,7 +18,7 @@ from bot.runtime import runner as running
 from bot.runtime import wire
 from bot.runtime.runner import Runner
 from data import conversations, outbox, rates
-from data.engine import Database
+from data.engine import Database, Db
 from data.tables import outbound_messages
 
 ACCOUNT = "telegram:berkane"
@@ -161,3 +161,29 @@ async def test_two_processes_share_the_rate(office: Office, database: Database) 
         await other.stop()
     assert office.meter.refused == 0
     assert sorted(office.texts(), key=int) == [f"{n}" for n in range(36)], "each left once"
+
+
+@pytest.mark.parametrize("held", [0.0, 5.0])
+async def test_who_let_its_slot_pass_takes_another(
+    office: Office, monkeypatch: pytest.MonkeyPatch, held: float
+) -> None:
+    """Else what one process sends late leaves beside what another sends in time: more than the rate allows."""
+    outbox_, real, given = office.runner.outbox, rates.renew, list[bool]()
+    at_its_slot = outbox_._at_its_slot
+
+    async def late(account_id: str, at: float) -> None:
+        await asyncio.sleep(0.3)  # the machine is busy
+        with office.town.database.writing() as db:
+            rates.hold(db, ACCOUNT, held)
+        await at_its_slot(account_id, at)
+
+    def renew(db: Db, account_id: str, limit: rates.Limit) -> rates.Slot:
+        slot = real(db, account_id, limit)
+        given.append(slot.is_taken)
+        return slot
+
+    monkeypatch.setattr(outbox_, "_at_its_slot", late)
+    monkeypatch.setattr(rates, "renew", renew)
+    assert await office.says_now(7, "late"), "at the latest without one: it has had its slot"
+    assert given == [not held]
+    assert office.texts() == ["late"]
