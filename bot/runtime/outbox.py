@@ -260,15 +260,30 @@ class Outbox:
             for each in account_ids
             if each not in self._claiming and (free := self._places(each) - self._from_queue[each]) > 0
         }
+        if not room:
+            return 0
         self._claiming.update(room)
+        begun: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        # In a task of its own: whoever looks may be cancelled at the end of the service, and what was claimed must leave.
+        self._spawn(self._fill(room, begun))
+        return await asyncio.shield(begun)
+
+    async def _fill(self, room: Mapping[str, int], begun: "asyncio.Future[int]") -> None:
+        """Claim for the free places and begin to send; how many, or what went wrong, is told to who asked."""
         try:
             rows = await self._claim(room)
+        except Exception as error:
+            if begun.cancelled():
+                raise
+            begun.set_exception(error)
+            return
         finally:
             self._claiming.difference_update(room)
         for row, at in rows:
             self._from_queue[row.account_id] += 1
             self._spawn(self._from_the_queue(row, at))
-        return len(rows)
+        if not begun.cancelled():
+            begun.set_result(len(rows))
 
     def _places(self, account_id: str) -> int:
         """Sends at once: some under way, and as many as may wait for their slots."""

@@ -44,7 +44,8 @@ class Runner(Reception):
         while True:
             while self._tasks:
                 await asyncio.gather(*self._tasks, return_exceptions=True)
-            if not await self._look(list(self.runtime.channels)):
+            # A look that found nothing may have met another one, which is claiming.
+            if not await self._look(list(self.runtime.channels)) and not self._tasks:
                 return
 
     async def stop(self) -> None:
