@@ -7,6 +7,7 @@ address for machines without a battery.
 """
 
 import contextlib
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 BUSY_MILLISECONDS = 15_000  # another process (an export, a backup) may hold the file that long
+WAL_TRIES, WAL_SECONDS = 150, 0.1  # as long
 POOL_CONNECTIONS = 12
 CACHE_KIBIBYTES = 1024  # of pages for each SQLite connection: the file system caches them too
 LEADER_LOCK = 0x6A656D61  # "jema"
@@ -185,7 +187,7 @@ def _sqlite(url: str, synchronous: str, begin: str) -> Engine:
     def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
+        _use_wal(cursor)
         cursor.execute(f"PRAGMA synchronous={synchronous if synchronous in ('FULL', 'EXTRA') else 'NORMAL'}")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten, not left in free pages
@@ -198,6 +200,18 @@ def _sqlite(url: str, synchronous: str, begin: str) -> Engine:
         connection.exec_driver_sql(f"BEGIN {begin}")
 
     return engine
+
+
+def _use_wal(cursor: sqlite3.Cursor) -> None:
+    """Two processes that make the file at once: SQLite refuses the second's change of the journal without waiting for the first."""
+    for _ in range(WAL_TRIES):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            threading.Event().wait(WAL_SECONDS)
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def lock_conversation(db: Db, conversation_id: int) -> None:

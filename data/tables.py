@@ -1051,6 +1051,8 @@ reports = Table(
     Column("trouble", Text),
     Column("made_by", String(120), nullable=False),
     Column("created_at", Instant, nullable=False),
-    Column("touched_at", Instant),  # last sign of life of who makes it: silent for minutes, another takes it over
+    Column(
+        "touched_at", Instant
+    ),  # last sign of life of who makes it: silent for minutes, another takes it over
     Column("finished_at", Instant),
 )

@@ -25,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 import postgres
+from bench import SECRET as TELEGRAM_SECRET
+from bench import TOKEN, Citizen, StandIn, _fields, free_port
 from fakes import SECRET
 from sqlalchemy import func, insert, select, text, update
 
@@ -37,8 +39,6 @@ from data.broadcasts.drafts import Draft
 from data.content_import import ensure_sample
 from data.engine import Database, Db
 from data.tables import addresses, communes, conversations, outbound_messages
-from tests.bench import SECRET as TELEGRAM_SECRET
-from tests.bench import TOKEN, Citizen, StandIn, _fields, free_port
 
 PEOPLE = 100_000
 FIRST_CHAT = 1_000_000  # chats of the list; citizens who write have smaller numbers

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.bench_broadcasts import FIRST_CHAT, TEXTS, Strict
+from bench_broadcasts import FIRST_CHAT, TEXTS, Strict
 
 
 def send(stand_in: Strict, chat: int, text: str) -> bytes:

@@ -10,7 +10,6 @@ from world import World
 from data.calendar import days
 from data.requests import clocks
 
-
 # What the pages ask of the database is tested on both databases in its own room.
 pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
 

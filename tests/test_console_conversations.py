@@ -12,7 +12,6 @@ from data import conversations
 from data.tables import conversations as table
 from data.tables import outbound_messages
 
-
 # What the pages ask of the database is tested on both databases in its own room.
 pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
 

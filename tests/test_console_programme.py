@@ -10,7 +10,6 @@ from world import World
 from data import programme_files, programmes
 from data.programmes import ProgrammeRow
 
-
 # What the pages ask of the database is tested on both databases in its own room.
 pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
 

@@ -16,7 +16,6 @@ from data.requests import papers as kept
 from data.requests.cases import RequestRow
 from data.tables import audit_events
 
-
 # What the pages ask of the database is tested on both databases in its own room.
 pytestmark = pytest.mark.parametrize("world", ["sqlite"], indirect=True)
 
@@ -106,6 +105,8 @@ def test_whoever_comes_second_is_told_so(console: Console) -> None:
         {"code": "unclear", "words": "Pas clair", "revision": str(seen)},
     )
     assert response.status_code == 409
+    assert "Pas clair" in response.text
+    assert "collègue vient de le faire" in unescape(response.text)
     assert row_of(console, reference).state == "clarifying"
 
 

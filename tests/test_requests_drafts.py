@@ -200,7 +200,9 @@ def test_what_waits_is_another_s_until_it_was_sent_back(desk: Cases) -> None:
     with pytest.raises(Conflict):
         drafted(desk, row, "refuse", seen=0)
     mine = drafted(desk, row, "refuse", seen=found.version)
-    assert [(each, found.kind) for each, found in drafts.listed(desk.db, "berkane")] == [(row.reference, "refuse")]
+    assert [(each, found.kind) for each, found in drafts.listed(desk.db, "berkane")] == [
+        (row.reference, "refuse")
+    ]
     assert mine.version == found.version + 1
     back = actions.send_back(
         desk.db, row, version=mine.version, words="Répondez", actor=OMAR, now=desk.world.now

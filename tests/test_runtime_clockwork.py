@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 from world import NADIA, World
 
 from bot.channels.base import Outbound
-from bot.runtime import complaints, dossier, notice_ways, officer, render
+from bot.runtime import complaints, delivery, dossier, notice_ways, officer, render
 from bot.runtime import notices as work
 from bot.runtime.runner import Runner
 from data import communes, tables
@@ -288,7 +288,7 @@ def test_a_notice_is_one_message_however_little_its_channel_holds(rig: Notices) 
         long = Outbound(to=chat.row.address, text="Voici. " * 400, language="fr")
         notice_ways.say(rig.runtime, db, row, chat, long, rig.clock.now())
         (said,) = rig.said(db)
-        assert render.length(said.text) <= notice_ways.MAX_TEXT
+        assert render.length(said.text) <= delivery.MAX_TEXT
         assert said.text.endswith(render.ELLIPSIS)
         assert person.conversation_id == chat.row.id
 
