@@ -242,6 +242,7 @@ EXAMPLES: dict[str, Example] = {
     "/contributions/{reference}/theme": a_contribution,
     "/contributions/{reference}/answer": a_contribution,
     "/contributions/{reference}/hide": a_contribution,
+    "/contributions/{reference}/mask": a_contribution,
     "/contributions/{reference}/unhide": a_contribution,
     "/counter/receipt/{reference}": a_receipt,
     "/account/sessions/{id}/end": a_session,

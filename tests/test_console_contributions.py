@@ -300,6 +300,24 @@ def test_what_is_hidden_names_a_reason_and_can_be_shown_again(
     assert loaded(world, said["fatima"]).hidden_reason is None
 
 
+def test_a_passage_is_masked_and_the_rest_is_read(
+    console: Console, said: dict[str, str], world: World
+) -> None:
+    client, here = console.client(AGENT, language="fr"), f"/contributions/{said['fatima']}"
+    words = loaded(world, said["fatima"]).words or ""
+    passage = words.split()[0]
+    sent = {"seen": seen(world, said["fatima"]), "passage": passage}
+    assert client.post(f"{here}/mask", sent | {"passage": "nothing of it"}).status_code == 422
+    assert console.client("reader").post(f"{here}/mask", sent).status_code == 403
+    client.does(f"{here}/mask", sent)
+    left = loaded(world, said["fatima"]).words or ""
+    assert passage not in left
+    assert words.split()[-1] in left
+    assert (
+        client.post(f"{here}/mask", sent | {"passage": words.split()[-1]}).status_code == 409
+    )  # seen before
+
+
 def test_a_hidden_one_keeps_the_request_in_it(console: Console, said: dict[str, str], world: World) -> None:
     client, here = console.client(language="fr"), f"/contributions/{said['fatima']}"
     values = {"seen": seen(world, said["fatima"]), "reason": "insult", "request": "yes"}

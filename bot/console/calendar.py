@@ -12,6 +12,7 @@ from starlette.responses import Response
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.requests.found import said
+from bot.console.settings.parts import tabs_of
 from bot.console.visit import Missing, Refused, Visit
 from data.calendar import days
 from data.calendar.days import Change
@@ -37,7 +38,7 @@ async def shown(visit: Visit) -> Response:
     rows = await visit.read(lambda db: days.listed(db, visit.commune_id))
     coming = [_line(visit, row) for row in rows if row.month_day or max(row.dates()) >= visit.day]
     past = [_line(visit, row) for row in rows if not row.month_day and max(row.dates()) < visit.day]
-    return visit.render("calendar.html", coming=coming, past=past)
+    return visit.render("calendar.html", coming=coming, past=past, tabs=tabs_of(visit, "calendar"))
 
 
 def _line(visit: Visit, row: DayRow) -> dict[str, Any]:

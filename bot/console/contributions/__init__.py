@@ -29,5 +29,6 @@ def routes(desk: Desk) -> list[Page]:
         page(f"{here}/theme", permission=sort, methods=post)(deeds.themed),
         page(f"{here}/answer", permission=answer, methods=post)(deeds.answered),
         page(f"{here}/hide", permission=moderate, methods=post)(deeds.hidden),
+        page(f"{here}/mask", permission=moderate, methods=post)(deeds.masked),
         page(f"{here}/unhide", permission=moderate, methods=post)(deeds.shown_again),
     ]

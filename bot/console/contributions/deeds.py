@@ -9,8 +9,8 @@ from starlette.responses import Response
 from bot.console.contributions import one
 from bot.console.contributions.one import Typed, found
 from bot.console.visit import Refused, Visit
-from data import answers, fates, moderation
-from data.contributions import ContributionRow
+from data import answers, contributions, fates, moderation
+from data.contributions import ContributionRow, Refusal
 from data.conversations import Conflict
 from data.engine import Db
 from data.moderation import Moderated
@@ -163,6 +163,26 @@ async def shown_again(visit: Visit) -> Response:
         return moderation.unhide(db, as_seen(visit, db), actor=visit.actor, day=visit.day, now=visit.now)
 
     return await _moderated(visit, partial(work), "shown")
+
+
+async def masked(visit: Visit) -> Response:
+    """A passage that names somebody else is taken out of the words; the rest stays, and the chain keeps that it was done."""
+    passage = visit.form("passage")
+
+    def work(db: Db) -> Refusal | None:
+        row = as_seen(visit, db)
+        return contributions.mask_passage(
+            db,
+            commune_id=row.commune_id,
+            reference=row.reference,
+            passage=passage,
+            actor=visit.actor,
+            day=visit.day,
+        )
+
+    if await visit.write(work) is not None:
+        raise Refused("contributions-no-passage", 422)
+    return visit.redirect(_here(visit), "contributions-masked")
 
 
 async def _moderated(visit: Visit, work: "partial[Moderated]", what: str) -> Response:
