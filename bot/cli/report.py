@@ -1,7 +1,5 @@
 """`jemaa report`: the consultation report for the council, and the open-data package."""
 
-import os
-import secrets
 from pathlib import Path
 
 import click
@@ -10,6 +8,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from bot.cli.actor import as_option
 from bot.cli.desk import opened
+from bot.cli.requests.paper import write
 from bot.reports import making
 from bot.reports.consultation import LANGUAGES
 from bot.reports.open_data import Broken
@@ -58,18 +57,5 @@ def report(commune: str, language: str, file_format: str, out: Path, short: bool
             with desk.database.writing() as db:
                 detail = {"format": file_format, "language": language}
                 audit.note(db, commune, member.email, "report_made", made.name, desk.now, detail)
-    _write(out, made.content)
+    write(out, made.content, 0o666)  # for the council: as whoever makes it lets others read their files
     click.echo(f"{out}: {len(made.content)} bytes")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666), "wb") as file:
-            file.write(content)
-        draft.replace(path)
-    except OSError as error:
-        raise click.UsageError(f"{path} cannot be written: {error.strerror}.") from error
-    finally:
-        draft.unlink(missing_ok=True)

@@ -59,11 +59,11 @@ def dossier(*, reference: str, commune: str, actor: str, out: Path) -> None:
     click.echo(f"{out}: {len(packed)} bytes")
 
 
-def write(path: Path, content: bytes) -> None:
-    """Whole or not at all, and for its owner only: it says who asks."""
+def write(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Whole or not at all, and for its owner only where no other `mode` is given: papers of a case say who asks."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
             file.write(content)
         draft.replace(path)
     except OSError as error:
