@@ -26,6 +26,11 @@ class Wrong(Exception):
         self.words = words
 
 
+def who(visit: Visit) -> dict[str, Any]:
+    """As every change of the agenda takes it."""
+    return {"actor": visit.actor, "day": visit.day, "now": visit.now}
+
+
 def localized(form: Form, name: str) -> dict[str, str] | None:
     """A text in its languages; Darija that is not written is the Arabic. None when nothing is written. Wrong."""
     written = {language: form(f"{name}_{language}") for language in LANGUAGES}

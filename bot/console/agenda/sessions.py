@@ -127,7 +127,7 @@ async def entered(visit: Visit) -> Response:
                 "attendance": entries.localized(form, "attendance"),
             },
         )
-        await visit.write(lambda db: council.add(db, visit.commune_id, found, **_who(visit)))
+        await visit.write(lambda db: council.add(db, visit.commune_id, found, **entries.who(visit)))
     except (Wrong, AgendaError) as error:
         return visit.render("session_new.html", 422, trouble=entries.sentence(visit, error), typed=form)
     return visit.redirect(f"/agenda/sessions/{found.id}", "agenda-entered")
@@ -193,7 +193,7 @@ Work = Callable[[Db, SessionRow], object]
 
 def _sat(visit: Visit) -> Work:
     found = entries.entry(Sitting, _as_sitting(visit, "date"))
-    return lambda db, row: changes.add(db, row, found, instead_of=None, **_who(visit))
+    return lambda db, row: changes.add(db, row, found, instead_of=None, **entries.who(visit))
 
 
 def _as_sitting(visit: Visit, name: str, before: SittingRow | None = None) -> dict[str, Any]:
@@ -210,12 +210,12 @@ def _as_sitting(visit: Visit, name: str, before: SittingRow | None = None) -> di
 
 def _agenda(visit: Visit) -> Work:
     points = [entries.entry(AgendaItem, each) for each in entries.lines(visit.form, "line")]
-    return lambda db, row: council.publish_agenda(db, row, points, **_who(visit))
+    return lambda db, row: council.publish_agenda(db, row, points, **entries.who(visit))
 
 
 def _decided(visit: Visit) -> Work:
     found = [entries.entry(Localized, each) for each in entries.lines(visit.form, "line")]
-    return lambda db, row: council.decide(db, row, found, **_who(visit))
+    return lambda db, row: council.decide(db, row, found, **entries.who(visit))
 
 
 def _changed(visit: Visit) -> Work:
@@ -230,7 +230,7 @@ def _changed(visit: Visit) -> Work:
         ends_at=time["end"],
         place=found,
         is_public=not visit.form("closed"),
-        **_who(visit),
+        **entries.who(visit),
     )
 
 
@@ -238,7 +238,7 @@ def _postponed(visit: Visit) -> Work:
     def work(db: Db, row: SessionRow) -> object:
         before = _named(visit, db, row)
         to = entries.entry(Sitting, _as_sitting(visit, "to", before)) if visit.form("to") else None
-        return changes.postpone(db, row, _number(visit), to, **_who(visit))
+        return changes.postpone(db, row, _number(visit), to, **entries.who(visit))
 
     return work
 
@@ -246,7 +246,7 @@ def _postponed(visit: Visit) -> Work:
 def _not_enough(visit: Visit) -> Work:
     def work(db: Db, row: SessionRow) -> object:
         to = entries.entry(Sitting, _as_sitting(visit, "to", _named(visit, db, row)))
-        return changes.no_quorum(db, row, _number(visit), to, **_who(visit))
+        return changes.no_quorum(db, row, _number(visit), to, **entries.who(visit))
 
     return work
 
@@ -255,17 +255,15 @@ _WORK: dict[str, Callable[[Visit], Work]] = {
     "sitting": _sat,
     "agenda": _agenda,
     "decide": _decided,
-    "hold": lambda visit: lambda db, row: changes.hold(db, row, None, **_who(visit)),
-    "cancel": lambda visit: lambda db, row: council.cancel(db, row, **_who(visit)),
+    "hold": lambda visit: lambda db, row: changes.hold(db, row, None, **entries.who(visit)),
+    "cancel": lambda visit: lambda db, row: council.cancel(db, row, **entries.who(visit)),
     "change": _changed,
     "postpone": _postponed,
     "no_quorum": _not_enough,
-    "cancel_sitting": lambda visit: lambda db, row: changes.cancel(db, row, _number(visit), **_who(visit)),
+    "cancel_sitting": lambda visit: (
+        lambda db, row: changes.cancel(db, row, _number(visit), **entries.who(visit))
+    ),
 }
-
-
-def _who(visit: Visit) -> dict[str, Any]:
-    return {"actor": visit.actor, "day": visit.day, "now": visit.now}
 
 
 def _act(visit: Visit) -> Act:

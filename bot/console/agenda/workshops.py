@@ -109,7 +109,7 @@ async def entered(visit: Visit) -> Response:
                 "audience": entries.localized(form, "audience"),
             },
         )
-        await visit.write(lambda db: changes.add(db, visit.commune_id, found, **_who(visit)))
+        await visit.write(lambda db: changes.add(db, visit.commune_id, found, **entries.who(visit)))
     except (Wrong, AgendaError) as error:
         return await _new(visit, entries.sentence(visit, error))
     return visit.redirect(f"/agenda/workshops/{found.id}", "agenda-entered")
@@ -163,31 +163,29 @@ def _changed(visit: Visit) -> Work:
     place = entries.localized(visit.form, "place")
     found = entries.entry(Localized, place) if place else None
     time, seats = _time(visit), visit.form.number("capacity")
-    return lambda db, row: changes.change(db, row, time=time, place=found, capacity=seats, **_who(visit))
+    return lambda db, row: changes.change(
+        db, row, time=time, place=found, capacity=seats, **entries.who(visit)
+    )
 
 
 def _postponed(visit: Visit) -> Work:
     to = entries.day(visit.form, "to") if visit.form("to") else None
     time = _time(visit)
-    return lambda db, row: changes.postpone(db, row, to, time=time, **_who(visit))
+    return lambda db, row: changes.postpone(db, row, to, time=time, **entries.who(visit))
 
 
 def _minutes(visit: Visit) -> Work:
     found = entries.entry(Localized, entries.needed(visit.form, "minutes"))
-    return lambda db, row: changes.keep_minutes(db, row, found, **_who(visit))
+    return lambda db, row: changes.keep_minutes(db, row, found, **entries.who(visit))
 
 
 _WORK: dict[str, Callable[[Visit], Work]] = {
     "change": _changed,
     "postpone": _postponed,
     "minutes": _minutes,
-    "hold": lambda visit: lambda db, row: changes.hold(db, row, **_who(visit)),
-    "cancel": lambda visit: lambda db, row: changes.cancel(db, row, **_who(visit)),
+    "hold": lambda visit: lambda db, row: changes.hold(db, row, **entries.who(visit)),
+    "cancel": lambda visit: lambda db, row: changes.cancel(db, row, **entries.who(visit)),
 }
-
-
-def _who(visit: Visit) -> dict[str, Any]:
-    return {"actor": visit.actor, "day": visit.day, "now": visit.now}
 
 
 def _act(visit: Visit) -> Act:
