@@ -48,11 +48,6 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]
     return found
 
 
-def touched(found: list[Change]) -> set[tuple[str, str]]:
-    """The places that changed: (axis, commitment), with "" for the axis itself."""
-    return {(each.axis_id, each.commitment_id) for each in found if each.axis_id}
-
-
 def _axis(axis_id: str, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Iterator[Change]:
     if before is None:
         yield Change(ADDED, axis_id, "", "", None, after)
