@@ -73,7 +73,7 @@ def _tell(
     assert citizen_id is not None  # noqa: S101 - the caller sorted by it
     for row in mine:
         overtake(db, citizen_id, _subject(row.reference), kind)
-    if not announcements.allows(db, citizen_id, consents.CASE_REPLIES):
+    if not consents.allows(db, citizen_id, consents.CASE_REPLIES):
         return STOPPED
     account_id = account_of(db, first)
     if account_id is None:

@@ -38,7 +38,6 @@ HORIZON = timedelta(days=2)  # rows are put that long before they are due
 CORRECTION_WAIT = timedelta(minutes=5)  # a slip of the hand is put right before anybody hears of it
 MISSED_KEPT = timedelta(days=7)  # what was missed longer ago needs no note
 OPEN_REGISTRATIONS = ("registered", "waiting")
-allows = consents.allows
 AT_ONCE = 100  # rows that are decided at one look
 # Why something is not told.
 MOVED, OVERTAKEN, LATE, STOPPED, NOT_CONCERNED = "moved", "overtaken", "late", "stopped", "not_concerned"
