@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from data.engine import Db
 from data.tables import audit_events
@@ -41,6 +41,13 @@ def note(
             happened_at=now,
         )
     )
+
+
+def count(db: Db, commune_id: str, action: str, subject: str) -> int:
+    """How often something was done with a subject."""
+    lines = audit_events.c
+    wanted = select(func.count()).where(lines.commune_id == commune_id, lines.subject == subject)
+    return int(db.value(wanted.where(lines.action == action)))
 
 
 def listed(

@@ -1,13 +1,14 @@
 """What staff write down for people at the counter or in a workshop."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from data import communes
+from data import communes, conversations
+from data.conversations import Person
 from data.engine import Db
 from data.masking import mask
-from data.tables import contributions
+from data.tables import citizens, contributions, outbound_messages
 
 
 def entered_today(db: Db, commune_id: str, *, words: str, entered_by: str, day: date) -> str | None:
@@ -25,3 +26,31 @@ def entered_today(db: Db, commune_id: str, *, words: str, entered_by: str, day: 
         .limit(1)
     )
     return found
+
+
+# -- the receipt by WhatsApp ---------------------------------------------------------------------------------
+
+
+def reach(db: Db, *, commune_id: str, account_id: str, address: str, now: datetime) -> Person:
+    """The person behind an address that was named at the counter.
+
+    Who never wrote to the commune is taken in only for as long as the message needs, as somebody who asked to be forgotten is
+    (data/forgetting.py).
+    """
+    known = conversations.find(db, account_id, address)
+    if known:
+        return known
+    person = conversations.find_or_open(
+        db, commune_id=commune_id, account_id=account_id, address=address, now=now
+    )
+    db.execute(update(citizens).where(citizens.c.id == person.citizen_id).values(forgotten_at=now))
+    return person
+
+
+def state_of(db: Db, commune_id: str, kind: str, outbound_id: int) -> str | None:
+    """How far a receipt has come (data/outbox.py); None when there is none, or when it was forgotten."""
+    said = outbound_messages.c
+    state: str | None = db.value(
+        select(said.state).where(said.id == outbound_id, said.commune_id == commune_id, said.kind == kind)
+    )
+    return state

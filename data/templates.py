@@ -41,6 +41,7 @@ PURPOSES: Mapping[str, Purpose] = {
     "session_reminder": Purpose(("title", "news", "commune", "payload")),
     "workshop_news": Purpose(("title", "news", "commune", "payload")),
     "official_answer": Purpose(("title", "news", "commune", "payload")),
+    "counter_receipt": Purpose(("news", "reference", "commune"), (UTILITY,)),
 }
 # Any other name is a broadcast's, which names it (data/broadcasts).
 BROADCAST = Purpose(("title", "news", "commune", "payload"), (MARKETING, UTILITY))

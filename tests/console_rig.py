@@ -12,6 +12,7 @@ import httpx
 from starlette.applications import Starlette
 from world import World
 
+from bot.channels.base import Channel
 from bot.console.desk import Desk
 from bot.console.door import LANGUAGE_COOKIE, SESSION_COOKIE
 from bot.console.routes import console_routes
@@ -43,10 +44,11 @@ class Console:
     machine: MachineClock = field(default_factory=MachineClock)
     woken: list[int] = field(default_factory=list)
     made: dict[str, Mapping[str, str | int]] = field(default_factory=dict)  # examples, by their maker
+    channels: Mapping[str, Channel] = field(default_factory=dict)  # accounts that are connected
 
     @property
     def desk(self) -> Desk:
-        return Desk(runtime_of(self.world), KEY, self.woken.append, self.machine)
+        return Desk(runtime_of(self.world, self.channels), KEY, self.woken.append, self.machine)
 
     @property
     def app(self) -> Starlette:
@@ -85,7 +87,7 @@ class Console:
         return Client(self, "", language)
 
 
-def runtime_of(world: World) -> Runtime:
+def runtime_of(world: World, channels: Mapping[str, Channel] | None = None) -> Runtime:
     class NoReader:
         """Nothing is read in these tests."""
 
@@ -93,7 +95,7 @@ def runtime_of(world: World) -> Runtime:
             raise NotImplementedError
 
     settings = Settings(secret_key="x" * 32)
-    return Runtime(settings, world.database, world.clock, NoReader(), {})
+    return Runtime(settings, world.database, world.clock, NoReader(), channels or {})
 
 
 class Client:

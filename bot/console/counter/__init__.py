@@ -1,8 +1,8 @@
-"""Counter and workshop mode: staff write down what a person without a telephone says; a receipt is printed for them."""
+"""Counter and workshop mode: staff write down what a person without a telephone says; a receipt is printed for them, or sent."""
 
 from starlette.responses import Response
 
-from bot.console.counter import contribution, request
+from bot.console.counter import contribution, receipt, request
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Visit
@@ -17,7 +17,8 @@ def routes(desk: Desk) -> list[Page]:
         page("/counter/contribution", permission=enter, methods=("POST",))(contribution.done),
         page("/counter/request", permission=handle)(request.asked),
         page("/counter/request", permission=handle, methods=("POST",))(request.done),
-        page("/counter/receipt/{reference}", permission="counter")(contribution.receipt),
+        page("/counter/receipt/{reference}", permission="counter")(receipt.shown),
+        page("/counter/receipt/{reference}", permission="counter", methods=("POST",))(receipt.sent),
     ]
 
 

@@ -1,17 +1,16 @@
-"""A comment or an idea that is written down for somebody: read back to them, agreed to, recorded; its receipt on paper."""
+"""A comment or an idea that is written down for somebody: read back to them, agreed to, recorded."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
-from bot.console.visit import Missing, Refused, Visit
+from bot.console.visit import Refused, Visit
 from data import contributions, counter, programmes, rounds
 from data.agenda import rows as agenda
 from data.contributions import Refusal
 from data.engine import Db
 from data.programmes import ProgrammeRow
-from data.requests import cases
 
 WORDS, NAME = 4_000, 120  # characters
 LANGUAGES = ("ary-Arab", "ar", "fr", "ary-Latn")
@@ -140,37 +139,3 @@ def _places(visit: Visit, programme: ProgrammeRow) -> list[dict[str, Any]]:
         }
         for axis in programme.content["axes"]
     ]
-
-
-# -- the receipt -------------------------------------------------------------------------------------------
-
-
-async def receipt(visit: Visit) -> Response:
-    """For the person: their code, what was written down, and how to contest it. Printed from the browser."""
-    reference = visit.path("reference")
-
-    def look(db: Db) -> dict[str, Any]:
-        row = contributions.find(db, visit.commune_id, reference)
-        if row is not None and row.channel == COUNTER:
-            return {
-                "kind": row.kind,
-                "reference": row.reference,
-                "words": row.words or "",
-                "day": row.received_on,
-            }
-        case = cases.find(db, visit.commune_id, reference)
-        if case is not None and case.channel == cases.COUNTER:
-            return {
-                "kind": "request",
-                "reference": case.reference,
-                "words": case.matter.subject,
-                "day": case.received_on or case.created_on,
-            }
-        raise Missing
-
-    item = await visit.read(look)
-    if item["kind"] == "request" and not visit.may("requests.read"):
-        raise Missing
-    return visit.render(
-        "counter_receipt.html", item=item, chat=f"{visit.desk.public_url.rstrip('/')}/chat/{visit.commune_id}"
-    )

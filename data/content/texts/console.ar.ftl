@@ -419,6 +419,7 @@ console-audit-action-request_draft_dropped = حذف مشروع جواب
 console-audit-action-requests_grouped = جمع طلبات متشابهة
 console-audit-action-checked_in = سجل حضورا
 console-audit-action-contribution_entered = أدخل مساهمة
+console-audit-action-counter_receipt_sent = أرسل وصل الشباك
 console-audit-action-contribution_answered = أجاب عن مساهمة
 
 ## القوائم التي تتجدد

@@ -405,6 +405,7 @@ console-audit-action-request_draft_dropped = projet de réponse supprimé
 console-audit-action-requests_grouped = demandes regroupées
 console-audit-action-checked_in = présence notée
 console-audit-action-contribution_entered = contribution saisie
+console-audit-action-counter_receipt_sent = reçu du guichet envoyé
 console-audit-action-contribution_answered = réponse à une contribution
 
 ## Les listes qui se tiennent à jour

@@ -28,8 +28,8 @@ console-counter-agreement = موافقة الشخص
 console-counter-agreed = قُرئ عليه النص ووافق
 console-counter-agreed-hint = تحتفظ الجماعة بهذا النص ويقرؤه موظفوها، ويمكن نشره بدون اسمه.
 console-counter-record = تسجيل
-console-counter-recorded = تم التسجيل. اطبعوا الوصل للشخص.
-console-counter-filed = أودع الطلب. اطبعوا الوصل للشخص.
+console-counter-recorded = تم التسجيل. اطبعوا الوصل للشخص، أو أرسلوه إلى هاتفه.
+console-counter-filed = أودع الطلب. اطبعوا الوصل للشخص، أو أرسلوه إلى هاتفه.
 console-counter-offline = انقطع الاتصال: لم يضع شيء، وما كتبتموه باق في هذه الصفحة. أرسلوه حين يعود.
 console-counter-lacks-words = اكتبوا ما يقوله الشخص.
 console-counter-lacks-language = اختاروا اللغة.
@@ -78,3 +78,23 @@ console-counter-contest-request = ليس هذا ما طلبتم؟ أخبروا �
 console-counter-keep = احتفظوا بهذه الورقة: لا يمكن استرجاع الرمز.
 console-counter-print = طباعة الوصل
 console-counter-next = الشخص التالي
+
+## إرسال الوصل عبر واتساب
+
+console-counter-send = إرسال الوصل عبر واتساب
+console-counter-send-number = الرقم الذي يعطيه الشخص
+console-counter-send-hint = رقمه أو رقم أحد أقاربه. لا يُحتفظ بالرقم: يُمحى هو والرسالة في غضون ساعة.
+console-counter-send-asked = طلب الشخص هذه الرسالة، وقُرئ عليه الرقم
+console-counter-send-deed = إرسال
+console-counter-send-no-number = هذا الرقم غير كامل: اكتبوا مثلا 0661234567، أو الرقم مع رمز البلد إن كان من بلد آخر.
+console-counter-send-no-asked = اقرؤوا الرقم على الشخص وسجلوا أنه يطلب هذه الرسالة.
+console-counter-send-no-no_account = لا يوجد حساب واتساب موصول بهذه الجماعة: يُطبع الوصل.
+console-counter-send-no-no_template = لا يسمح واتساب بعد بالكتابة إلى هذا الشخص: القالب «counter_receipt» غير معتمد. اطبعوا الوصل.
+console-counter-send-no-unreachable = حظر هذا الشخص حساب الجماعة: لن تصل الرسالة. اطبعوا الوصل.
+console-counter-send-no-no_address = لا يمكن لهذا الرقم أن يتوصل برسالة الآن. اطبعوا الوصل.
+console-counter-send-no-enough = أُرسل هذا الوصل ثلاث مرات. اطبعوه.
+console-counter-sent-leaving = الوصل في طريقه عبر واتساب.
+console-counter-sent-look = معرفة هل وصل
+console-counter-sent-left = أُرسل الوصل عبر واتساب.
+console-counter-sent-arrived = وصل الوصل إلى الهاتف.
+console-counter-sent-lost = لم يصل الوصل: تحققوا من الرقم مع الشخص، أو اطبعوه.

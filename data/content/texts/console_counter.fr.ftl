@@ -28,8 +28,8 @@ console-counter-agreement = Accord de la personne
 console-counter-agreed = Le texte lui a été relu et elle est d'accord
 console-counter-agreed-hint = La commune conserve ce texte, ses agents le lisent, et il peut être publié sans son nom.
 console-counter-record = Enregistrer
-console-counter-recorded = C'est enregistré. Imprimez le reçu pour la personne.
-console-counter-filed = La demande est déposée. Imprimez le reçu pour la personne.
+console-counter-recorded = C'est enregistré. Imprimez le reçu pour la personne, ou envoyez-le à son téléphone.
+console-counter-filed = La demande est déposée. Imprimez le reçu pour la personne, ou envoyez-le à son téléphone.
 console-counter-offline = La connexion est coupée : rien n'est perdu, ce que vous avez écrit reste sur cette page. Envoyez quand elle revient.
 console-counter-lacks-words = Écrivez ce que dit la personne.
 console-counter-lacks-language = Choisissez la langue.
@@ -78,3 +78,23 @@ console-counter-contest-request = Ce n'est pas ce que vous avez demandé ? Dites
 console-counter-keep = Gardez ce papier : le code ne peut pas être retrouvé.
 console-counter-print = Imprimer le reçu
 console-counter-next = Personne suivante
+
+## L'envoi du reçu par WhatsApp
+
+console-counter-send = Envoyer le reçu par WhatsApp
+console-counter-send-number = Numéro que donne la personne
+console-counter-send-hint = Le sien ou celui d'un proche. Le numéro n'est pas conservé : le message et lui sont effacés dans l'heure.
+console-counter-send-asked = La personne demande ce message, et le numéro lui a été relu
+console-counter-send-deed = Envoyer
+console-counter-send-no-number = Ce numéro n'est pas complet : par exemple 06 61 23 45 67, ou +33 suivi du reste pour un autre pays.
+console-counter-send-no-asked = Relisez le numéro à la personne et notez qu'elle demande ce message.
+console-counter-send-no-no_account = Aucun compte WhatsApp n'est relié à cette commune : le reçu s'imprime.
+console-counter-send-no-no_template = WhatsApp ne laisse pas encore écrire à cette personne : le modèle « counter_receipt » n'est pas approuvé. Imprimez le reçu.
+console-counter-send-no-unreachable = Cette personne a bloqué le compte de la commune : le message n'arriverait pas. Imprimez le reçu.
+console-counter-send-no-no_address = Ce numéro ne peut pas recevoir de message maintenant. Imprimez le reçu.
+console-counter-send-no-enough = Ce reçu a déjà été envoyé trois fois. Imprimez-le.
+console-counter-sent-leaving = Le reçu part par WhatsApp.
+console-counter-sent-look = Voir s'il est arrivé
+console-counter-sent-left = Le reçu est parti par WhatsApp.
+console-counter-sent-arrived = Le reçu est arrivé sur le téléphone.
+console-counter-sent-lost = Le reçu n'est pas arrivé : vérifiez le numéro avec la personne, ou imprimez-le.
