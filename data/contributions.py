@@ -300,11 +300,18 @@ def mask_passage(
 ) -> Refusal | None:
     """Staff take a passage out of the words (a third person's name, say)."""
     row = find(db, commune_id, reference)
-    if row is None or not row.words or not passage or passage not in row.words:
+    left = without_passage(row, passage) if row else None
+    if row is None or left is None:
         return Refusal.NOT_FOUND
-    changes = {"words": row.words.replace(passage, MASK)}
-    move(db, row, "masked", actor=actor, day=day, changes=changes)
+    move(db, row, "masked", actor=actor, day=day, changes={"words": left})
     return None
+
+
+def without_passage(row: ContributionRow, passage: str) -> str | None:
+    """The words as they would be left, everywhere without the passage; None when it does not stand there."""
+    if not passage or not row.words or passage not in row.words:
+        return None
+    return row.words.replace(passage, MASK)
 
 
 def erase(db: Db, row: ContributionRow, *, actor: str, day: date) -> None:

@@ -309,13 +309,29 @@ def test_a_passage_is_masked_and_the_rest_is_read(
     sent = {"seen": seen(world, said["fatima"]), "passage": passage}
     assert client.post(f"{here}/mask", sent | {"passage": "nothing of it"}).status_code == 422
     assert console.client("reader").post(f"{here}/mask", sent).status_code == 403
-    client.does(f"{here}/mask", sent)
+    looked = client.post(f"{here}/mask", sent)  # as somebody does who presses Enter
+    assert looked.status_code == 200
+    assert "Ce qui restera" in plain(looked.text)
+    assert loaded(world, said["fatima"]).words == words, "it is for ever, so it is looked at first"
+    sure = sent | {"sure": passage, "do": "mask"}
+    other = client.post(f"{here}/mask", sure | {"passage": words.split()[-1]})
+    assert (other.status_code, loaded(world, said["fatima"]).words) == (200, words), "not what was looked at"
+    client.does(f"{here}/mask", sure)
     left = loaded(world, said["fatima"]).words or ""
     assert passage not in left
     assert words.split()[-1] in left
-    assert (
-        client.post(f"{here}/mask", sent | {"passage": words.split()[-1]}).status_code == 409
-    )  # seen before
+    assert client.post(f"{here}/mask", sure).status_code == 409  # seen before
+
+
+def test_another_answer_begins_without_the_words_of_the_first(
+    console: Console, said: dict[str, str], world: World
+) -> None:
+    client, here = console.client(AGENT, language="fr"), f"/contributions/{said['fatima']}"
+    values = {"seen": seen(world, said["fatima"]), "state": "not_accepted", "reason-ar": "خارج اختصاصنا"}
+    client.does(f"{here}/answer", values | {"do": "publish"})
+    form = client.sees(here).partition('id="answer"')[2]
+    assert "خارج اختصاصنا" not in form, "it would go out beside new words in French"
+    assert "خارج اختصاصنا" in client.sees(here, again="1").partition('id="answer"')[2]
 
 
 def test_a_hidden_one_keeps_the_request_in_it(console: Console, said: dict[str, str], world: World) -> None:

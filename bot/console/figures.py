@@ -1,12 +1,15 @@
 """Numbers as pictures, for the first page: what came in, who spoke, how requests stand, and whether everybody waits as long.
 
-Counting a large consultation takes longer than a page may, so what was counted is shown again for some minutes.
+Counting a large consultation takes longer than a page may, so what was counted is shown again for a while: the longer it took,
+the longer.
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
@@ -22,7 +25,8 @@ from data.figures import contributions, days, equity, requests
 from data.programmes import ProgrammeRow
 from data.rounds import RoundRow
 
-KEPT = timedelta(minutes=5)
+KEPT_TIMES = 200  # as long as counting took: a hundredth of a second gives two
+KEPT_MOST = timedelta(minutes=5)
 LOOKED_BACK = timedelta(days=29)  # with today: a month
 
 
@@ -30,7 +34,9 @@ LOOKED_BACK = timedelta(days=29)  # with today: a month
 class Counted:
     """What was counted of a commune, at a moment."""
 
-    at: datetime
+    at: datetime  # of the machine
+    at_town_time: datetime  # as the page says it
+    took: float  # seconds
     day: date
     programme: ProgrammeRow
     rounds: Sequence[RoundRow]
@@ -40,6 +46,9 @@ class Counted:
     cases: Sequence[requests.Case]
     ahead: dict[date, int]
     drawn: dict[tuple[str, str], Sequence[Markup]] = field(default_factory=dict)  # by language and group
+
+    def is_old(self, day: date, now: datetime) -> bool:
+        return self.day != day or now - self.at >= min(timedelta(seconds=self.took * KEPT_TIMES), KEPT_MOST)
 
 
 Maker = Callable[[Counted, str], Iterator[Picture]]
@@ -55,13 +64,21 @@ class Group:
     figures: Sequence[Markup]
 
 
-async def shown(visit: Visit) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a member may see, and when it was counted."""
+
+    groups: Sequence[Group] = ()
+    counted_at: datetime | None = None
+
+
+async def shown(visit: Visit) -> Figures:
     """The pictures that this member may see, drawn in their language."""
     if not (visit.may("contributions.read") or visit.may("requests.read")):
-        return []
+        return Figures()
     counted = await _counted(visit)
     found = await run_in_threadpool(lambda: [_drawn(counted, visit.language, *each) for each in _of(visit)])
-    return [group for group in found if group.figures]
+    return Figures([group for group in found if group.figures], counted.at_town_time)
 
 
 def _drawn(counted: Counted, language: str, name: str, make: Maker) -> Group:
@@ -130,20 +147,21 @@ async def _counted(visit: Visit) -> Counted:
     async with lock:  # many who open the page at once wait for one count
         found = kept.get(commune)
         now = visit.desk.machine_now()
-        if found is None or found.day != visit.day or now - found.at >= KEPT:
-            found = kept[commune] = await visit.read(lambda db: _count(db, commune, visit.day, now))
+        if found is None or found.is_old(visit.day, now):
+            began = time.monotonic()
+            parts = await visit.read(lambda db: _parts(db, commune, visit.day))
+            took = time.monotonic() - began
+            found = kept[commune] = Counted(now, visit.now, took, visit.day, **parts)
     return found
 
 
-def _count(db: Db, commune_id: str, day: date, now: datetime) -> Counted:
-    return Counted(
-        at=now,
-        day=day,
-        programme=programmes.load(db, programmes.newest_id(db, commune_id)),
-        rounds=rounds.of_commune(db, commune_id),
-        came=contributions.read(db, commune_id),
-        days=days.read(db, commune_id, since=day - LOOKED_BACK, until=day),
-        waits=equity.waits(db, commune_id),
-        cases=requests.read(db, commune_id),
-        ahead=dict(requests.ahead(db, commune_id, day)),
-    )
+def _parts(db: Db, commune_id: str, day: date) -> dict[str, Any]:
+    return {
+        "programme": programmes.load(db, programmes.newest_id(db, commune_id)),
+        "rounds": rounds.of_commune(db, commune_id),
+        "came": contributions.read(db, commune_id),
+        "days": days.read(db, commune_id, since=day - LOOKED_BACK, until=day),
+        "waits": equity.waits(db, commune_id),
+        "cases": requests.read(db, commune_id),
+        "ahead": dict(requests.ahead(db, commune_id, day)),
+    }

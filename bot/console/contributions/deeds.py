@@ -166,8 +166,10 @@ async def shown_again(visit: Visit) -> Response:
 
 
 async def masked(visit: Visit) -> Response:
-    """A passage that names somebody else is taken out of the words; the rest stays, and the chain keeps that it was done."""
+    """A passage that names somebody else is taken out of the words for ever, once staff have seen what is left."""
     passage = visit.form("passage")
+    if visit.form("do") != "mask" or visit.form("sure") != passage:
+        return await _shown_without(visit, passage)
 
     def work(db: Db) -> Refusal | None:
         row = as_seen(visit, db)
@@ -181,8 +183,20 @@ async def masked(visit: Visit) -> Response:
         )
 
     if await visit.write(work) is not None:
-        raise Refused("contributions-no-passage", 422)
+        return await _not_there(visit, passage)
     return visit.redirect(_here(visit), "contributions-masked")
+
+
+async def _shown_without(visit: Visit, passage: str) -> Response:
+    row = await visit.read(lambda db: as_seen(visit, db))
+    if contributions.without_passage(row, passage) is None:
+        return await _not_there(visit, passage)
+    return await one.page(visit, passage=passage)
+
+
+async def _not_there(visit: Visit, passage: str) -> Response:
+    errors = {"passage": visit.words("contributions-no-passage")}
+    return await one.page(visit, errors=errors, passage=passage, status=422)
 
 
 async def _moderated(visit: Visit, work: "partial[Moderated]", what: str) -> Response:

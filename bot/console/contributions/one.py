@@ -65,13 +65,16 @@ async def page(
     typed: Typed | None = None,
     errors: Mapping[str, str] | None = None,
     note: str = "",
+    passage: str = "",
     is_preview: bool = False,
     status: int = 200,
 ) -> Response:
     """The page, with what was typed and what is wrong with it."""
 
     def look(db: Db) -> dict[str, Any]:
-        return _values(visit, db, found(visit, db), typed)
+        row = found(visit, db)
+        left = contributions.without_passage(row, passage) if "passage" not in (errors or {}) else None
+        return {**_values(visit, db, row, typed), "left": left}
 
     return visit.render(
         "contribution.html",
@@ -79,6 +82,7 @@ async def page(
         **await visit.read(look),
         errors=errors or {},
         note=note,
+        passage_typed=passage,
         is_preview=is_preview,
         typed_seen=visit.form("seen"),
     )
@@ -87,7 +91,7 @@ async def page(
 def _values(visit: Visit, db: Db, row: ContributionRow, typed: Typed | None) -> dict[str, Any]:
     places = Places.of(db, visit.commune_id, visit.words)
     given = answers.of_contribution(db, row.id)
-    writing = typed or _as_given(given)
+    writing = typed or (_as_given(given) if visit.ask("again") else Typed())
     alike = themes.like(db, visit.commune_id, row.id) if row.status == "received" else []
     return {
         "item": _item(visit, db, row, places),
@@ -110,7 +114,7 @@ def _values(visit: Visit, db: Db, row: ContributionRow, typed: Typed | None) -> 
 
 
 def _as_given(given: Sequence[answers.AnswerRow]) -> Typed:
-    """The answer in force, to be changed."""
+    """The answer in force, to be changed: only when it is asked for, or old words go out beside new ones in another language."""
     if not given:
         return Typed()
     last = given[0]

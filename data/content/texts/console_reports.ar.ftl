@@ -1,6 +1,7 @@
 ### التقارير والملفات، ومبيانات الصفحة الأولى.
 
 console-figures-said = ما ورد
+console-figures-counted = أُحصيت يوم
 console-figures-who = من يتكلم وكيف
 console-figures-requests = طلبات المعلومات وآجالها
 console-figures-equity = هل ينتظر الجميع المدة نفسها؟

@@ -1,6 +1,7 @@
 ### Rapports et fichiers, et les graphiques de la première page.
 
 console-figures-said = Ce qui est arrivé
+console-figures-counted = Compté le
 console-figures-who = Qui parle, et comment
 console-figures-requests = Les demandes d’information et leurs délais
 console-figures-equity = Chacun attend-il aussi longtemps ?
