@@ -6,9 +6,9 @@ import pytest
 from console_rig import Console, plain
 from world import FATIMA, World
 
-from data import contribution_looks, contributions
+from data import contribution_looks, contributions, texts
 from data.contributions import ContributionRow
-from data.requests import cases
+from data.requests import cases, clocks, notices, papers
 
 SAID = {"words": "خاص الإنارة قدام المدرسة", "language": "ary-Arab", "agreed": "1"}
 ASKED = {
@@ -127,7 +127,28 @@ def test_a_request_is_filed_with_its_receipt(console: Console) -> None:
         row = cases.load(db, "berkane", reference)
     assert row
     assert (row.state, row.register_number, row.channel) == ("open", "7/2026", "counter")
-    assert "Le budget du jardin" in client.sees(f"/counter/receipt/{reference}")
+    receipt = client.sees(f"/counter/receipt/{reference}")
+    assert "Le budget du jardin" in receipt
+    assert "7/2026" in receipt
+    with console.world.database.reading() as db:
+        clock = clocks.find(db, row.id, row.reply_clock)
+        (letter,) = papers.of_request(db, row.id)
+    assert clock
+    assert clock.due_on
+    assert texts.written_day(clock.due_on, "fr") in receipt
+    assert f"/requests/{reference}/papers/{letter.id}" in receipt
+
+
+@pytest.mark.parametrize(("present", "state"), [("1", "told"), ("", "waiting")])
+def test_who_leaves_with_the_receipt_is_told_by_it(console: Console, present: str, state: str) -> None:
+    client = console.client("information_officer", language="fr")
+    typed = ASKED | {"received_on": console.world.day.isoformat(), "present": present}
+    reference = client.post("/counter/request", typed).headers["location"].rpartition("/")[2]
+    with console.world.database.reading() as db:
+        row = cases.load(db, "berkane", reference)
+        assert row
+        (notice,) = notices.of_request(db, row.id)
+    assert (notice.state, notice.proof) == (state, "handed" if present else None)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Cases in the console: from the list to a reply, with the letter looked at first; whoever is second is told so."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from html import unescape
@@ -81,6 +82,32 @@ def test_a_case_goes_from_its_receipt_to_its_answer(console: Console) -> None:
     with console.world.database.reading() as db:
         assert {each.kind for each in kept.of_request(db, row.id)} >= {"letter", "answer"}
         assert any(each.kind == "answered" for each in notices.of_request(db, row.id))
+
+
+@pytest.mark.parametrize("act", ["extend", "clarify"])
+def test_what_the_day_forbids_is_not_offered(console: Console, act: str) -> None:
+    reference = registered(console)
+    client = console.client("information_officer", language="fr")
+    link = f"/requests/{reference}/do/{act}"
+    assert link in client.sees(f"/requests/{reference}")
+    console.world.clock.at += timedelta(60)
+    assert link not in client.sees(f"/requests/{reference}")
+    response = client.get(link)
+    assert response.status_code == 409
+    assert "Le dernier jour est passé" in plain(response.text)
+
+
+def test_an_extension_says_first_what_it_changes_and_is_offered_once(console: Console) -> None:
+    reference = registered(console)
+    client = console.client("information_officer", language="fr")
+    form = client.sees(f"/requests/{reference}/do/extend")
+    first, then = re.findall(r"<b>([^<]+ 20\d\d)</b>", form)
+    assert first in client.sees(f"/requests/{reference}")
+    assert "jours ouvrables de plus" in plain(form)
+    page = client.does(f"/requests/{reference}/do/extend", {"words": "Il faut réunir les pièces."})
+    assert then in page
+    assert first not in page
+    assert f"/requests/{reference}/do/extend" not in page
 
 
 def test_the_letter_is_shown_before_and_nothing_is_done(console: Console) -> None:

@@ -63,6 +63,8 @@ def test_a_case_goes_from_its_receipt_to_a_refusal(
         "#f-words", "الحساب الإداري قيد الإعداد" if language == "ar" else "Le compte est en préparation."
     )
     judged(page, f"case-refusal-{language}")
+    with page.context.expect_page():  # the letter, beside it
+        page.locator("button[name=preview]").click()
     page.locator("form.card button.danger").click()
     expect(page.locator(".notice[role=status]")).to_be_visible()
     judged(page, f"case-refused-{language}")
@@ -140,7 +142,11 @@ def test_what_is_typed_at_the_counter_survives_a_lost_connection(staff: Browsing
     page.reload()
     expect(page.locator("#f-words")).to_have_value(words)
     expect(page.locator("input[name=agreed]")).to_be_checked()
+    page.context.set_offline(True)
     page.locator("form.card button.loud").click()
+    expect(page.locator(".offline")).to_be_visible()
+    page.context.set_offline(False)
+    page.locator("form.card button.loud").click()  # it is back: no need to load the page again
     expect(page.locator(".receipt")).to_contain_text(words)
     expect(page.locator("[data-print]")).to_be_visible()
     judged(page, "counter-receipt-phone-fr")

@@ -201,6 +201,12 @@ def lengthen(db: Db, request_id: int, kind: str, amount: int) -> date | None:
     return _write(db, row, amount=row.amount + amount)
 
 
+def lengthened(db: Db, row: ClockRow, amount: int) -> date | None:
+    """The last day that `lengthen` would give."""
+    days = stored.load(db, row.commune_id)
+    return working_days.due(days, row.starts_on, row.amount + amount, row.unit, row.pauses)
+
+
 def move_start(db: Db, request_id: int, kind: str, starts_on: date) -> date | None:
     """The delay began on another day (a notice was proved later); its last day. ClockError."""
     row = _held(db, request_id, kind)

@@ -1,6 +1,7 @@
 """The receipt of what was said at the counter: printed from the browser, or sent to the number that its person names."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from starlette.responses import Response
 
@@ -9,7 +10,9 @@ from bot.runtime import counter_receipts as receipts
 from bot.runtime.counter_receipts import NotSent, Receipt
 from data import contributions, counter
 from data.engine import Db
-from data.requests import cases
+from data.requests import cases, clocks, papers
+from data.requests.cases import RequestRow
+from data.requests.papers import PaperRow
 
 HERE = "MA"  # where a number without a country's code is from
 # What became of one that was sent, by the state of its message (data/outbox.py); what is not named here is on its way.
@@ -27,6 +30,9 @@ FATES = {
 class _Item:
     receipt: Receipt
     words: str
+    case: RequestRow | None = None
+    due_on: date | None = None  # the last day of the reply
+    letter: PaperRow | None = None  # the official receipt
 
 
 async def shown(visit: Visit) -> Response:
@@ -49,6 +55,9 @@ async def _page(visit: Visit, trouble: str = "", status: int = 200) -> Response:
         "counter_receipt.html",
         status,
         item=item.receipt,
+        case=item.case,
+        due_on=item.due_on,
+        letter=item.letter if visit.may("requests.identity") else None,
         said=item.words,
         chat=f"{visit.desk.public_url.rstrip('/')}/chat/{visit.commune_id}",
         can_send=bool(receipts.account_of(visit.desk.runtime, visit.profile)),
@@ -108,7 +117,16 @@ def _item(visit: Visit, db: Db) -> _Item:
     case = cases.find(db, visit.commune_id, reference)
     if case is None or case.channel != cases.COUNTER or not visit.may("requests.read"):
         raise Missing
-    day = case.received_on or case.created_on
+    clock = clocks.find(db, case.id, case.reply_clock)
+    letters = [
+        each for each in papers.of_request(db, case.id) if each.kind == "letter" and not each.is_emptied
+    ]
     return _Item(
-        Receipt(visit.commune_id, "request", case.reference, day, case.language), case.matter.subject
+        Receipt(
+            visit.commune_id, "request", case.reference, case.received_on or case.created_on, case.language
+        ),
+        case.matter.subject,
+        case,
+        clock.due_on if clock else None,
+        letters[0] if letters else None,
     )

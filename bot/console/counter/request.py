@@ -9,8 +9,8 @@ from bot.console.visit import Visit
 from bot.pages.identity_fields import CITIZEN, RESIDENT, check
 from bot.runtime import letters
 from data.engine import Db
-from data.requests import actions, cases
-from data.requests.cases import Identity, Matter
+from data.requests import actions, cases, notices, proofs
+from data.requests.cases import Identity, Matter, RequestRow
 from data.requests.states import NotAllowed
 
 SUBJECT = 2_000  # characters
@@ -65,6 +65,8 @@ async def done(visit: Visit) -> Response:
             now=visit.now,
         )
         letters.keep(db, row, cases.events(db, row.id)[-1].id, now=visit.now)
+        if form("present"):
+            _hand(visit, db, row)
         return row.reference
 
     try:
@@ -74,6 +76,20 @@ async def done(visit: Visit) -> Response:
         said = visit.words(name if visit.words.has(name) else "requests-not-now")
         return _form(visit, [said], 422)
     return visit.redirect(f"/counter/receipt/{reference}", "counter-filed")
+
+
+def _hand(visit: Visit, db: Db, row: RequestRow) -> None:
+    """The person leaves with their receipt (article 14): nothing is left to tell them about it."""
+    for notice in notices.of_request(db, row.id):
+        proofs.hand(
+            db,
+            visit.commune_id,
+            notice.id,
+            actor=visit.actor,
+            on=visit.day,
+            day=visit.day,
+            now=visit.now,
+        )
 
 
 def _lacking(visit: Visit, received: date | None) -> list[str]:

@@ -64,15 +64,23 @@ ACTS = (
 )  # fmt: skip
 _BY_NAME = {act.name: act for act in ACTS}
 _STEPPED = ("complain", "decide")
+# What a state alone does not say: whether the delay still runs, whether it was extended before.
+_CHECKS: Mapping[str, Callable[[Db, RequestRow, date], object]] = {
+    "extend": actions.extension,
+    "clarify": actions.still_runs,
+}
 
 
-def possible(visit: Visit, row: RequestRow, draft: DraftRow | None = None) -> list[Act]:
+def possible(visit: Visit, db: Db, row: RequestRow, draft: DraftRow | None = None) -> list[Act]:
     """What this member may do with a case as it stands; while a colleague's draft waits, nothing that it would take the place of."""
     waits = draft is not None and draft.state == drafts.WAITING and draft.drafter != visit.actor
     return [
         act
         for act in ACTS
-        if visit.may(act.permission) and _fits(act, row) and not (waits and act.name in drafts.DRAFTED)
+        if visit.may(act.permission)
+        and _fits(act, row)
+        and not (waits and act.name in drafts.DRAFTED)
+        and _trouble(act, db, row, visit.day) is None
     ]
 
 
@@ -86,6 +94,18 @@ def _fits(act: Act, row: RequestRow) -> bool:
     return states.after(act.name, row.state) is not None
 
 
+def _trouble(act: Act, db: Db, row: RequestRow, day: date) -> NotAllowed | None:
+    """What stands in the way of an act that fits the state."""
+    check = _CHECKS.get(act.name)
+    if check is None:
+        return None
+    try:
+        check(db, row, day)
+    except NotAllowed as error:
+        return error
+    return None
+
+
 def _steps(act: Act, row: RequestRow) -> list[str]:
     return [step for step in states.STEPS if states.after(f"{act.name}_{step}", row.state) is not None]
 
@@ -93,15 +113,34 @@ def _steps(act: Act, row: RequestRow) -> list[str]:
 async def asked(visit: Visit) -> Response:
     """The form of an act."""
     act = _act(visit)
-    return _form(visit, act, *await visit.read(lambda db: _case(visit, db, act)))
+    case = await visit.read(lambda db: _case(visit, db, act))
+    if not _fits(act, case.row):
+        raise Refused("requests-not-now")
+    if case.trouble is not None:
+        raise Refused(f"requests-no-{case.trouble.code}")
+    return _form(visit, act, case)
 
 
-def _case(visit: Visit, db: Db, act: Act) -> tuple[RequestRow, DraftRow | None, list[kept.PaperRow]]:
-    """The case, the draft of this act that the form corrects, and the files that go with it."""
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the form of an act shows: the case, the draft of this act that it corrects, the files that go with it."""
+
+    row: RequestRow
+    draft: DraftRow | None
+    files: list[kept.PaperRow]
+    trouble: NotAllowed | None  # why it cannot be done now
+    extension: actions.Extension | None  # what it would change
+
+
+def _case(visit: Visit, db: Db, act: Act) -> _Case:
     row = found(visit, db)
     draft = drafts.of_request(db, row.id) if act.name in drafts.DRAFTED else None
     is_ours = draft is not None and draft.kind == act.name
-    return row, draft, kept.of_request(db, row.id, drafts=True) if is_ours else []
+    files = kept.of_request(db, row.id, drafts=True) if is_ours else []
+    trouble = _trouble(act, db, row, visit.day) if _fits(act, row) else None
+    can_extend = act.name == "extend" and _fits(act, row) and trouble is None
+    extension = actions.extension(db, row, visit.day) if can_extend else None
+    return _Case(row, draft, files, trouble, extension)
 
 
 async def done(visit: Visit) -> Response:
@@ -110,7 +149,7 @@ async def done(visit: Visit) -> Response:
     trouble = _lacking(act, visit.form)
     case = await visit.read(lambda db: _case(visit, db, act))
     if trouble:
-        return _form(visit, act, *case, trouble)
+        return _form(visit, act, case, trouble)
     try:
         files = _files(visit.form)
         if visit.form("preview"):
@@ -118,12 +157,12 @@ async def done(visit: Visit) -> Response:
             return visit.file(letter.pdf, "application/pdf", letter.name, inline=True)
         is_done = await visit.write(lambda db: _do(visit, db, act, files))
     except (NotAllowed, enclosures.NotTaken) as error:
-        return _form(visit, act, *case, _sentence(visit, error))
+        return _form(visit, act, case, _sentence(visit, error))
     except Conflict:
         # Somebody was first. What was typed is not lost: it stands under the sentence that says so.
-        return _form(visit, act, *case, f"!{visit.words('problem-conflict')}", 409)
+        return _form(visit, act, case, f"!{visit.words('problem-conflict')}", 409)
     flash = f"requests-done-{act.name}" if is_done else "requests-drafted"
-    return visit.redirect(f"/requests/{case[0].reference}", flash)
+    return visit.redirect(f"/requests/{case.row.reference}", flash)
 
 
 def _act(visit: Visit) -> Act:
@@ -135,17 +174,8 @@ def _act(visit: Visit) -> Act:
     return act
 
 
-def _form(
-    visit: Visit,
-    act: Act,
-    row: RequestRow,
-    draft: DraftRow | None,
-    files: list[kept.PaperRow],
-    trouble: str = "",
-    status: int = 422,
-) -> Response:
-    if not trouble and not _fits(act, row):
-        raise Refused("requests-not-now")
+def _form(visit: Visit, act: Act, case: _Case, trouble: str = "", status: int = 422) -> Response:
+    row, draft, files = case.row, case.draft, case.files
     steps = _steps(act, row) if act.name in _STEPPED else []
     return visit.render(
         "request_act.html",
@@ -157,6 +187,7 @@ def _form(
         subject=row.matter.subject,
         person_language=row.language,
         has_identity=row.has_identity,
+        extension=case.extension,
         trouble=trouble,
         typed=visit.form if visit.form.fields else _of_draft(act, draft),
         drafted=act.name in drafts.DRAFTED and bool(visit.profile.get("four_eyes")),

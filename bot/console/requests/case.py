@@ -71,7 +71,7 @@ def _case(visit: Visit, db: Db, row: RequestRow) -> dict[str, Any]:
         "notices": [_notice(visit, db, each) for each in notices.of_request(db, row.id)],
         "papers": [each for each in kept.of_request(db, row.id) if not each.is_emptied],
         "draft": short(visit, row, draft) if draft else None,
-        "acts": [act.name for act in possible(visit, row, draft)],
+        "acts": [act.name for act in possible(visit, db, row, draft)],
     }
 
 
@@ -117,7 +117,7 @@ def _notice(visit: Visit, db: Db, each: notices.NoticeRow) -> dict[str, Any]:
         "id": each.id,
         "what": said(visit, "notice", each.kind),
         "state": each.state,
-        "via": said(visit, "year-channel", each.via),
+        "via": said(visit, "year-channel", each.via) if each.via != "paper" else "",
         "proof": said(visit, "proof", each.proof),
         "proved_on": each.proved_on,
         "mail": mails.state_of(db, each.mail_id) if each.mail_id else "",

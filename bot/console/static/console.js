@@ -3,11 +3,16 @@
 
 document.documentElement.classList.add("js");
 
-// A form is sent once: a thumb that presses twice does not do it twice.
+// A form is sent once: a thumb that presses twice does not do it twice. Not for ever: a file that is taken away leaves the page where
+// it is; and what opens beside the page, or was held back, is not sent at all.
+const TWICE = 3000; // milliseconds
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  const isBeside = (event.submitter?.formTarget || form.target) === "_blank";
+  if (event.defaultPrevented || isBeside || form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
-  if (form.method === "post") form.dataset.sent = "yes";
+  form.dataset.sent = "yes";
+  setTimeout(() => { delete form.dataset.sent; }, TWICE);
 });
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
@@ -46,7 +51,6 @@ for (const form of document.querySelectorAll("form[data-kept]")) {
   form.addEventListener("submit", (event) => {
     if (navigator.onLine) return;
     event.preventDefault();
-    delete form.dataset.sent;
     let said = form.querySelector(".offline");
     if (!said) {
       said = document.createElement("p");

@@ -27,6 +27,7 @@ year-channel-whatsapp = واتساب
 year-channel-web = صفحة الجماعة
 year-channel-terminal = الطرفية
 year-channel-counter = الشباك
+year-channel-email = البريد الإلكتروني
 year-small = العلامة • تعني عددا لا يُذكر، لأن أقل من { $least } أشخاص قد يُعرفون به.
 year-code-not_available = غير متوفرة
 year-code-exception_art7 = استثناء المادة 7

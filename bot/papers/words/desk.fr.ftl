@@ -27,6 +27,7 @@ year-channel-whatsapp = WhatsApp
 year-channel-web = page de la commune
 year-channel-terminal = terminal
 year-channel-counter = guichet
+year-channel-email = courriel
 year-small = • : nombre tu, parce que moins de { $least } personnes pourraient y être reconnues.
 year-code-not_available = non disponible
 year-code-exception_art7 = exception de l’article 7

@@ -4,7 +4,7 @@
 
 short-awaiting_identity = مسودة، تنقصها الهوية
 short-awaiting_receipt = ينتظر التسجيل
-short-open = مودع، قيد المعالجة
+short-open = مسجل، قيد المعالجة
 short-clarifying = طُلب توضيح
 short-consulting = استشارة الغير
 short-answered = تم الجواب

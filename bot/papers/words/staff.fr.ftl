@@ -4,7 +4,7 @@
 
 short-awaiting_identity = brouillon, identité manquante
 short-awaiting_receipt = à enregistrer
-short-open = déposée, en cours
+short-open = enregistrée, en cours
 short-clarifying = précision demandée
 short-consulting = tiers consulté
 short-answered = réponse donnée

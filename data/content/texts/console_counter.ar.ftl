@@ -76,6 +76,11 @@ console-counter-receipt-request = توصلت الجماعة بطلبكم للم�
 console-counter-contest-contribution = ليس هذا ما قلتم؟ بهذا الرمز يمكنكم تصحيح النص أو سحبه في الشباك، أو في محادثة الجماعة، ما دامت الاستشارة مفتوحة.
 console-counter-contest-request = ليس هذا ما طلبتم؟ أخبروا الشباك بهذا المرجع.
 console-counter-keep = احتفظوا بهذه الورقة: لا يمكن استرجاع الرمز.
+console-counter-keep-request = احتفظوا بهذه الورقة: بهذا المرجع يجد الشباك طلبكم.
+console-counter-official = الوصل الرسمي (PDF)
+console-counter-present = تسليم الوصل
+console-counter-present-yes = الشخص حاضر ويغادر ومعه وصله
+console-counter-present-hint = إذا لم تُعلّم هذه الخانة، يبقى الوصل ضمن ما ينتظر التسليم في الشباك.
 console-counter-print = طباعة الوصل
 console-counter-next = الشخص التالي
 

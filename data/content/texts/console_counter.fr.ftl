@@ -76,6 +76,11 @@ console-counter-receipt-request = La commune a reçu votre demande d'information
 console-counter-contest-contribution = Ce n'est pas ce que vous avez dit ? Avec ce code, corrigez ou retirez le texte au guichet, ou dans la conversation de la commune, tant que la consultation est ouverte.
 console-counter-contest-request = Ce n'est pas ce que vous avez demandé ? Dites-le au guichet avec cette référence.
 console-counter-keep = Gardez ce papier : le code ne peut pas être retrouvé.
+console-counter-keep-request = Gardez ce papier : avec cette référence, le guichet retrouve votre demande.
+console-counter-official = Récépissé officiel (PDF)
+console-counter-present = Remise du récépissé
+console-counter-present-yes = La personne est là et part avec son récépissé
+console-counter-present-hint = Si la case n'est pas cochée, le récépissé attend dans « À remettre au guichet ».
 console-counter-print = Imprimer le reçu
 console-counter-next = Personne suivante
 

@@ -73,8 +73,20 @@ console-requests-stopped = موقوف
 console-requests-provisional = تاريخ مؤقت
 console-requests-ended = انتهى
 console-requests-why = لماذا هذا اليوم؟
-console-requests-why-working = الأجل { $amount } يوم عمل.
-console-requests-why-calendar = الأجل { $amount } يوم، بما فيها نهاية الأسبوع والأعياد.
+console-requests-why-working =
+    { $amount ->
+        [one] الأجل يوم عمل واحد.
+        [two] الأجل يوما عمل.
+        [few] الأجل { $amount } أيام عمل.
+       *[other] الأجل { $amount } يوم عمل.
+    }
+console-requests-why-calendar =
+    { $amount ->
+        [one] الأجل يوم واحد، بما في ذلك نهاية الأسبوع والأعياد.
+        [two] الأجل يومان، بما في ذلك نهاية الأسبوع والأعياد.
+        [few] الأجل { $amount } أيام، بما فيها نهاية الأسبوع والأعياد.
+       *[other] الأجل { $amount } يوما، بما فيها نهاية الأسبوع والأعياد.
+    }
 console-requests-why-start = لا يُحتسب يوم البداية:
 console-requests-why-day = اليوم
 console-requests-why-counted = الحساب
@@ -114,6 +126,21 @@ console-requests-do-close = إغلاق الطلب
 console-requests-about-register = يُسلم الوصل عند التوصل بالطلب (المادة 14). ويبدأ الأجل من هذا اليوم، ويُخبر به صاحب الطلب.
 console-requests-about-answer = يتوصل صاحب الطلب بجوابكم بالطريقة التي اختارها، مع رسالة والملفات المرفقة.
 console-requests-about-extend = مرة واحدة فقط، بإشعار معلل، قبل آخر يوم (المادتان 16 و17).
+console-requests-extension-working =
+    { $amount ->
+        [one] يسمح القانون بيوم عمل واحد إضافي، مرة واحدة. ينتقل آخر يوم من
+        [two] يسمح القانون بيومي عمل إضافيين، مرة واحدة. ينتقل آخر يوم من
+        [few] يسمح القانون بـ{ $amount } أيام عمل إضافية، مرة واحدة. ينتقل آخر يوم من
+       *[other] يسمح القانون بمدة إضافية، { $amount } يوم عمل، مرة واحدة. ينتقل آخر يوم من
+    }
+console-requests-extension-calendar =
+    { $amount ->
+        [one] يسمح القانون بيوم إضافي واحد، مرة واحدة. ينتقل آخر يوم من
+        [two] يسمح القانون بيومين إضافيين، مرة واحدة. ينتقل آخر يوم من
+        [few] يسمح القانون بـ{ $amount } أيام إضافية، مرة واحدة. ينتقل آخر يوم من
+       *[other] يسمح القانون بـ{ $amount } يوما إضافيا، مرة واحدة. ينتقل آخر يوم من
+    }
+console-requests-extension-to = إلى
 console-requests-about-clarify = يتوقف الأجل إلى أن يجيب صاحب الطلب. اطرحوا سؤالا واحدا، بكلمات بسيطة.
 console-requests-about-clarified = ما أجاب به صاحب الطلب في الشباك أو كتابة. ويستأنف الأجل.
 console-requests-about-consult = حين يهم الطلب طرفا آخر قدم المعلومة بتحفظ (المادة 9). ويستمر الأجل في الجريان.
@@ -219,7 +246,7 @@ console-requests-no-same = لن يتغير شيء: اكتبوا الرقم ال�
 console-requests-no-step = هذه المرحلة غير ممكنة.
 console-requests-no-still_runs = ما زال أجل يجري: لا يمكن إغلاق الطلب.
 console-requests-no-too_early = لا يمكن ذلك بعد: قد يأتي الجواب داخل الأجل.
-console-requests-no-too_late = انقضى آخر يوم.
+console-requests-no-too_late = انقضى آخر يوم: لم يعد هذا ممكنا.
 console-requests-no-twice = لا يمكن ذلك إلا مرة واحدة.
 console-requests-no-urgent_reason = الطلب المستعجل وحده يذكر سبب الاستعجال.
 console-requests-no-withheld = الجواب الجزئي يبين ما لم يُقدم ولماذا، والجواب الكامل لا يحجب شيئا.

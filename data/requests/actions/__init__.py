@@ -10,7 +10,17 @@ from data.requests.actions.complaints import DECISIONS, complain, decide
 from data.requests.actions.drafting import approve, discard, draft, paper_kind, reply, send_back, tried
 from data.requests.actions.entering import enter, remark
 from data.requests.actions.filing import correct_receipt, identify, register
-from data.requests.actions.handling import clarified, clarify, consult, consulted, extend, open_question
+from data.requests.actions.handling import (
+    Extension,
+    clarified,
+    clarify,
+    consult,
+    consulted,
+    extend,
+    extension,
+    open_question,
+    still_runs,
+)
 from data.requests.actions.lapses import Lapsed, lapse, lapse_one, lapsing
 from data.requests.actions.replies import answer, close, redirect, refuse, withdraw
 from data.requests.ladder import ANSWERS, WINDOWS, Window, window_of
@@ -21,6 +31,7 @@ __all__ = [
     "DECISIONS",
     "WINDOWS",
     "Conflict",
+    "Extension",
     "Lapsed",
     "NotAllowed",
     "Window",
@@ -38,6 +49,7 @@ __all__ = [
     "draft",
     "enter",
     "extend",
+    "extension",
     "identify",
     "lapse",
     "lapse_one",
@@ -50,6 +62,7 @@ __all__ = [
     "remark",
     "reply",
     "send_back",
+    "still_runs",
     "tried",
     "window_of",
     "withdraw",

@@ -1,5 +1,6 @@
 """While the commune works on a case: asking the person, asking a third party (article 9), taking longer (articles 16, 17)."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.calendar import delays
@@ -15,12 +16,8 @@ def clarify(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, wo
     """Ask the person what they mean; the clock stands still until they say it. Not once the last day has passed."""
     claim(db, row, "clarify")
     needed(words, "words", "Say what is to be clarified.")
-    clock = _reply_clock(db, row)
-    if clock.due_on is None or day > clock.due_on:
-        raise NotAllowed(
-            "too_late", f"The last day was {clock.due_on}: a delay that ran out cannot be stopped."
-        )
-    detail = {"due_on": clock.due_on.isoformat()}
+    clock, due_on = still_runs(db, row, day)
+    detail = {"due_on": due_on.isoformat()}
     row, event_id = move(db, row, "clarify", actor=actor, day=day, now=now, words=words, detail=detail)
     clocks.stop(db, row.id, clock.kind, day)
     notices.put(db, row, "clarify", f"clarify:{event_id}", {"event_id": event_id}, now)
@@ -62,26 +59,43 @@ def extend(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, wor
     """Take the same delay once more: once only, told with its reasons while the first still runs (articles 16, 17)."""
     claim(db, row, "extend")
     needed(words, "words", "An extension needs its reasons, which the person is told (article 16).")
+    more = extension(db, row, day)
+    detail = {"due_on": more.due_on.isoformat(), "amount": more.amount, "unit": more.unit}
+    row, event_id = move(db, row, "extend", actor=actor, day=day, now=now, words=words, detail=detail)
+    due_on = clocks.lengthen(db, row.id, row.reply_clock, more.amount)
+    facts = {"event_id": event_id, "amount": more.amount, "unit": more.unit, "number": row.register_number}
+    notices.put(db, row, "extended", "extended", {**facts, "dates": dates(**{row.reply_clock: due_on})}, now)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What it would change."""
+
+    amount: int  # days
+    unit: str  # working, calendar
+    due_on: date  # the last day as it is
+    then: date  # and as it would be
+
+
+def extension(db: Db, row: RequestRow, day: date) -> Extension:
+    """What an extension on this day would change (articles 16, 17). NotAllowed once it was taken, or the last day has passed."""
     if any(event.kind == "extend" for event in cases.events(db, row.id)):
         raise NotAllowed("twice", "The delay was extended before; the law allows it once (article 16).")
+    clock, due_on = still_runs(db, row, day)
+    amount = delays.of_commune(db, row.commune_id)[extension_of(row)].amount
+    return Extension(amount, clock.unit, due_on, clocks.lengthened(db, clock, amount) or due_on)
+
+
+def still_runs(db: Db, row: RequestRow, day: date) -> tuple[ClockRow, date]:
+    """The clock of the reply and its last day. NotAllowed when it stands still or that day has passed."""
     clock = _reply_clock(db, row)
     if clock.due_on is None or day > clock.due_on:
-        raise NotAllowed("too_late", f"An extension is told by the last day, which was {clock.due_on}.")
-    amount = delays.of_commune(db, row.commune_id)[extension_of(row)].amount
-    row, event_id = move(
-        db,
-        row,
-        "extend",
-        actor=actor,
-        day=day,
-        now=now,
-        words=words,
-        detail={"due_on": clock.due_on.isoformat(), "amount": amount, "unit": clock.unit},
-    )
-    due_on = clocks.lengthen(db, row.id, clock.kind, amount)
-    facts = {"event_id": event_id, "amount": amount, "unit": clock.unit, "number": row.register_number}
-    notices.put(db, row, "extended", "extended", {**facts, "dates": dates(**{clock.kind: due_on})}, now)
-    return row
+        raise NotAllowed(
+            "too_late",
+            f"The last day was {clock.due_on}: a delay that ran out is neither stopped nor longer.",
+        )
+    return clock, clock.due_on
 
 
 def extension_of(row: RequestRow) -> str:
