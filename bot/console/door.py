@@ -5,7 +5,7 @@ import hmac
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 SESSION_COOKIE = "jemaa_staff"
 LANGUAGE_COOKIE = "jemaa_console_language"
+OPEN_PAGE = "x-open-page"  # a page that is open reads itself again: that keeps nobody signed in
 LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
@@ -83,7 +84,8 @@ class Door:
         request.scope["console_path"] = request.url.path.partition("/console")[2]
         request.scope["console_permissions"] = self.permissions
         token = request.cookies.get(SESSION_COOKIE, "")
-        present = await run_in_threadpool(self._present, token) if token else None
+        is_deed = self.page.is_deed and OPEN_PAGE not in request.headers
+        present = await run_in_threadpool(self._present, token, is_deed=is_deed) if token else None
         if present is None:
             return self._to_sign_in(request, base)
         visit = self._visit(request, base, token, present)
@@ -94,18 +96,24 @@ class Door:
             return response
         return await self._permitted(visit)
 
-    def _present(self, token: str) -> Present | None:
+    def _present(self, token: str, *, is_deed: bool) -> Present | None:
         now = self.desk.machine_now()
         with self.desk.database.reading() as db:
             present = staff_access.present(db, token, now=now)
-        if present and self.page.is_deed and staff_access.is_seen_due(present.session, now):
+        if present and is_deed and staff_access.is_seen_due(present.session, now):
             with self.desk.database.writing() as db:
                 staff_access.note_seen(db, present.session.id, now)
         return present
 
     def _to_sign_in(self, request: Request, base: str) -> Response:
+        if (
+            request.method != "GET"
+        ):  # what was sent is not recorded: they are told so, and come back to where they wrote it
+            wrote = urlsplit(request.headers.get("referer", "")).path
+            back = wrote.removeprefix(base) if wrote.startswith(f"{base}/") else ""
+            return RedirectResponse(f"{base}/sign-in?{urlencode({'lost': 1, 'next': back})}", 303)
         path = request.scope["console_path"]
-        back = f"?next={path}" if request.method == "GET" and path else ""
+        back = f"?next={path}" if path else ""
         return RedirectResponse(f"{base}/sign-in{back}", 303)
 
     def _visit(self, request: Request, base: str, token: str, present: Present) -> Visit:

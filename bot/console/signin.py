@@ -8,7 +8,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -229,6 +229,7 @@ class SignIn:
             "action": f"{base}/sign-in{_next_query(request)}",
             "asset": lambda name: f"{base}/static/{name}?v={digest(name)}",
             "switch": f"{base}/sign-in?lang={words.other}" + _next_query(request).replace("?", "&"),
+            "is_lost": bool(request.query_params.get("lost")),
         }
         html = environment().get_template("sign_in.html").render(values)
         response = HTMLResponse(html, step.status, {"vary": "cookie, accept-language"})
@@ -254,5 +255,6 @@ def _safe(path: str) -> str:
 
 
 def _next_query(request: Request) -> str:
-    path = _safe(request.query_params.get("next", ""))
-    return f"?next={quote(path)}" if path else ""
+    kept = {"lost": request.query_params.get("lost", ""), "next": _safe(request.query_params.get("next", ""))}
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return f"?{query}" if query else ""

@@ -3,6 +3,32 @@
 
 document.documentElement.classList.add("js");
 
+// What is kept in this tab belongs to whoever typed it: it goes when they leave, and nobody else who signs in sees it.
+const me = document.body.dataset.me || "";
+const keyOf = (name) => `jemaa.${me}.${name}`;
+const forget = (isGone) => {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("jemaa.") && isGone(key)) sessionStorage.removeItem(key);
+};
+if (me) forget((key) => !key.startsWith(keyOf("")));
+document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", () => forget(() => true));
+const isTyped = (each) => each.name && each.name !== "csrf" && !["hidden", "password", "file", "submit", "button"].includes(each.type);
+const typed = (form) => {
+  const found = {};
+  for (const each of form.elements) {
+    if (!isTyped(each) || (["radio", "checkbox"].includes(each.type) && !each.checked)) continue;
+    found[each.name] = [...(found[each.name] || []), each.value];
+  }
+  return found;
+};
+const typeAgain = (form, kept) => {
+  for (const each of form.elements) {
+    if (!isTyped(each) || !kept[each.name]) continue;
+    if (["radio", "checkbox"].includes(each.type)) each.checked = kept[each.name].includes(each.value);
+    else each.value = kept[each.name][0];
+    if (each.value) each.closest("details")?.setAttribute("open", "");
+  }
+};
+
 // A form is sent once: a thumb that presses twice does not do it twice. Not for ever: a file that is taken away leaves the page where
 // it is; and what opens beside the page, or was held back, is not sent at all.
 const TWICE = 3000; // milliseconds
@@ -12,6 +38,8 @@ document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || isBeside || form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
+  const fields = typed(form);
+  if (me && Object.keys(fields).length) sessionStorage.setItem(keyOf("draft"), JSON.stringify({ page: location.pathname, action: form.action, fields }));
   setTimeout(() => { delete form.dataset.sent; }, TWICE);
 });
 window.addEventListener("pageshow", () => {
@@ -26,28 +54,33 @@ for (const form of document.querySelectorAll("form[data-at-once]")) {
 // What went wrong is read first.
 document.querySelector(".summary")?.focus();
 
+// What was sent when the session had ended is typed again after signing in: nothing of it was recorded.
+if (document.querySelector("[data-lost]")) sessionStorage.setItem("jemaa-lost", "yes");
+if (me) {
+  const draft = JSON.parse(sessionStorage.getItem(keyOf("draft")) || "null");
+  const wasLost = sessionStorage.getItem("jemaa-lost");
+  sessionStorage.removeItem(keyOf("draft"));
+  sessionStorage.removeItem("jemaa-lost");
+  const form = draft && wasLost && draft.page === location.pathname && [...document.forms].find((each) => each.action === draft.action);
+  if (form) {
+    typeAgain(form, draft.fields);
+    const said = document.createElement("p");
+    said.className = "notice";
+    said.setAttribute("role", "status");
+    said.textContent = document.body.dataset.typedAgain;
+    form.prepend(said);
+    form.scrollIntoView({ block: "start" });
+  }
+}
+
 // What is typed at the counter stays in this tab until it was recorded: a lost connection loses nothing.
 for (const form of document.querySelectorAll("form[data-kept]")) {
-  const key = `jemaa.${form.dataset.kept}`;
-  const fields = () => [...form.elements].filter((each) => each.name && each.name !== "csrf");
-  const isEmpty = fields().every((each) => each.type === "radio" || each.type === "checkbox" || each.tagName === "SELECT" || !each.value || each.type === "date");
+  const key = keyOf(form.dataset.kept);
+  const isEmpty = [...form.elements].every((each) => !isTyped(each) || !["text", "email", "tel", "textarea"].includes(each.type) || !each.value);
   const kept = JSON.parse(sessionStorage.getItem(key) || "null");
-  if (kept && isEmpty) {
-    for (const each of fields()) {
-      const value = kept[each.name];
-      if (value === undefined) continue;
-      if (each.type === "radio" || each.type === "checkbox") each.checked = each.value === value;
-      else each.value = value;
-    }
-  }
-  form.addEventListener("input", () => {
-    const now = {};
-    for (const each of fields()) {
-      if ((each.type === "radio" || each.type === "checkbox") && !each.checked) continue;
-      now[each.name] = each.value;
-    }
-    sessionStorage.setItem(key, JSON.stringify(now));
-  });
+  if (kept && isEmpty) typeAgain(form, kept);
+  form.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(typed(form))));
+  form.querySelector("a[data-leave]")?.addEventListener("click", () => sessionStorage.removeItem(key));
   form.addEventListener("submit", (event) => {
     if (navigator.onLine) return;
     event.preventDefault();
@@ -62,7 +95,7 @@ for (const form of document.querySelectorAll("form[data-kept]")) {
   });
 }
 if (document.querySelector(".receipt")) {
-  for (const key of ["jemaa.counter-contribution", "jemaa.counter-request"]) sessionStorage.removeItem(key);
+  for (const name of ["counter-contribution", "counter-request"]) sessionStorage.removeItem(keyOf(name));
 }
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
@@ -127,4 +160,28 @@ for (const shown of document.querySelectorAll("[data-preview-of]")) {
     window.addEventListener("pageshow", listen);
     window.addEventListener("pagehide", () => line?.close());
   }
+}
+
+// A part of a page that changes while it is looked at is read again: a conversation, how far an announcement has come.
+const EVERY = 4000; // milliseconds
+const readAgain = () => new Promise((done) => {
+  const asked = new XMLHttpRequest(); // gives a document, where the policy lets no text become one
+  asked.responseType = "document";
+  asked.open("GET", location.href);
+  asked.setRequestHeader("x-open-page", "1");
+  asked.addEventListener("error", () => done(true)); // the connection may come back
+  asked.addEventListener("load", () => {
+    const isSame = asked.status === 200 && asked.responseURL === location.href.split("#")[0];
+    if (!isSame || !asked.response) return done(false); // the session ended, or there is nothing here any more
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const fresh = asked.response.getElementById(part.id);
+      if (fresh && fresh.textContent !== part.textContent) part.replaceChildren(...document.importNode(fresh, true).childNodes);
+    }
+    done(true);
+  });
+  asked.send();
+});
+if (document.querySelector("[data-live]")) {
+  const look = async () => { if (document.hidden || await readAgain()) setTimeout(look, EVERY); };
+  setTimeout(look, EVERY);
 }
