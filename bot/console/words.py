@@ -4,9 +4,11 @@ Texts are `console-…` of data/content/texts/console*.{ar,fr}.ftl. What is writ
 bidirectional text: references, numbers and times keep their order in a line of Arabic.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -25,6 +27,15 @@ def accepted_language(header: str) -> str:
     """French for a browser set to French first, else Arabic."""
     first = header.partition(",")[0].strip().lower()
     return "fr" if first == "fr" or first.startswith("fr-") else "ar"
+
+
+_LOOSE = re.compile(r" (?=[:;?!»%])|(?<=«) ")
+
+
+@lru_cache(maxsize=2048)
+def spaced(french: str) -> str:
+    """With spaces that do not break before a colon, inside guillemets: no line begins with a question mark."""
+    return _LOOSE.sub("\N{NO-BREAK SPACE}", french)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +68,9 @@ class Words:
 
     def __call__(self, name: str, **args: str | int) -> str:
         """UnknownText, or ValueError when a variable is missing."""
-        if args:
-            return texts.catalogue(self.language).text(f"console-{name}", args)
-        return texts.plain(self.language, f"console-{name}")
+        key = f"console-{name}"
+        said = texts.catalogue(self.language).text(key, args) if args else texts.plain(self.language, key)
+        return spaced(said) if self.language == "fr" else said
 
     def has(self, name: str) -> bool:
         return texts.catalogue(self.language).has(f"console-{name}")

@@ -6,6 +6,8 @@ from datetime import date
 from starlette.responses import Response
 
 from bot.console.visit import Missing, Visit
+from bot.console.words import Words
+from bot.papers.sheet import paper_language
 from bot.runtime import counter_receipts as receipts
 from bot.runtime.counter_receipts import NotSent, Receipt
 from data import contributions, counter
@@ -64,6 +66,7 @@ async def _page(visit: Visit, trouble: str = "", status: int = 200) -> Response:
         sent=FATES.get(state, "leaving") if state else "",
         trouble=trouble,
         typed=visit.form,
+        theirs=Words(paper_language(item.receipt.language), visit.words.zone),
     )
 
 

@@ -82,6 +82,7 @@ console-counter-present = تسليم الوصل
 console-counter-present-yes = الشخص حاضر ويغادر ومعه وصله
 console-counter-present-hint = إذا لم تُعلّم هذه الخانة، يبقى الوصل ضمن ما ينتظر التسليم في الشباك.
 console-counter-print = طباعة الوصل
+console-counter-print-yourself = للطباعة: قائمة المتصفح أو Ctrl + P.
 console-counter-next = الشخص التالي
 
 ## إرسال الوصل عبر واتساب

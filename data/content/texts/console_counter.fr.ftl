@@ -82,6 +82,7 @@ console-counter-present = Remise du récépissé
 console-counter-present-yes = La personne est là et part avec son récépissé
 console-counter-present-hint = Si la case n'est pas cochée, le récépissé attend dans « À remettre au guichet ».
 console-counter-print = Imprimer le reçu
+console-counter-print-yourself = Pour imprimer : le menu du navigateur, ou Ctrl + P.
 console-counter-next = Personne suivante
 
 ## L'envoi du reçu par WhatsApp
