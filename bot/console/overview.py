@@ -59,8 +59,10 @@ def tiles(visit: Visit, found: overview.Waiting) -> Iterator[Wait]:
     if visit.may("requests.read"):
         yield Wait("late", cases.late, url("/requests", show="overdue"), "late")
         yield Wait("soon", cases.soon, url("/requests", show="due_soon"))
+    if visit.may("requests.handle"):
         yield Wait("register", cases.to_register, url("/requests", show="to_register"))
-        yield from _drafts(visit, found)
+    yield from _drafts(visit, found)
+    if visit.may("requests.handle"):
         yield Wait("handover", cases.handover, url("/requests/handover"))
     if visit.opens("/conversations"):
         held = found.held

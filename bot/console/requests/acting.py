@@ -68,6 +68,7 @@ _STEPPED = ("complain", "decide")
 _CHECKS: Mapping[str, Callable[[Db, RequestRow, date], object]] = {
     "extend": actions.extension,
     "clarify": actions.still_runs,
+    "close": actions.may_close,
 }
 
 

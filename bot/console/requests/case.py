@@ -12,7 +12,7 @@ from bot.console.visit import Missing, Visit
 from data import mails
 from data.calendar.working_days import Counted
 from data.engine import Db
-from data.requests import cases, clocks, drafts, notices, vote
+from data.requests import cases, clocks, drafts, notices, states, vote
 from data.requests import papers as kept
 from data.requests.actions.handling import open_question
 from data.requests.cases import RequestRow
@@ -39,6 +39,7 @@ def _case(visit: Visit, db: Db, row: RequestRow) -> dict[str, Any]:
     awaited = clocks.find(db, row.id, row.reply_clock)
     due_on = awaited.due_on if awaited and awaited.state == clocks.RUNNING and row.outcome is None else None
     before = vote.before_vote(db, row.commune_id, due_on, visit.day) if due_on else None
+    is_told = bool(row.outcome) and row.state in (states.ANSWERED, states.CLOSED)
     question, draft = open_question(db, row), drafts.of_request(db, row.id)
     return {
         "reference": row.reference,
@@ -49,6 +50,8 @@ def _case(visit: Visit, db: Db, row: RequestRow) -> dict[str, Any]:
         "closed_on": row.closed_on,
         "state": said(visit, "state", row.state),
         "outcome": said(visit, "outcome", row.outcome),
+        "stands": said(visit, "outcome" if is_told else "state", row.outcome if is_told else row.state),
+        "is_over": row.state == states.CLOSED,
         "ground": said(visit, "code", row.refusal_code),
         "exception": said(visit, "exception", row.exception_code),
         "is_urgent": row.is_urgent,

@@ -270,6 +270,7 @@ console-requests-may-have-arrived = ربما توصل به
 console-requests-nobody = بدون هوية: يقرأه الشخص حين يكتب من جديد.
 console-requests-notice-lead = كلمات الإشعار بلغة صاحب الطلب، للقراءة أو الطباعة.
 console-requests-handed = تدوين التسليم
+console-requests-print = طباعة
 
 ## أربع أعين: يكتب شخص ويوافق آخر
 

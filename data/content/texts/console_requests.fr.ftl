@@ -240,6 +240,7 @@ console-requests-may-have-arrived = peut-être déjà reçu
 console-requests-nobody = Sans identité : la personne le lira quand elle écrira de nouveau.
 console-requests-notice-lead = Les mots de l'avis, dans la langue de la personne, à lire ou à imprimer.
 console-requests-handed = Noter la remise
+console-requests-print = Imprimer
 
 ## Quatre yeux : une personne écrit, une autre approuve
 

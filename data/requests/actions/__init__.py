@@ -22,7 +22,7 @@ from data.requests.actions.handling import (
     still_runs,
 )
 from data.requests.actions.lapses import Lapsed, lapse, lapse_one, lapsing
-from data.requests.actions.replies import answer, close, redirect, refuse, withdraw
+from data.requests.actions.replies import answer, close, may_close, redirect, refuse, withdraw
 from data.requests.ladder import ANSWERS, WINDOWS, Window, window_of
 from data.requests.states import NotAllowed
 
@@ -54,6 +54,7 @@ __all__ = [
     "lapse",
     "lapse_one",
     "lapsing",
+    "may_close",
     "open_question",
     "paper_kind",
     "redirect",

@@ -147,6 +147,14 @@ def close(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, word
     One that was never replied to is over when it is before the court, and else long enough after its last window.
     """
     claim(db, row, "close")
+    may_close(db, row, day)
+    end_clocks(db, row)
+    row, _ = move(db, row, "close", actor=actor, day=day, now=now, words=words)
+    return row
+
+
+def may_close(db: Db, row: RequestRow, day: date) -> None:
+    """NotAllowed while the person may still be answered, or complain."""
     if row.outcome is None and row.state != COURT:
         window = last_window(db, row)
         if window is None or window.due_on is None or window.due_on >= day - NOTED_LATE:
@@ -154,9 +162,6 @@ def close(db: Db, row: RequestRow, *, actor: str, day: date, now: datetime, word
     for clock in clocks.of_request(db, row.id):
         if clock.state == clocks.RUNNING and clock.due_on is not None and clock.due_on >= day:
             raise NotAllowed("still_runs", f"The delay {clock.kind} runs until {clock.due_on}.")
-    end_clocks(db, row)
-    row, _ = move(db, row, "close", actor=actor, day=day, now=now, words=words)
-    return row
 
 
 def _not_replied(row: RequestRow) -> None:
