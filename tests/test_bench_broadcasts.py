@@ -1,8 +1,13 @@
-"""What the bench of broadcasts counts: it once took the news of a workshop for the broadcast, sent twice."""
+"""What the bench of broadcasts counts: it once took other calls for the broadcast, sent a second time."""
 
+import asyncio
+import http.client
 import json
+import subprocess
+from itertools import count
 
-from bench_broadcasts import FIRST_CHAT, TEXTS, Strict
+import pytest
+from bench_broadcasts import FIRST_CHAT, TEXTS, WORKERS, Strict, service
 
 
 def send(stand_in: Strict, chat: int, text: str) -> bytes:
@@ -25,3 +30,32 @@ def test_a_call_too_many_is_refused_and_not_counted() -> None:
     assert b" 200 " in send(stand_in, FIRST_CHAT, TEXTS["fr"])
     assert b" 429 " in send(stand_in, FIRST_CHAT, TEXTS["fr"])
     assert (stand_in.twice(), stand_in.refused["person"]) == (0, 1)
+
+
+async def test_a_measurement_ends_when_the_last_call_of_its_service_is_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The stand-in kept silent while the workers ended, and counted their last calls in the next measurement."""
+    stand_in = Strict(is_strict=False)
+    chats = count(FIRST_CHAT)
+
+    class Ending:
+        """A process that ends when Telegram has answered it."""
+
+        def __init__(self, command: list[str], **options: object) -> None: ...
+
+        def terminate(self) -> None: ...
+
+        def wait(self, seconds: float) -> None:
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            body = json.dumps({"chat_id": next(chats), "text": TEXTS["fr"]})
+            line.request("POST", "/bot1:x/sendMessage", body, {"Content-Type": "application/json"})
+            assert line.getresponse().status == 200
+            line.close()
+
+    monkeypatch.setattr(subprocess, "Popen", Ending)
+    async with await asyncio.start_server(stand_in._serve, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        async with service({}, port):
+            assert stand_in.heard.total() == 0
+        assert stand_in.heard.total() == 1 + WORKERS
