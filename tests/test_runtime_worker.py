@@ -19,7 +19,7 @@ from test_data_engine import end_connections
 from worker_child import ACCOUNT, WritingChannel, runtime
 
 from bot.bootstrap import ensure_communes
-from bot.channels.base import Channel, Inbound, Outbound
+from bot.channels.base import Channel, Inbound, Outbound, Sent
 from bot.channels.terminal import Terminal
 from bot.channels.web import Web
 from bot.clock import TownClock
@@ -311,6 +311,38 @@ async def test_who_may_have_been_taken_for_dead_sends_nothing(yard: Yard) -> Non
     finally:
         await worker.stop()
         await worker.runtime.close()
+
+
+class Holding(Terminal):
+    """What is sent is on its way until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__("berkane")
+        self.is_under_way, self.gate = asyncio.Event(), asyncio.Event()
+
+    async def send(self, message: Outbound) -> Sent:
+        self.is_under_way.set()
+        await self.gate.wait()
+        return await super().send(message)
+
+
+async def test_what_is_on_its_way_when_its_job_is_given_up_is_waited_for(
+    yard: Yard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A provider may be slower than the grace of a job: what may have arrived would be sent by another."""
+    monkeypatch.setattr(carrier, "GRACE_SECONDS", 0.0)
+    await asyncio.to_thread(receive, yard, 1, 1)
+    channel = Holding()
+    worker = Worker(runtime(yard.database.url.render_as_string(False), channel, yard.folder))
+    await worker.start()
+    await channel.is_under_way.wait()
+    carrying, stopping = worker._carrier._task, asyncio.create_task(worker.stop())
+    assert carrying is not None
+    await carrying
+    channel.gate.set()
+    await stopping
+    await worker.runtime.close()
+    assert yard.count(outbound_messages, "sent") == yard.count(outbound_messages) == 1
 
 
 async def test_a_page_in_another_process_hears_what_was_said(yard: Yard) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from math import ceil
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -49,6 +49,7 @@ OF_ONE_PERSON = ("14107",)  # Twilio's loop guard: it concerns one conversation,
 WRITE_WAITS = (0.2, 1.0, 3.0)  # seconds before an outcome is written again when the database was away
 
 Spawn = Callable[[Coroutine[Any, Any, None]], None]
+Result = TypeVar("Result")
 
 
 class Outbox:
@@ -108,7 +109,7 @@ class Outbox:
             if at is None:
                 return False
             await self._at_its_slot(account_id, at)
-        return await self._deliver_now(account_id, outbound_id, message, attempts)
+        return await self._to_its_end(self._deliver_now(account_id, outbound_id, message, attempts))
 
     async def _take_slot(self, account_id: str, outbound_id: int, rate: Limit) -> float | None:
         """When it may leave, by the loop's time; None when it went into the queue."""
@@ -252,7 +253,7 @@ class Outbox:
         while rows := await self._claim({account_id: 1}, conversation_id):
             for row, at in rows:
                 await self._at_its_slot(account_id, at)
-                await self._deliver_row(row)
+                await self._to_its_end(self._deliver_row(row))
 
     async def _begin(self, account_ids: Iterable[str]) -> int:
         room = {
@@ -263,27 +264,37 @@ class Outbox:
         if not room:
             return 0
         self._claiming.update(room)
-        begun: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        # In a task of its own: whoever looks may be cancelled at the end of the service, and what was claimed must leave.
-        self._spawn(self._fill(room, begun))
-        return await asyncio.shield(begun)
+        return await self._to_its_end(self._fill(room))
 
-    async def _fill(self, room: Mapping[str, int], begun: "asyncio.Future[int]") -> None:
-        """Claim for the free places and begin to send; how many, or what went wrong, is told to who asked."""
+    async def _fill(self, room: Mapping[str, int]) -> int:
+        """Claim for the free places and begin to send; how many."""
         try:
             rows = await self._claim(room)
-        except Exception as error:
-            if begun.cancelled():
-                raise
-            begun.set_exception(error)
-            return
         finally:
             self._claiming.difference_update(room)
         for row, at in rows:
             self._from_queue[row.account_id] += 1
             self._spawn(self._from_the_queue(row, at))
-        if not begun.cancelled():
-            begun.set_result(len(rows))
+        return len(rows)
+
+    async def _to_its_end(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Do it in a task of its own; what came of it, or what went wrong, is told to who asked.
+
+        Who asks may be given up, as a job is at the end of the service. What was claimed must leave all the same, and what
+        is on its way be written down, or another would send it again.
+        """
+        ended: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+
+        async def run() -> None:
+            try:
+                ended.set_result(await work)
+            except Exception as error:  # noqa: BLE001 - it is theirs
+                ended.set_exception(error)
+            finally:
+                ended.cancel()  # does nothing where it has ended
+
+        self._spawn(run())
+        return await asyncio.shield(ended)
 
     def _places(self, account_id: str) -> int:
         """Sends at once: some under way, and as many as may wait for their slots."""
