@@ -8,7 +8,7 @@ from console_rig import Console, plain
 from sqlalchemy import select, update
 from world import FATIMA, SI_BRAHIM, Someone, World
 
-from data import conversations
+from data import conversations, messages
 from data.tables import conversations as table
 from data.tables import outbound_messages
 
@@ -92,6 +92,11 @@ def test_is_handed_back_once(console: Console) -> None:
     number = handed(console)
     client = console.client("consultation_agent")
     client.does(f"/conversations/{number}/return")
+    with console.world.database.reading() as db:
+        last = messages.spoken(db, number, after=None, limit=1)[-1]
+    assert "lmosa3id" in last.body.casefold() or "المساعد الآلي" in last.body, (
+        "nobody goes on waiting for a person"
+    )
     assert client.get(f"/conversations/{number}").status_code == 404
     assert client.post(f"/conversations/{number}/return").status_code == 404
 

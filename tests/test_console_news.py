@@ -75,7 +75,10 @@ def test_a_list_says_how_much_is_new_since_it_was_opened(console: Console, name:
 def test_beyond_a_hundred_it_says_many(console: Console) -> None:
     comments(console, 101)
     found = told(console.client(language="fr"), list="contributions", after=0)
-    assert (found["count"], found["words"]) == (100, "Il y a beaucoup de nouveau\N{NO-BREAK SPACE}: actualiser")
+    assert (found["count"], found["words"]) == (
+        100,
+        "Il y a beaucoup de nouveau\N{NO-BREAK SPACE}: actualiser",
+    )
 
 
 def test_the_numbers_of_the_overview_are_those_of_the_page(console: Console) -> None:

@@ -104,5 +104,5 @@ def return_(conversation: int, commune: str, actor: str) -> None:
     with opened(commune) as desk:
         desk.permit(actor, "conversations.answer")
         with desk.database.writing() as db:
-            rows.return_to_bot(db, commune, conversation, actor=actor, now=desk.now)
+            answering.give_back(db, commune, conversation, actor=actor, now=desk.now)
     click.echo("The bot answers again.")

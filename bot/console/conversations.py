@@ -90,9 +90,10 @@ async def give_back(visit: Visit) -> Response:
 
     def work(db: Db) -> None:
         _held(visit, db)
-        conversations.return_to_bot(db, visit.commune_id, number, actor=visit.actor, now=visit.now)
+        answering.give_back(db, visit.commune_id, number, actor=visit.actor, now=visit.now)
 
     await visit.write(work)
+    visit.desk.wake(number)
     return visit.redirect("/conversations", "conversations-returned")
 
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.channels.base import Outbound
-from bot.runtime import wire
-from data import conversations, outbox
+from bot.runtime import delivery, wire
+from data import conversations, outbox, texts
 from data.conversations import Conflict, ConversationRow
 from data.engine import Db
 from data.requests.notices import WINDOW
@@ -57,3 +57,23 @@ def answer(
         now=now,
     )
     return row
+
+
+def give_back(db: Db, commune_id: str, conversation_id: int, *, actor: str, now: datetime) -> None:
+    """The bot speaks again, and says so where the channel lets it, so that nobody goes on waiting for a person. Conflict."""
+    conversations.return_to_bot(db, commune_id, conversation_id, actor=actor, now=now)
+    row = conversations.load(db, conversation_id)
+    if not row.address or not delivery.window_is_open(row.account_id, row.last_inbound_at, now):
+        return
+    language = delivery.language_of(row) or "ary-Arab"
+    said = Outbound(
+        to=row.address, text=texts.plain(texts.for_variety(language), "conversations-back"), language=language
+    )
+    outbox.put(
+        db,
+        commune_id=commune_id,
+        account_id=row.account_id,
+        conversation_id=row.id,
+        body=wire.dump_outbound(said),
+        now=now,
+    )

@@ -187,6 +187,7 @@ console-requests-words-hint-ary = صاحب الطلب يكتب بالدارجة:
 console-requests-words-hint-ary-Arab = صاحب الطلب يكتب بالدارجة: اكتبوا بعربية بسيطة.
 console-requests-words-hint-ary-Latn = صاحب الطلب يكتب بالدارجة بالحروف اللاتينية: اكتبوا بعربية بسيطة وبكلمات قصيرة.
 console-requests-words-hint-fr = صاحب الطلب يكتب بالفرنسية: اكتبوا بالفرنسية.
+console-requests-words-or-file = أو أرفقوا وثيقة: لا بد من أحدهما.
 console-requests-number = رقم التسجيل
 console-requests-number-hint = من سجلكم. إذا تُرك فارغا استُعمل مرجع الطلب.
 console-requests-received_on = تاريخ التوصل

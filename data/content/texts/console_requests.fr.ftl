@@ -159,6 +159,7 @@ console-requests-words-hint-ary = La personne écrit en darija : écrivez dans u
 console-requests-words-hint-ary-Arab = La personne écrit en darija : écrivez dans un arabe simple.
 console-requests-words-hint-ary-Latn = La personne écrit en darija, en lettres latines : écrivez dans un arabe simple, avec des mots courts.
 console-requests-words-hint-fr = La personne écrit en français : écrivez en français.
+console-requests-words-or-file = Ou joignez un document : il faut l'un ou l'autre.
 console-requests-number = N° d'enregistrement
 console-requests-number-hint = De votre registre. Laissé vide : la référence de la demande.
 console-requests-received_on = Reçue le
