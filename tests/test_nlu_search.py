@@ -19,7 +19,7 @@ def finds(asked: str, text: str, *, by_meaning: bool = False) -> bool:
         ("sou9", "السوق"), ("souk", "سوق"), ("zbel", "الزبل"), ("jardin", "جردان"), ("7adi9a", "الحديقة"),
         ("lmizania", "الميزانية"), ("tri9", "طريق"), ("lma", "الماء"), ("7it", "الحيط"), ("chari3", "شارع"),
         ("jama3a", "الجماعة"), ("école", "ECOLES"), ("إنارة", "الاناره"), ("٢٠٢٦", "2026"), ("الطّريق", "والطريق"),
-        ("l'eau", "eaux"),
+        ("l'eau", "eaux"), ("l’eau", "l'eau"),
     ],
 )  # fmt: skip
 def test_one_word_is_found_by_its_other_spellings(one: str, other: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.dates import get_month_names
-from fluent_files import CHAT_ROOMS, VARIABLE, forms, patterns, variables
+from fluent_files import CHAT_ROOMS, FOLDER, VARIABLE, forms, patterns, variables
 from transcript_player import LANGUAGES as VARIETIES
 from transcript_player import Played, all_conversations, played
 from transcript_world import A_LIST_MESSAGE
@@ -212,6 +212,12 @@ def test_writes_latin_darija_in_latin_letters() -> None:
 def test_writes_french_in_french() -> None:
     for key, line in _lines("fr"):
         assert key in OWN_SCRIPT or not any(map(_is_arabic, line)), (key, line)
+
+
+def test_writes_french_with_one_apostrophe() -> None:
+    """The one that everybody types, in every room; what is printed as a letter has texts of its own."""
+    for path in sorted(FOLDER.glob("*.fr.ftl")):
+        assert not [line for line in path.read_text(encoding="utf-8").splitlines() if "’" in line], path.name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
