@@ -11,7 +11,6 @@ from data.agenda import asking, registrations, rows
 from data.agenda.rows import SessionRow, WorkshopRow
 
 SESSION = {
-    "id": "2027-02",
     "kind": "ordinary",
     "month": "2027-02",
     "short_ar": "دورة فبراير",
@@ -20,7 +19,6 @@ SESSION = {
     "title_fr": "Session ordinaire de février",
 }
 WORKSHOP = {
-    "id": "W9",
     "short_ar": "ورشة الشباب",
     "short_fr": "Atelier jeunes",
     "title_ar": "ورشة مع الشباب",
@@ -53,13 +51,13 @@ def session(console: Console, name: str = "2027-02") -> SessionRow:
         return rows.session(db, "berkane", name)
 
 
-def workshop(console: Console, name: str = "W9") -> WorkshopRow:
+def workshop(console: Console, name: str = "W3") -> WorkshopRow:
     with console.world.database.reading() as db:
         return rows.workshop(db, "berkane", name)
 
 
 def a_session(console: Console) -> None:
-    console.client("announcer").does("/agenda/sessions/new", SESSION | {"id": "2027-02"})
+    console.client("announcer").does("/agenda/sessions/new", SESSION)
 
 
 def a_workshop(console: Console) -> None:
@@ -116,7 +114,6 @@ def test_a_sitting_is_postponed_and_called_off(console: Console) -> None:
     ("path", "typed", "sentence"),
     [
         ("/agenda/sessions/new", SESSION | {"title_fr": ""}, "en arabe et en français"),
-        ("/agenda/sessions/new", SESSION | {"id": "une session"}, "nom court"),
         ("/agenda/sessions/new", SESSION | {"short_fr": "x" * 25}, "24 caractères"),
         ("/agenda/sessions/new", SESSION | {"month": "mai"}, "2027-02"),
         ("/agenda/workshops/new", WORKSHOP | {"date": "2020-01-01"}, "déjà passé"),
@@ -155,12 +152,12 @@ def test_a_workshop_is_announced_changed_and_called_off(console: Console, langua
     row = workshop(console)
     assert (row.capacity, row.takes_registrations, row.axes) == (2, True, ["A1"])
     assert row.door_code
-    assert row.door_code in client.sees("/agenda/workshops/W9")
-    client.does("/agenda/workshops/W9/do/change", {"start": "16:00", "capacity": "30"})
+    assert row.door_code in client.sees("/agenda/workshops/W3")
+    client.does("/agenda/workshops/W3/do/change", {"start": "16:00", "capacity": "30"})
     assert (workshop(console).starts_at, workshop(console).capacity) == ("16:00", 30)
-    client.does("/agenda/workshops/W9/do/postpone", {"to": soon(console, 30)})
+    client.does("/agenda/workshops/W3/do/postpone", {"to": soon(console, 30)})
     assert workshop(console).held_on.isoformat() == soon(console, 30)
-    client.does("/agenda/workshops/W9/do/cancel")
+    client.does("/agenda/workshops/W3/do/cancel")
     assert workshop(console).state == "cancelled"
 
 
@@ -172,7 +169,7 @@ def test_the_door_lets_in_who_is_registered(console: Console) -> None:
         got = registrations.register(
             db,
             commune_id="berkane",
-            workshop_id="W9",
+            workshop_id="W3",
             citizen_id=person.citizen_id,
             account_id=FATIMA.account,
             seats=2,
@@ -182,7 +179,7 @@ def test_the_door_lets_in_who_is_registered(console: Console) -> None:
         )
     assert isinstance(got, registrations.Registered)
     client = console.client("consultation_agent", language="fr")
-    path = "/agenda/workshops/W9/door"
+    path = "/agenda/workshops/W3/door"
     page = client.sees(path)
     assert got.reference in page
     assert "Fatima" not in page
@@ -201,23 +198,40 @@ def test_the_door_lets_in_who_is_registered(console: Console) -> None:
 def test_minutes_go_back_to_those_who_came(console: Console) -> None:
     a_workshop(console)
     client = console.client("announcer", language="fr")
-    assert client.get("/agenda/workshops/W9/do/minutes").status_code == 409
+    assert client.get("/agenda/workshops/W3/do/minutes").status_code == 409
     console.world.clock.move(days=20)
-    early = client.post("/agenda/workshops/W9/do/hold")
+    early = client.post("/agenda/workshops/W3/do/hold")
     assert early.status_code == 422  # it begins in three hours: who comes then must still get in
     console.world.clock.move(hours=4)
-    client.does("/agenda/workshops/W9/do/hold")
-    client.does("/agenda/workshops/W9/do/minutes", {"minutes_ar": "محضر", "minutes_fr": "Compte rendu"})
+    client.does("/agenda/workshops/W3/do/hold")
+    client.does("/agenda/workshops/W3/do/minutes", {"minutes_ar": "محضر", "minutes_fr": "Compte rendu"})
     assert workshop(console).minutes
-    assert "Compte rendu" in client.sees("/agenda/workshops/W9")
+    assert "Compte rendu" in client.sees("/agenda/workshops/W3")
 
 
 def test_who_may_not_change_looks(console: Console) -> None:
     a_workshop(console)
     client = console.client("reader", language="fr")
-    page = client.sees("/agenda/workshops/W9")
+    page = client.sees("/agenda/workshops/W3")
     assert "/do/" not in page
     assert str(workshop(console).door_code) not in page
-    for path in ("/agenda/workshops/new", "/agenda/workshops/W9/do/cancel", "/agenda/workshops/W9/door"):
+    for path in ("/agenda/workshops/new", "/agenda/workshops/W3/do/cancel", "/agenda/workshops/W3/door"):
         assert client.get(path).status_code == 403
     assert client.get("/agenda/workshops/W99").status_code == 404
+
+
+def test_a_session_and_a_workshop_are_named_by_themselves(console: Console) -> None:
+    client = console.client("announcer", language="fr")
+    for path in ("/agenda/sessions/new", "/agenda/workshops/new"):
+        page = client.sees(path)
+        assert 'name="id"' not in page
+        assert "Dans les deux langues" in plain(page)
+    named = []
+    for typed in (SESSION, SESSION, SESSION | {"month": ""}, SESSION | {"month": ""}):
+        where = client.post("/agenda/sessions/new", typed).headers["location"]
+        named.append(where.rpartition("/")[2])
+    assert named == ["2027-02", "2027-02-2", "S2026-1", "S2026-2"]
+    a_workshop(console)
+    a_workshop(console)
+    with console.world.database.reading() as db:
+        assert {row.workshop_id for row in rows.workshops(db, "berkane")} == {"W1", "W2", "W3", "W4"}

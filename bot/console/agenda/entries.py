@@ -90,7 +90,6 @@ def entry(model: type[Model], values: Mapping[str, Any]) -> Model:
         known = {
             "time": "no-hours",
             "short": "too-long",
-            "id": "no-id",
             "capacity": "no-seats",
             "month": "no-month",
         }

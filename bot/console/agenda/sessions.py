@@ -11,7 +11,7 @@ from bot.console.agenda.entries import Wrong
 from bot.console.forms import Form
 from bot.console.visit import Missing, Refused, Visit
 from data import programmes
-from data.agenda import asking, rows, states
+from data.agenda import asking, naming, rows, states
 from data.agenda import sessions as council
 from data.agenda import sittings as changes
 from data.agenda.asking import SessionView
@@ -114,23 +114,30 @@ async def new(visit: Visit) -> Response:
 
 
 async def entered(visit: Visit) -> Response:
-    form = visit.form
     try:
-        found = entries.entry(
-            Session,
-            {
-                "id": form("id"),
-                "kind": form("kind"),
-                "month": form("month") or None,
-                "short": entries.needed(form, "short"),
-                "title": entries.needed(form, "title"),
-                "attendance": entries.localized(form, "attendance"),
-            },
-        )
-        await visit.write(lambda db: council.add(db, visit.commune_id, found, **entries.who(visit)))
+        row = await visit.write(_enters(visit))
     except (Wrong, AgendaError) as error:
-        return visit.render("session_new.html", 422, trouble=entries.sentence(visit, error), typed=form)
-    return visit.redirect(f"/agenda/sessions/{found.id}", "agenda-entered")
+        return visit.render("session_new.html", 422, trouble=entries.sentence(visit, error), typed=visit.form)
+    return visit.redirect(f"/agenda/sessions/{row.session_id}", "agenda-entered")
+
+
+def _enters(visit: Visit) -> Callable[[Db], SessionRow]:
+    """What is typed, under a name that is free. Wrong."""
+    form = visit.form
+    written: dict[str, Any] = {
+        "kind": form("kind"),
+        "month": form("month") or None,
+        "short": entries.needed(form, "short"),
+        "title": entries.needed(form, "title"),
+        "attendance": entries.localized(form, "attendance"),
+    }
+
+    def work(db: Db) -> SessionRow:
+        name = naming.of_session(db, visit.commune_id, written["month"], visit.day)
+        found = entries.entry(Session, {"id": name, **written})
+        return council.add(db, visit.commune_id, found, **entries.who(visit))
+
+    return work
 
 
 # -- acting ------------------------------------------------------------------------------------------------

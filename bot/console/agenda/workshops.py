@@ -10,7 +10,7 @@ from bot.console.agenda import entries
 from bot.console.agenda.entries import Wrong
 from bot.console.visit import Missing, Refused, Visit
 from data import programmes
-from data.agenda import asking, rows, states
+from data.agenda import asking, naming, rows, states
 from data.agenda import workshops as changes
 from data.agenda.asking import WorkshopView
 from data.agenda.rows import WorkshopRow
@@ -91,28 +91,35 @@ async def _new(visit: Visit, trouble: str = "") -> Response:
 
 
 async def entered(visit: Visit) -> Response:
-    form = visit.form
-    closes = form.number("closes_days_before")
     try:
-        found = entries.entry(
-            Workshop,
-            {
-                "id": form("id"),
-                "date": entries.day(form),
-                "time": entries.time(form),
-                "axes": form.all("axes"),
-                "capacity": form.number("capacity") or None,
-                "registration": None if closes is None else {"required": True, "closes_days_before": closes},
-                "short": entries.needed(form, "short"),
-                "title": entries.needed(form, "title"),
-                "place": entries.localized(form, "place"),
-                "audience": entries.localized(form, "audience"),
-            },
-        )
-        await visit.write(lambda db: changes.add(db, visit.commune_id, found, **entries.who(visit)))
+        row = await visit.write(_enters(visit))
     except (Wrong, AgendaError) as error:
         return await _new(visit, entries.sentence(visit, error))
-    return visit.redirect(f"/agenda/workshops/{found.id}", "agenda-entered")
+    return visit.redirect(f"/agenda/workshops/{row.workshop_id}", "agenda-entered")
+
+
+def _enters(visit: Visit) -> Callable[[Db], WorkshopRow]:
+    """What is typed, under a name that is free. Wrong."""
+    form = visit.form
+    closes = form.number("closes_days_before")
+    written = {
+        "date": entries.day(form),
+        "time": entries.time(form),
+        "axes": form.all("axes"),
+        "capacity": form.number("capacity") or None,
+        "registration": None if closes is None else {"required": True, "closes_days_before": closes},
+        "short": entries.needed(form, "short"),
+        "title": entries.needed(form, "title"),
+        "place": entries.localized(form, "place"),
+        "audience": entries.localized(form, "audience"),
+    }
+
+    def work(db: Db) -> WorkshopRow:
+        name = naming.of_workshop(db, visit.commune_id)
+        found = entries.entry(Workshop, {"id": name, **written})
+        return changes.add(db, visit.commune_id, found, **entries.who(visit))
+
+    return work
 
 
 async def asked(visit: Visit) -> Response:
