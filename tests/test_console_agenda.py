@@ -1,5 +1,6 @@
 """Sessions and workshops in the console: entered, changed, held; the door on a telephone."""
 
+import re
 from datetime import date, timedelta
 from html import unescape
 
@@ -235,3 +236,47 @@ def test_a_session_and_a_workshop_are_named_by_themselves(console: Console) -> N
     a_workshop(console)
     with console.world.database.reading() as db:
         assert {row.workshop_id for row in rows.workshops(db, "berkane")} == {"W1", "W2", "W3", "W4"}
+
+
+def test_what_can_be_done_only_on_its_day_is_offered_from_then_on(console: Console) -> None:
+    a_workshop(console)
+    a_session(console)
+    client = console.client("announcer", language="fr")
+    sittings = "/agenda/sessions/2027-02"
+    client.does(f"{sittings}/do/sitting", {"date": soon(console), "start": "10:00"})
+    early = ((f"{sittings}/do/hold", {}), (f"{sittings}/do/no_quorum", {"sitting": 1}))
+    for path, query in (("/agenda/workshops/W3/do/hold", {}), *early):
+        page, _, _ = path.partition("/do/")
+        assert path not in client.sees(page)
+        refused = client.get(path, **query)
+        assert refused.status_code == 409
+        assert "C'est trop tôt" in unescape(refused.text)
+    assert client.post("/agenda/workshops/W3/do/hold").status_code == 422
+    console.world.clock.move(days=20)
+    assert "/agenda/workshops/W3/do/hold" not in client.sees("/agenda/workshops/W3")  # at noon, for 15:00
+    for path, query in early:
+        assert path in client.sees(sittings)
+        client.sees(path, **query)
+    console.world.clock.move(hours=4)
+    assert "/agenda/workshops/W3/do/hold" in client.sees("/agenda/workshops/W3")
+
+
+def test_a_month_is_named_and_what_is_over_agrees_with_its_noun(console: Console) -> None:
+    a_session(console)
+    a_workshop(console)
+    french, arabic = (console.client("announcer", language=each) for each in ("fr", "ar"))
+    for path in ("/agenda", "/agenda/sessions/2027-02"):
+        assert "Attendue en \u2068février 2027\u2069" in plain(french.sees(path))
+        assert "منتظرة في \u2068فبراير 2027\u2069" in plain(arabic.sees(path))
+        assert "2027-02" not in plain(french.sees(path))
+    console.world.clock.move(days=20, hours=4)
+    french.does("/agenda/workshops/W3/do/hold")
+    assert re.search(r'class="badge[^>]*>tenu<', french.sees("/agenda/workshops/W3"))
+    assert re.search(r'class="badge[^>]*>tenu<', french.sees("/agenda"))
+
+
+def test_the_door_s_code_stands_under_its_name(console: Console) -> None:
+    a_workshop(console)
+    for language, name in (("fr", "Code de la porte"), ("ar", "رمز الباب")):
+        page = console.client("announcer", language=language).sees("/agenda/workshops/W3/door")
+        assert re.search(rf"<h2>{name}</h2>", page)

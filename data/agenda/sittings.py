@@ -1,5 +1,6 @@
 """Sittings of a session: their dates, held or not, and what follows when there is no quorum (organic law 113.14, article 42)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -141,17 +142,17 @@ def cancel(db: Db, row: SessionRow, number: int, *, actor: str, day: date, now: 
     )
 
 
+def come(found: Iterable[SittingRow], day: date) -> list[SittingRow]:
+    """Those that are planned and whose day has come."""
+    return [each for each in found if each.state == states.PLANNED and each.held_on <= day]
+
+
 def hold(
     db: Db, row: SessionRow, number: int | None = None, *, actor: str, day: date, now: datetime
 ) -> SessionRow:
     """A sitting took place, or all whose day has come; with the last one, the session was held. AgendaError, Conflict."""
     found = rows.sittings_of(db, row)
-    planned = [each for each in found if each.state == states.PLANNED]
-    over = (
-        [rows.found_sitting(row, found, number)]
-        if number is not None
-        else [each for each in planned if each.held_on <= day]
-    )
+    over = [rows.found_sitting(row, found, number)] if number is not None else come(found, day)
     if not over:
         raise AgendaError("early", f"No sitting of the session {row.session_id} has come yet.")
     early = next((each for each in over if each.held_on > day), None)

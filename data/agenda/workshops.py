@@ -192,15 +192,20 @@ def cancel(db: Db, row: WorkshopRow, *, actor: str, day: date, now: datetime) ->
 
 def hold(db: Db, row: WorkshopRow, *, actor: str, day: date, now: datetime) -> WorkshopRow:
     """It took place; who was registered and did not come was absent. AgendaError, Conflict."""
-    if row.held_on > day:
-        raise AgendaError("early", f"The workshop is on {row.held_on}: it has not taken place yet.")
-    if row.held_on == day and row.starts_at and wall.of_commune(db, row.commune_id)(day, row.starts_at) > now:
-        raise AgendaError(
-            "early", f"The workshop begins at {row.starts_at}: who comes then must still get in."
-        )
+    if why := early(db, row, day=day, now=now):
+        raise AgendaError("early", why)
     row = moved(db, row, "hold")
     detail = {"absent": registrations.mark_absent(db, row), "questions": questions.open_for(db, row)}
     return noted(db, row, "workshop_held", actor=actor, day=day, now=now, detail=detail)
+
+
+def early(db: Db, row: WorkshopRow, *, day: date, now: datetime) -> str:
+    """Why nobody can say yet that it took place; "" from its day on, and from its hour where that is known."""
+    if row.held_on > day:
+        return f"The workshop is on {row.held_on}: it has not taken place yet."
+    if row.held_on == day and row.starts_at and wall.of_commune(db, row.commune_id)(day, row.starts_at) > now:
+        return f"The workshop begins at {row.starts_at}: who comes then must still get in."
+    return ""
 
 
 def keep_minutes(

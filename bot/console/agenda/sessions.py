@@ -1,6 +1,6 @@
 """A session of the council: its sittings, its agenda in versions, what was decided. Nothing is announced before it is entered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.console.agenda import entries
 from bot.console.agenda.entries import Wrong
 from bot.console.forms import Form
 from bot.console.visit import Missing, Refused, Visit
-from data import programmes
+from data import programmes, texts
 from data.agenda import asking, naming, rows, states
 from data.agenda import sessions as council
 from data.agenda import sittings as changes
@@ -61,7 +61,7 @@ def line(visit: Visit, view: SessionView) -> dict[str, Any]:
         "title": visit.words.pick(row.title),
         "state": row.state,
         "kind": row.kind,
-        "month": row.month or "",
+        "month": texts.written_month(row.month, visit.language) if row.month else "",
         "sittings": [_sitting(visit, number, each) for number, each in view.sittings],
     }
 
@@ -74,12 +74,24 @@ def _sitting(visit: Visit, number: int, each: SittingRow) -> dict[str, Any]:
         "place": visit.words.pick(each.place) if each.place else "",
         "is_public": each.is_public,
         "state": each.state,
-        "acts": [act.name for act in ACTS if act.of_sitting and _fits_sitting(act, each)],
+        "acts": [act.name for act in ACTS if act.of_sitting and not _why_not_sitting(visit, act, each)],
     }
 
 
-def _fits_sitting(act: Act, each: SittingRow) -> bool:
-    return each.state in states.SITTING[act.name.removesuffix("_sitting")]
+def _why_not(visit: Visit, act: Act, row: SessionRow, found: Iterable[SittingRow]) -> str:
+    """The sentence that says why it cannot be done with a session now; "" when it can."""
+    if row.state not in states.SESSION[_TABLE[act.name]]:
+        return "agenda-no-state"
+    is_early = act.name == "hold" and not changes.come(found, visit.day)
+    return "agenda-no-early" if is_early else ""
+
+
+def _why_not_sitting(visit: Visit, act: Act, each: SittingRow) -> str:
+    """The same of a sitting."""
+    if each.state not in states.SITTING[act.name.removesuffix("_sitting")]:
+        return "agenda-no-state"
+    is_early = act.name == "no_quorum" and each.held_on > visit.day
+    return "agenda-no-early" if is_early else ""
 
 
 async def one(visit: Visit) -> Response:
@@ -87,7 +99,7 @@ async def one(visit: Visit) -> Response:
         return asking.session(db, _row(visit, db))
 
     view = await visit.read(look)
-    row = view.row
+    row, sat = view.row, [each for _, each in view.sittings]
     return visit.render(
         "session.html",
         session=line(visit, view),
@@ -96,9 +108,7 @@ async def one(visit: Visit) -> Response:
         decided=[visit.words.pick(each) for each in row.deliberations or ()],
         decided_on=row.deliberations_on,
         attendance=visit.words.pick(row.attendance) if row.attendance else "",
-        acts=[
-            act.name for act in ACTS if not act.of_sitting and row.state in states.SESSION[_TABLE[act.name]]
-        ],
+        acts=[act.name for act in ACTS if not act.of_sitting and not _why_not(visit, act, row, sat)],
     )
 
 
@@ -148,17 +158,21 @@ async def asked(visit: Visit) -> Response:
 
 
 async def _form(visit: Visit, act: Act, trouble: str = "") -> Response:
-    def look(db: Db) -> tuple[SessionRow, SittingRow | None, list[Any], list[tuple[str, str]]]:
+    def look(db: Db) -> tuple[SessionRow, SittingRow | None, str, list[Any], list[tuple[str, str]]]:
         row = _row(visit, db)
         sitting = _named(visit, db, row) if act.of_sitting else None
+        if sitting:
+            why_not = _why_not_sitting(visit, act, sitting)
+        else:
+            why_not = _why_not(visit, act, row, rows.sittings_of(db, row))
         agenda = rows.agenda(db, row)
         content = programmes.load(db, programmes.newest_id(db, visit.commune_id)).content
         axes = [(axis["id"], visit.words.pick(axis["short"])) for axis in content["axes"]]
-        return row, sitting, list(agenda.points) if agenda else [], axes
+        return row, sitting, why_not, list(agenda.points) if agenda else [], axes
 
-    row, sitting, points, axes = await visit.read(look)
-    if not trouble and not act.of_sitting and row.state not in states.SESSION[_TABLE[act.name]]:
-        raise Refused("agenda-no-state")
+    row, sitting, why_not, points, axes = await visit.read(look)
+    if why_not and not trouble:
+        raise Refused(why_not)
     kept = points if act.name == "agenda" else list(row.deliberations or ())
     return visit.render(
         "agenda_act.html",

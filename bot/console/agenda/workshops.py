@@ -53,10 +53,12 @@ def line(visit: Visit, view: WorkshopView) -> dict[str, Any]:
 
 
 async def one(visit: Visit) -> Response:
-    def look(db: Db) -> WorkshopView:
-        return asking.workshop(db, _row(visit, db), day=visit.day, now=visit.now)
+    def look(db: Db) -> tuple[WorkshopView, list[str]]:
+        row = _row(visit, db)
+        acts = [act.name for act in ACTS if not _why_not(visit, db, row, act)]
+        return asking.workshop(db, row, day=visit.day, now=visit.now), acts
 
-    view = await visit.read(look)
+    view, acts = await visit.read(look)
     row = view.row
     return visit.render(
         "workshop.html",
@@ -70,9 +72,17 @@ async def one(visit: Visit) -> Response:
             for each in row.agenda
         ],
         minutes=visit.words.pick(row.minutes) if row.minutes else "",
-        acts=[act.name for act in ACTS if row.state in states.WORKSHOP[act.name]],
+        acts=acts,
         shows_code=visit.may("workshops.registrations"),
     )
+
+
+def _why_not(visit: Visit, db: Db, row: WorkshopRow, act: Act) -> str:
+    """The sentence that says why it cannot be done now; "" when it can."""
+    if row.state not in states.WORKSHOP[act.name]:
+        return "agenda-no-state"
+    is_early = act.name == "hold" and changes.early(db, row, day=visit.day, now=visit.now)
+    return "agenda-no-early" if is_early else ""
 
 
 async def new(visit: Visit) -> Response:
@@ -127,9 +137,13 @@ async def asked(visit: Visit) -> Response:
 
 
 async def _form(visit: Visit, act: Act, trouble: str = "") -> Response:
-    row = await visit.read(lambda db: _row(visit, db))
-    if not trouble and row.state not in states.WORKSHOP[act.name]:
-        raise Refused("agenda-no-state")
+    def look(db: Db) -> tuple[WorkshopRow, str]:
+        row = _row(visit, db)
+        return row, _why_not(visit, db, row, act)
+
+    row, why_not = await visit.read(look)
+    if why_not and not trouble:
+        raise Refused(why_not)
     return visit.render(
         "agenda_act.html",
         422 if trouble else 200,
