@@ -351,6 +351,8 @@ def test_what_says_the_same_is_suggested_across_scripts_and_answered_once(
     page = client.sees("/contributions/themes")
     same = [said["fatima"], said["brahim"], said["claire"]]
     assert all(f'value="{reference}" checked' in page for reference in same)
+    assert "Contributions proches" in read(page)
+    assert "qui lui ressemblent" not in read(page)  # to whom? none of them is looked at
     assert said["other"] not in page
     page = client.does("/contributions/themes", {"pick": same, "title": "Les ordures", "axis": "A1"})
     theme = re.findall(r"/contributions/themes/(\d+)/answer", page)[0]

@@ -76,6 +76,8 @@ def test_an_upload_shows_what_it_would_change_and_only_then_does_it(console: Con
     after = newest(console)
     assert (after.number, after.status) == (before.number + 1, "adopted")
     assert after.content["axes"][0]["title"]["fr"] == "Décider ensemble"
+    assert "adopté lu aujourd'hui" in unescape(plain(client.sees("/programme")))
+    assert "مصادق عليها تُقرأ اليوم" in plain(console.client(language="ar").sees("/programme"))
     assert "Décider ensemble" in client.sees(f"/programme/{after.number}/changes")
     again = client.post("/programme/adopt", values)
     assert again.status_code == 409

@@ -192,6 +192,7 @@ console-contributions-members = { $count ->
    *[other] { $count } مساهمة
  }
 console-contributions-leave-theme = إخراج من الموضوع
+console-contributions-near = مساهمات متقاربة
 console-contributions-alike = مساهمات تشبهها
 console-contributions-alike-hint = اختاروا ما يقول الشيء نفسه فعلا.
 console-contributions-likeness = تشابه { $percent } %

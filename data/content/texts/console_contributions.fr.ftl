@@ -178,6 +178,7 @@ console-contributions-members = { $count ->
    *[other] { $count } contributions
  }
 console-contributions-leave-theme = Retirer du thème
+console-contributions-near = Contributions proches
 console-contributions-alike = Contributions qui lui ressemblent
 console-contributions-alike-hint = Choisissez celles qui disent vraiment la même chose.
 console-contributions-likeness = ressemblance { $percent } %

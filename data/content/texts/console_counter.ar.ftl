@@ -48,6 +48,7 @@ console-counter-delivery = التسليم
 console-counter-delivery-counter = في الشباك
 console-counter-delivery-email = بالبريد الإلكتروني
 console-counter-written-in = تكتب إليه الجماعة بـ
+console-counter-urgency = الاستعجال
 console-counter-urgent = الطلب مستعجل (المادة 17)
 console-counter-urgent-hint = يجب أن يذكر الشخص السبب.
 console-counter-who = صاحب الطلب

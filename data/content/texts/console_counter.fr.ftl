@@ -48,6 +48,7 @@ console-counter-delivery = Remise
 console-counter-delivery-counter = Au guichet
 console-counter-delivery-email = Par courriel
 console-counter-written-in = La commune lui écrit en
+console-counter-urgency = Urgence
 console-counter-urgent = La demande est urgente (article 17)
 console-counter-urgent-hint = La personne doit dire pourquoi.
 console-counter-who = Qui demande
