@@ -244,7 +244,10 @@ def test_what_can_be_done_only_on_its_day_is_offered_from_then_on(console: Conso
     client = console.client("announcer", language="fr")
     sittings = "/agenda/sessions/2027-02"
     client.does(f"{sittings}/do/sitting", {"date": soon(console), "start": "10:00"})
-    early = ((f"{sittings}/do/hold", {}), (f"{sittings}/do/no_quorum", {"sitting": 1}))
+    early: list[tuple[str, dict[str, int]]] = [
+        (f"{sittings}/do/hold", {}),
+        (f"{sittings}/do/no_quorum", {"sitting": 1}),
+    ]
     for path, query in (("/agenda/workshops/W3/do/hold", {}), *early):
         page, _, _ = path.partition("/do/")
         assert path not in client.sees(page)
@@ -280,3 +283,15 @@ def test_the_door_s_code_stands_under_its_name(console: Console) -> None:
     for language, name in (("fr", "Code de la porte"), ("ar", "رمز الباب")):
         page = console.client("announcer", language=language).sees("/agenda/workshops/W3/door")
         assert re.search(rf"<h2>{name}</h2>", page)
+
+
+def test_what_comes_leads_from_the_first_page_to_its_own(console: Console) -> None:
+    a_workshop(console)
+    a_session(console)
+    client = console.client("announcer")
+    sitting = {"date": soon(console), "start": "10:00"}
+    client.does("/agenda/sessions/2027-02/do/sitting", sitting)
+    first = client.sees()
+    for path in ("/agenda/workshops/W3", "/agenda/sessions/2027-02"):
+        assert f'href="/console{path}"' in first
+        client.sees(path)
