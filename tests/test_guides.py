@@ -34,3 +34,17 @@ def test_the_two_guides_have_the_same_parts() -> None:
         for each in GUIDES.values()
     ]
     assert parts[0] == parts[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "other"),
+    [
+        ("data/content/texts/broadcasts.fr.ftl", r"\benvois?\b"),
+        ("docs/annoncer.fr.md", r"\benvois?\b"),
+        ("data/content/texts/broadcasts.ar.ftl", "رسالة جماعية"),
+        ("docs/al-ielan.ar.md", "(ال)?(رسالة|رسائل) (ال)?جماعية"),
+    ],
+)
+def test_the_commands_call_a_broadcast_what_the_screen_calls_it(path: str, other: str) -> None:
+    """Une annonce, إعلان; how far it is may be called l'envoi."""
+    assert not re.findall(other, (ROOT / path).read_text(encoding="utf-8"))
