@@ -1,5 +1,6 @@
 """Broadcasts in the console: written, seen as the chat shows them, approved by another, paused and resumed; days of neutrality."""
 
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -13,10 +14,10 @@ from data.broadcasts.rows import BroadcastRow
 
 TEXTS = {
     "text_ar": "ورشة جديدة\nننتظركم يوم السبت.",
-    "text_fr": "Un nouvel atelier\nNous vous attendons samedi.",
+    "text_fr": "Atelier jeunes\nNous vous attendons samedi.",
     "text_ary": "ورشة جديدة\nكنتسناوكم نهار السبت.",
 }
-DRAFT = {"name": "atelier-jeunes", "purpose": "workshops", **TEXTS}
+DRAFT = {"purpose": "workshops", **TEXTS}
 
 
 # What the pages ask of the database is tested on both databases in its own room.
@@ -105,7 +106,8 @@ def test_the_preview_counts_by_language_and_says_who_is_left_out(console: Consol
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"name": "Un Nom"}, "Ce nom ne convient pas"),
+        ({"text_fr": "Atelier {\nSamedi."}, "N'écrivez pas d'accolades"),
+        ({"on": "2026-12-01", "hour": "06:00"}, "entre 9 h et 20 h"),
         ({"text_ar": "", "text_fr": "", "text_ary": ""}, "Il manque un texte"),
         ({"purpose": "fun"}, "Choisissez pour qui"),
         ({"on": "2020-01-01"}, "Ce jour est passé"),
@@ -145,7 +147,7 @@ def test_what_nobody_would_get_is_not_offered_for_approval(console: Console) -> 
     console.client("announcer").does("/broadcasts/new", DRAFT | {"channels": "whatsapp"})
     page = console.client("approver", language="fr").sees("/broadcasts/atelier-jeunes")
     assert "do/approve" not in page
-    assert "Personne ne le recevrait" in unescape(page)
+    assert "Personne ne la recevrait" in unescape(page)
 
 
 def test_who_may_not_write_looks(console: Console) -> None:
@@ -154,3 +156,30 @@ def test_who_may_not_write_looks(console: Console) -> None:
     assert "/do/" not in client.sees("/broadcasts/atelier-jeunes")
     assert client.get("/broadcasts/new").status_code == 403
     assert client.get("/broadcasts/nothing").status_code == 404
+
+
+def test_it_is_named_by_its_first_line_and_nobody_sees_a_code(console: Console) -> None:
+    client = console.client("announcer", language="fr")
+    page = client.sees("/broadcasts/new")
+    assert 'name="name"' not in page
+    assert "$commune" not in page
+    assert re.search(r"<label[^>]*>Arabe ", page)
+    where = []
+    for first in ("Le marché de l'été : { $commune } vous invite à tout voir", "Été", "Été", ""):
+        texts = {"text_fr": f"{first}\nSamedi."} if first else {"text_fr": "", "languages": "ar"}
+        where.append(client.post("/broadcasts/new", DRAFT | texts).headers["location"].rpartition("/")[2])
+    assert where == ["le-marche-de-l-ete-vous-invite-a", "ete", "ete-2", f"workshops-{console.world.day}"]
+    changing = client.sees(f"/broadcasts/{where[0]}/change")
+    assert "$commune" not in changing
+    assert "Commune de Berkane vous invite" in changing
+    assert "$commune" not in client.sees("/broadcasts")
+    chosen = {"axes": "A4", "languages": ["fr", "ar"], "roles": "registered:W2", "commented": "1"}
+    shown = client.does(f"/broadcasts/{where[1]}/change", DRAFT | chosen)
+    assert "registered:W2" not in shown
+    assert "(Inscrits)" in shown
+
+
+def test_a_period_is_entered_with_the_words_of_the_guide(console: Console) -> None:
+    for language, words in (("fr", "Inscrire une période"), ("ar", "تسجيل فترة")):
+        page = console.client("approver", language=language).sees("/broadcasts/neutrality")
+        assert f">{words}</button>" in page

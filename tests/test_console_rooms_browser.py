@@ -106,7 +106,6 @@ def test_a_broadcast_goes_from_its_draft_to_its_approval(staff: Browsing) -> Non
             now=world.now,
         )
     page = staff.open("/broadcasts/new", "announcer", language="fr")
-    page.fill("#f-name", "atelier-jeunes")
     for language, text in (
         ("ar", "ورشة الشباب\nننتظركم يوم السبت."),
         ("ary", "ورشة الشباب\nكنتسناوكم نهار السبت."),

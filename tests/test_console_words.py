@@ -3,15 +3,21 @@
 import re
 import unicodedata
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import pytest
+from console_examples import a_broadcast, a_sitting, a_workshop
+from console_rig import Console
 from fluent_files import FOLDER, VARIABLE, forms, patterns, variables
+from world import World
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("ar", "fr")
 ROOMS = tuple(sorted(path.name.removesuffix(".ar.ftl") for path in FOLDER.glob("console*.ar.ftl")))
 CODE = [*(ROOT / "bot" / "console").rglob("*.py"), *(ROOT / "bot" / "console").rglob("*.html")]
+# What only a command can ask for: no form names a thing.
+NOT_IN_A_FORM = {"agenda": {"known", "kind"}, "broadcasts": {"name", "unknown"}}
 # A key that is put together from a beginning and what varies: "role-" and the role.
 _WHOLE = re.compile(r"""words(?:\.has)?\(\s*["']([a-z][\w-]*[a-zA-Z0-9])["']\s*[,)]""")
 
@@ -60,3 +66,48 @@ def test_names_laws_with_a_dot_and_writes_the_digits_of_morocco(language: str) -
                 assert not re.search(r"\b(31-13|13-31|113-14)\b", form), key
                 assert not any(each.isdigit() and not each.isascii() for each in form), key
                 assert not any(unicodedata.category(each) == "Cf" for each in form), key
+
+
+@pytest.mark.parametrize(("room", "error"), [("agenda", "AgendaError"), ("broadcasts", "BroadcastError")])
+def test_has_a_sentence_for_whatever_cannot_be_done(room: str, error: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "data" / room).glob("*.py"))
+    codes = set(re.findall(rf"""{error}\(\s*"(\w+)",""", code)) - NOT_IN_A_FORM[room]
+    assert codes
+    for language in LANGUAGES:
+        known = patterns(language, (f"console_{room}",))
+        for key in (f"console-{room}-no-{each}" for each in sorted(codes)):
+            assert key in known
+            assert all(len(form.split()) > 1 for form in forms(known[key])), key
+
+
+LABELS = re.compile(r"<(?:label|legend|option|caption|th|h[1-3])\b[^>]*>(?:\s*<[^>]+>)*\s*([^<\s]+)")
+FORMS = (
+    "/agenda",
+    "/agenda/sessions/new",
+    "/agenda/sessions/{session}",
+    "/agenda/sessions/{session}/do/agenda",
+    "/agenda/sessions/{session}/do/sitting",
+    "/agenda/workshops/new",
+    "/agenda/workshops/{workshop}",
+    "/agenda/workshops/{workshop}/do/change",
+    "/agenda/workshops/{workshop}/door",
+    "/broadcasts",
+    "/broadcasts/new",
+    "/broadcasts/{name}",
+    "/broadcasts/{name}/change",
+    "/broadcasts/neutrality",
+    "/counter/request",
+    "/counter/contribution",
+    "/programme",
+)
+
+
+@pytest.mark.parametrize("world", ["sqlite"], indirect=True)
+def test_begins_what_stands_alone_in_french_with_a_capital(world: World) -> None:
+    console = Console(world)
+    found = {**a_sitting(console), **a_workshop(console), **a_broadcast(console)}
+    client = console.client(language="fr")
+    for path in FORMS:
+        for word in LABELS.findall(unescape(client.sees(path.format(**found)))):
+            first = next((letter for letter in word if letter.isalpha()), "")
+            assert first == first.upper(), (path, word)

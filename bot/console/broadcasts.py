@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -72,7 +72,7 @@ def _line(visit: Visit, db: Db, row: BroadcastRow) -> dict[str, Any]:
         "name": row.name,
         "state": row.state,
         "state_words": visit.words(f"broadcasts-state-{row.state}"),
-        "first": _COMMUNE.sub(visit.commune_name, body.strip().partition("\n")[0])[:120],
+        "first": _named(body.strip().partition("\n")[0], visit.commune_name)[:120],
         "total": found.total,
         "arrived": found.arrived,
         "drafted_at": row.drafted_at,
@@ -80,6 +80,11 @@ def _line(visit: Visit, db: Db, row: BroadcastRow) -> dict[str, Any]:
         "on": row.not_before_on,
         "at": row.not_before_at or "",
     }
+
+
+def _named(text: str, commune_name: str) -> str:
+    """A text with the commune's name where a command wrote the variable for it."""
+    return _COMMUNE.sub(lambda _: commune_name, text)
 
 
 async def one(visit: Visit) -> Response:
@@ -93,6 +98,7 @@ async def one(visit: Visit) -> Response:
             "line": _line(visit, db, row),
             "row": row,
             "renderings": _renderings(visit, db, row),
+            "only_for": _only_for(visit, db, Segment.from_json(row.segment)),
             "counted": _counted(visit, counted) if counted else None,
             "needs_another": bool(counted) and drafts.needs_another(db, row, counted.total if counted else 0),
             "is_mine": visit.actor.casefold() in drafts.authors(db, row),
@@ -116,7 +122,6 @@ async def one(visit: Visit) -> Response:
         **found,
         deeds=[each for each in deeds if _may(visit, each, found)],
         said=lambda key, **args: said(visit, key, **args),
-        segment=Segment.from_json(found["row"].segment),
     )
 
 
@@ -150,6 +155,23 @@ def _renderings(visit: Visit, db: Db, row: BroadcastRow) -> list[dict[str, Any]]
             if one.language == each["language"]
         ]
     return shown
+
+
+def _only_for(visit: Visit, db: Db, segment: Segment) -> list[str]:
+    """Whom a segment names, in words; nothing when it is for all."""
+    offered = _choices(visit, db)
+    axes = {each: title for each, title, _ in offered.axes}
+    roles = {each: f"{shop} ({kind})" for each, kind, shop in offered.roles}
+    return [
+        *(axes.get(each, each) for each in segment.axes),
+        *(
+            roles.get(each, each) for each in segment.roles
+        ),  # a workshop that was called off since is no choice
+        *(said(visit, f"language-{each}").capitalize() for each in segment.languages),
+        *(said(visit, f"channel-{each}") for each in segment.channels),
+        *([visit.words("broadcasts-commented")] if segment.commented else []),
+        *([visit.words("broadcasts-requested")] if segment.requested else []),
+    ]
 
 
 def _counted(visit: Visit, counted: Counted) -> dict[str, Any]:
@@ -203,21 +225,28 @@ async def asked(visit: Visit) -> Response:
 
 async def _form(visit: Visit, row: BroadcastRow | None, trouble: str) -> Response:
     choices = await visit.read(lambda db: _choices(visit, db))
-    written = _typed(visit) if trouble else (drafts.as_draft(row) if row else Draft(PURPOSES[1], {}))
+    written = _typed(visit) if trouble else (_in_words(visit, row) if row else Draft(PURPOSES[1], {}))
+    languages = [(each, said(visit, f"language-{each}").capitalize()) for each in wording.LANGUAGES]
     return visit.render(
         "broadcast_form.html",
         422 if trouble else 200,
         trouble=trouble,
         name=row.name if row else "",
-        typed_name=visit.form("name"),
         written=written,
-        languages=[(each, said(visit, f"language-{each}")) for each in wording.LANGUAGES],
+        languages=languages,
         channels=[(each, said(visit, f"channel-{each}"), "") for each in CHANNELS if each != "terminal"],
         purposes=[(each, visit.words(f"broadcasts-purpose-{each}"), "") for each in PURPOSES],
-        language_choices=[(each, said(visit, f"language-{each}"), "") for each in wording.LANGUAGES],
+        language_choices=[(each, name, "") for each, name in languages],
         segment_choices=choices,
         limit=TEXT,
     )
+
+
+def _in_words(visit: Visit, row: BroadcastRow) -> Draft:
+    """What stands in a broadcast, the commune's name written out: nobody has to know of variables."""
+    name = visit.profile["name"]
+    said = {language: _named(text, texts.pick(name, language)[0]) for language, text in row.texts.items()}
+    return replace(drafts.as_draft(row), texts=said)
 
 
 def _choices(visit: Visit, db: Db) -> _Choices:
@@ -266,9 +295,10 @@ def _typed(visit: Visit) -> Draft:
 
 
 async def drafted(visit: Visit) -> Response:
-    name, written = visit.form("name").strip().lower(), _typed(visit)
+    written = _typed(visit)
 
     def work(db: Db) -> BroadcastRow:
+        name = drafts.free_name(db, visit.commune_id, written, visit.day)
         return drafts.draft(
             db, visit.commune_id, name, written, actor=visit.actor, day=visit.day, now=visit.now
         )

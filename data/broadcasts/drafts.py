@@ -7,9 +7,11 @@ to be approved again.
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import insert
@@ -31,6 +33,7 @@ PLAIN_ONES = ("comment", "programme", "information", "reminders")
 # The template that is used on WhatsApp when a person has been silent for a day, unless another is named.
 TEMPLATES = {"sessions": "session_reminder", "workshops": "workshop_news"}
 FARTHEST = timedelta(days=366)
+NAME = 32  # letters of a name that is found for a broadcast; one that is given has 40 at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,23 @@ def draft(
     row = load(db, db.value(insert(broadcasts).values(values).returning(broadcasts.c.id)))
     states.note(db, row, "drafted", actor=actor, now=now)
     return row
+
+
+def free_name(db: Db, commune_id: str, written: Draft, day: date) -> str:
+    """A name that nothing bears yet: the first line in French, in small letters and hyphens; without one, purpose and day."""
+    first = written.texts.get("fr", "").strip().partition("\n")[0]
+    letters = unicodedata.normalize("NFKD", first).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", letters.replace("$commune", " "))
+    stem = _shortened("-".join(words)) or f"{written.purpose}-{day}"
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(name for name in chain([stem], numbered) if look(db, commune_id, name) is None)
+
+
+def _shortened(name: str) -> str:
+    """Cut between two words, with room for a number after it."""
+    if len(name) <= NAME:
+        return name
+    return name[: NAME + 1].rpartition("-")[0] or name[:NAME]
 
 
 def change(
