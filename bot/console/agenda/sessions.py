@@ -11,7 +11,7 @@ from bot.console.agenda.entries import Wrong
 from bot.console.forms import Form
 from bot.console.visit import Missing, Refused, Visit
 from data import programmes, texts
-from data.agenda import asking, naming, rows, states
+from data.agenda import asking, naming, ordinary, rows, states
 from data.agenda import sessions as council
 from data.agenda import sittings as changes
 from data.agenda.asking import SessionView
@@ -21,6 +21,7 @@ from data.commune_folder import AgendaItem, Localized, Session, Sitting
 from data.engine import Db
 
 BLANK_LINES = 4  # below the points that stand
+MONTHS = 24  # ahead, in which a session may be expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,26 @@ def _texts(point: Any) -> dict[str, str]:
 
 
 async def new(visit: Visit) -> Response:
-    return visit.render("session_new.html", trouble="", typed=visit.form)
+    return _new(visit)
+
+
+def _new(visit: Visit, trouble: str = "") -> Response:
+    coming = [f"{ordinary.first_of_month(visit.day, ahead):%Y-%m}" for ahead in range(MONTHS)]
+    months = [(month, texts.written_month(month, visit.language).capitalize()) for month in coming]
+    return visit.render(
+        "session_new.html",
+        422 if trouble else 200,
+        trouble=trouble,
+        typed=visit.form,
+        months=[("", visit.words("agenda-month-none")), *months],
+    )
 
 
 async def entered(visit: Visit) -> Response:
     try:
         row = await visit.write(_enters(visit))
     except (Wrong, AgendaError) as error:
-        return visit.render("session_new.html", 422, trouble=entries.sentence(visit, error), typed=visit.form)
+        return _new(visit, entries.sentence(visit, error))
     return visit.redirect(f"/agenda/sessions/{row.session_id}", "agenda-entered")
 
 
