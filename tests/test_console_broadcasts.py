@@ -164,6 +164,7 @@ def test_it_is_named_by_its_first_line_and_nobody_sees_a_code(console: Console) 
     assert 'name="name"' not in page
     assert "$commune" not in page
     assert re.search(r"<label[^>]*>Arabe ", page)
+    assert "Au moins une langue" in page
     where = []
     for first in ("Le marché de l'été : { $commune } vous invite à tout voir", "Été", "Été", ""):
         texts = {"text_fr": f"{first}\nSamedi."} if first else {"text_fr": "", "languages": "ar"}

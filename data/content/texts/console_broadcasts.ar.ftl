@@ -39,6 +39,7 @@ console-broadcasts-drafted = حُفظت المسودة. انظروا إليها 
 console-broadcasts-changed = عُدلت المسودة، وتجب المصادقة عليها من جديد.
 console-broadcasts-moved = عدل أحد الزملاء هذا الإعلان قبل قليل. اقرؤوه أولا.
 console-broadcasts-form-lead = نص لكل لغة: السطر الأول يقول ما الموضوع. قصير وبسيط، بدون اسم منتخب.
+console-broadcasts-texts-hint = بلغة واحدة على الأقل. وقبل المصادقة يجب أن يوجد نص بكل لغة، أو أن تختاروا اللغات أسفله.
 console-broadcasts-opens = الزر تحت الرسالة
 console-broadcasts-opens-nothing = بدون زر
 console-broadcasts-opens-comment = إبداء رأي

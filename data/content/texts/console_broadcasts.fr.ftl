@@ -39,6 +39,7 @@ console-broadcasts-drafted = Le brouillon est gardé. Regardez-le comme les pers
 console-broadcasts-changed = Le brouillon est modifié ; il doit être approuvé de nouveau.
 console-broadcasts-moved = Un ou une collègue vient de modifier cette annonce. Relisez-la d'abord.
 console-broadcasts-form-lead = Un texte par langue : la première ligne dit de quoi il s'agit. Court, simple, sans nom d'élu.
+console-broadcasts-texts-hint = Au moins une langue. Avant l'approbation, il faut un texte dans chaque langue, ou choisir les langues plus bas.
 console-broadcasts-opens = Bouton sous le message
 console-broadcasts-opens-nothing = Aucun bouton
 console-broadcasts-opens-comment = Donner un avis
