@@ -90,6 +90,14 @@ def last_word(db: Db, citizen_id: int, purpose: str) -> bool | None:
     return None if given is None else bool(given)
 
 
+def agreed(db: Db, commune_id: str, purpose: str) -> int:
+    """How many people of a commune said yes to a strand and did not take it back."""
+    own = consents.c
+    newest = select(func.max(own.id)).where(own.commune_id == commune_id, own.purpose == purpose)
+    last = newest.group_by(own.citizen_id)
+    return int(db.value(select(func.count()).where(own.id.in_(last), own.is_given)))
+
+
 def in_force(db: Db, citizen_id: int) -> list[tuple[str, bool, datetime]]:
     """The last word on every purpose the person was asked about: (purpose, yes or no, when)."""
     newest = select(func.max(consents.c.id)).where(consents.c.citizen_id == citizen_id)

@@ -192,7 +192,9 @@ def test_the_door_lets_in_who_is_registered(console: Console) -> None:
         row = registrations.load(db, "berkane", got.reference)
     assert row
     assert row.state == "came"
-    assert client.post(path, {"reference": "BRK-00000000"}).status_code == 422
+    unknown = client.post(path, {"reference": "BRK-00000000"})
+    assert unknown.status_code == 422
+    assert "Aucune inscription à cet atelier n'a ce code" in plain(unescape(unknown.text))
     assert client.post(path, {"reference": ""}).status_code == 422
 
 

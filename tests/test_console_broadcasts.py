@@ -69,6 +69,31 @@ def test_it_is_written_and_seen_as_the_chat_will_show_it(console: Console, langu
     assert "Dimanche." in client.does("/broadcasts/atelier-jeunes/change", other)
 
 
+@pytest.mark.parametrize("role", ["announcer", "approver"])
+def test_what_is_lacking_is_said_before_anybody_approves(console: Console, role: str) -> None:
+    unread = {name: text for name, text in DRAFT.items() if name != "text_ary"}
+    console.client("announcer").does("/broadcasts/new", unread)
+    client = console.client(role, language="fr")
+    page = client.sees("/broadcasts/atelier-jeunes")
+    assert "Il manque le texte" in plain(page)
+    assert "/do/approve" not in page
+    with console.world.database.writing() as db:
+        for someone in (FATIMA, CLAIRE):
+            consents.stop(
+                db,
+                commune_id="berkane",
+                citizen_id=console.world.person(db, someone).citizen_id,
+                language="fr",
+                source=someone.account,
+                now=console.world.now,
+            )
+    console.client("announcer").does("/broadcasts/atelier-jeunes/change", DRAFT)
+    page = client.sees("/broadcasts/atelier-jeunes")
+    assert "Il manque le texte" not in plain(page)
+    assert "Personne ne la recevrait" in plain(page)
+    assert "/do/approve" not in page
+
+
 def test_another_approves_it_and_it_is_paused_resumed_and_called_off(console: Console) -> None:
     console.client("announcer").does("/broadcasts/new", DRAFT)
     assert deed(console, "approve", "announcer") in (403, 409)

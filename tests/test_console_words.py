@@ -111,3 +111,10 @@ def test_begins_what_stands_alone_in_french_with_a_capital(world: World) -> None
         for word in LABELS.findall(unescape(client.sees(path.format(**found)))):
             first = next((letter for letter in word if letter.isalpha()), "")
             assert first == first.upper(), (path, word)
+
+
+def test_a_number_in_a_line_of_arabic_is_not_turned_round() -> None:
+    """After Arabic letters a dash or a space parts a number in two, and the parts change places."""
+    loose = re.compile(r"[0-9]+[ \-/][0-9]+")
+    lines = [line for file in FOLDER.glob("console*.ar.ftl") for line in file.read_text("utf-8").splitlines()]
+    assert [line for line in lines if loose.search(line)] == []

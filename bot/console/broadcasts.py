@@ -100,6 +100,7 @@ async def one(visit: Visit) -> Response:
             "renderings": _renderings(visit, db, row),
             "only_for": _only_for(visit, db, Segment.from_json(row.segment)),
             "counted": _counted(visit, counted) if counted else None,
+            "lacks": _lacks(visit, row, counted) if counted and row.state == states.DRAFT else [],
             "needs_another": bool(counted) and drafts.needs_another(db, row, counted.total if counted else 0),
             "is_mine": visit.actor.casefold() in drafts.authors(db, row),
             "bar": [(each, found.states[each]) for each in BAR if found.states.get(each)],
@@ -128,11 +129,21 @@ async def one(visit: Visit) -> Response:
 def _may(visit: Visit, deed: str, found: Mapping[str, Any]) -> bool:
     if deed != "approve":
         return visit.may(HALT if deed in ("pause", "cancel") else DRAFTS)
-    if not (found["counted"] and found["counted"]["total"]):
-        return False  # nobody would get it: the page says so, and why
+    if found["lacks"]:
+        return False  # the page says what
     if found["is_mine"]:
         return visit.may(DRAFTS) and not found["needs_another"]
     return visit.may("broadcasts.approve")
+
+
+def _lacks(visit: Visit, row: BroadcastRow, counted: Counted) -> list[str]:
+    """What keeps it from being approved, for its author to mend."""
+    unread = wording.missing(row.texts, Segment.from_json(row.segment).readers())
+    found = [
+        visit.words("broadcasts-lacks-text", language=said(visit, f"language-{each}")) for each in unread
+    ]
+    found += [visit.words("broadcasts-lacks-or")] if found else []
+    return found if counted.total else [*found, visit.words("broadcasts-no-nobody")]
 
 
 def _renderings(visit: Visit, db: Db, row: BroadcastRow) -> list[dict[str, Any]]:
@@ -152,7 +163,7 @@ def _renderings(visit: Visit, db: Db, row: BroadcastRow) -> list[dict[str, Any]]
         each["warnings"] = [
             said(visit, f"warning-{one.what}", line=str(one.line))
             for one in warned
-            if one.language == each["language"]
+            if one.language == each["language"] and each["text"]
         ]
     return shown
 

@@ -64,7 +64,9 @@ async def arrived(visit: Visit) -> Response:
     try:
         came = await visit.write(work)
     except AgendaError as error:
-        return await _page(visit, entries.sentence(visit, error), 422)
+        is_nobodys = error.code == "unknown"
+        said = visit.words("agenda-no-reference") if is_nobodys else entries.sentence(visit, error)
+        return await _page(visit, said, 422)
     return visit.redirect(
         f"/agenda/workshops/{visit.path('workshop')}/door", "agenda-checked-in", reference=came
     )

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from bot.console.agenda import entries
 from bot.console.agenda.entries import Wrong
 from bot.console.visit import Missing, Refused, Visit
-from data import programmes
+from data import consents, programmes
 from data.agenda import asking, naming, rows, states
 from data.agenda import workshops as changes
 from data.agenda.asking import WorkshopView
@@ -90,13 +90,15 @@ async def new(visit: Visit) -> Response:
 
 
 async def _new(visit: Visit, trouble: str = "") -> Response:
-    def look(db: Db) -> list[tuple[str, str, str]]:
+    def look(db: Db) -> tuple[list[tuple[str, str, str]], int]:
         content = programmes.load(db, programmes.newest_id(db, visit.commune_id)).content
-        return [(axis["id"], visit.words.pick(axis["title"]), "") for axis in content["axes"]]
+        axes = [(axis["id"], visit.words.pick(axis["title"]), "") for axis in content["axes"]]
+        return axes, consents.agreed(db, visit.commune_id, consents.WORKSHOPS)
 
-    axes = await visit.read(look)
+    axes, people = await visit.read(look)
+    status = 422 if trouble else 200
     return visit.render(
-        "workshop_new.html", 422 if trouble else 200, trouble=trouble, typed=visit.form, axes=axes
+        "workshop_new.html", status, trouble=trouble, typed=visit.form, axes=axes, people=people
     )
 
 

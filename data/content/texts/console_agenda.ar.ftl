@@ -91,6 +91,14 @@ console-agenda-axis = المحور
 console-agenda-axis-none = لا شيء
 console-agenda-enter = تسجيل
 console-agenda-announce = الإعلان
+console-agenda-who-hears =
+    { $count ->
+        [0] لم يطلب أحد بعد أخبار الورشات: يُقرأ الإعلان في المحادثة.
+        [one] شخص واحد طلب أخبار الورشات: سيصله هذا الخبر بين التاسعة صباحا والثامنة مساء.
+        [two] شخصان طلبا أخبار الورشات: سيصلهما هذا الخبر بين التاسعة صباحا والثامنة مساء.
+        [few] { $count } أشخاص طلبوا أخبار الورشات: سيصلهم هذا الخبر بين التاسعة صباحا والثامنة مساء.
+       *[other] { $count } شخصا طلبوا أخبار الورشات: سيصلهم هذا الخبر بين التاسعة صباحا والثامنة مساء.
+    }
 console-agenda-line-points = النقطة { $number }
 console-agenda-line-decisions = القرار { $number }
 console-agenda-do-sitting = إضافة جلسة
@@ -165,6 +173,7 @@ console-agenda-no-far = هذا اليوم بعيد جدا.
 console-agenda-no-full = لم يبق مكان.
 console-agenda-no-capacity = عدد المسجلين أكبر من هذا العدد من المقاعد.
 console-agenda-no-unknown = هذا الرمز أو هذه الجلسة لا ينتمي إلى هذه الورشة ولا إلى هذه الدورة.
+console-agenda-no-reference = لا يوجد تسجيل بهذا الرمز في هذه الورشة. تحققوا منه مع الشخص: يبدأ بحروف الجماعة.
 console-agenda-no-axis = هذا المحور ليس من البرنامج.
 console-agenda-no-second = الاستدعاء الثاني يكون لليوم الثالث أو الرابع أو الخامس بعد الجلسة الأولى (المادة 42).
 console-agenda-no-third = الاجتماع الثالث يأتي بعد ثلاثة أيام عمل، في المكان نفسه والساعة نفسها، والنصاب فيه مكتمل دائما (المادة 42).

@@ -89,6 +89,12 @@ console-agenda-axis = Axe
 console-agenda-axis-none = Aucun
 console-agenda-enter = Inscrire
 console-agenda-announce = Annoncer
+console-agenda-who-hears =
+    { $count ->
+        [0] Personne n'a encore demandé les nouvelles des ateliers : l'annonce se lit dans la conversation.
+        [one] Une personne a demandé les nouvelles des ateliers : elle apprendra celle-ci, entre 9 h et 20 h.
+       *[other] { $count } personnes ont demandé les nouvelles des ateliers : elles apprendront celle-ci, entre 9 h et 20 h.
+    }
 console-agenda-line-points = Point { $number }
 console-agenda-line-decisions = Décision { $number }
 console-agenda-do-sitting = Ajouter une séance
@@ -163,6 +169,7 @@ console-agenda-no-far = Ce jour est trop loin.
 console-agenda-no-full = Il n'y a plus de place.
 console-agenda-no-capacity = Il y a déjà plus d'inscrits que ce nombre de places.
 console-agenda-no-unknown = Ce code ou cette séance n'est pas de cet atelier ni de cette session.
+console-agenda-no-reference = Aucune inscription à cet atelier n'a ce code. Vérifiez-le avec la personne : il commence par les lettres de la commune.
 console-agenda-no-axis = Cet axe n'est pas du programme.
 console-agenda-no-second = La deuxième convocation est pour le troisième, le quatrième ou le cinquième jour après la première séance (article 42).
 console-agenda-no-third = La troisième réunion vient après trois jours ouvrables, au même lieu et à la même heure ; elle a toujours son quorum (article 42).
