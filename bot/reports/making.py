@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.reports import consultation, docx_file, facts, open_data, pdf_file
+from bot.reports import consultation, facts, open_data, pdf_file
 from data import exports
 from data.engine import Db
 
@@ -86,6 +86,8 @@ def _consultation(
     progress(BUILT, STEPS)
     if file_format == "pdf":
         return pdf_file.pdf(report, day=day)
+    from bot.reports import docx_file  # noqa: PLC0415 - python-docx costs 10 MB that a service without reports spares
+
     rest = STEPS - BUILT
     return docx_file.docx_bytes(
         report, day=day, progress=lambda done, total: progress(BUILT + rest * done // total, STEPS)
