@@ -183,6 +183,25 @@ def test_a_page_that_is_not_there_is_said_inside(console: Console) -> None:
     assert "existe pas" in plain(answer.text)
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/", "/console"),
+        ("/?lang=fr", "/console?lang=fr"),
+        ("/requests/?state=open&text=a%20b", "/console/requests?state=open&text=a%20b"),
+        ("//evil.example//", "/console//evil.example"),
+    ],
+)
+def test_a_slash_at_the_end_leads_to_the_same_page_without(console: Console, asked: str, found: str) -> None:
+    for browser in (console.client(), console.stranger()):
+        answer = browser.get(asked)
+        assert (answer.status_code, answer.headers["location"]) == (307, found)
+
+
+def test_a_form_is_not_sent_on_to_another_address(console: Console) -> None:
+    assert console.client().post("/account/").status_code == 404
+
+
 def test_the_menu_shows_what_the_role_opens(console: Console) -> None:
     for role in ROLES:
         browser = console.client(role)

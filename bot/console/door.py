@@ -5,7 +5,7 @@ import hmac
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -168,9 +168,18 @@ def trouble(visit: Visit, name: str, status: int, **args: str | int) -> Response
 
 
 async def nowhere(request: Request, desk: Desk, permissions: Mapping[str, str]) -> Response:
-    """No such page: said inside the console to who is signed in."""
+    """No such page: said inside the console to who is signed in. What was only typed with a slash at its end is found without."""
+    if request.method in ("GET", "HEAD") and request.url.path.endswith("/"):
+        return guard(RedirectResponse(_without_slash(desk, request), 307))
 
     async def missing(visit: Visit) -> Response:
         raise Missing
 
     return await Door(desk, Page("", "console", ("GET",), missing), permissions).endpoint(request)
+
+
+def _without_slash(desk: Desk, request: Request) -> str:
+    """The same address without the slash at its end, with what is asked of it."""
+    path = request.url.path.partition("/console")[2].rstrip("/")
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return f"{base_of(desk, request)}{quote(path)}{asked}"
