@@ -378,6 +378,21 @@ def _month_day(value: str) -> str:
     return value
 
 
+class Note(Strict):
+    """What staff read beside a day: where it was announced, what there is to know. One text stands for both languages."""
+
+    ar: Text
+    fr: Text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_both(cls, value: Any) -> Any:
+        return {"ar": value, "fr": value} if isinstance(value, str) else value
+
+    def by_language(self) -> dict[str, str]:
+        return {"ar": self.ar, "fr": self.fr}
+
+
 class NamedDay(Strict):
     """A day with its name in the languages of the chat; who has no name for it in a language reads the nearest."""
 
@@ -386,7 +401,7 @@ class NamedDay(Strict):
     name_ary: Text | None = None
     name_ary_latn: Annotated[Text | None, Field(alias="name_ary-Latn")] = None
     confidence: Confidence
-    note: Text | None = None
+    note: Note | None = None
 
     def names(self) -> dict[str, str]:
         """The names that are written, by language."""
@@ -417,7 +432,7 @@ class Closure(Strict):
     reason_ary: Text | None = None
     reason_ary_latn: Annotated[Text | None, Field(alias="reason_ary-Latn")] = None
     confidence: Confidence
-    note: Text | None = None
+    note: Note | None = None
 
     def names(self) -> dict[str, str]:
         """The reasons that are written, by language."""

@@ -546,7 +546,7 @@ calendar_days = Table(
     Column("names", JSON, nullable=False),  # by language
     # text, press, gk, or estimate: a religious day that nobody has confirmed yet
     Column("confidence", String(12), nullable=False),
-    Column("note", Text),
+    Column("notes", JSON),  # by language: where it was announced, what there is to know
     Column("source", String(8), nullable=False),  # file, or staff: an import leaves those alone
     Column("file_key", String(40)),  # the place in the file it came from, also once staff moved it
     Column("is_removed", Boolean, nullable=False, server_default=false()),

@@ -1,5 +1,6 @@
 """The calendar in the console: what a change moves is seen before it is saved."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -96,6 +97,60 @@ def test_an_estimate_is_confirmed_and_a_day_of_every_year_is_not_moved(console: 
     assert client.get("/settings/calendar/move", day=fixed.id).status_code == 409
     assert client.get("/settings/calendar/move", day=999_999).status_code == 404
     assert client.get("/settings/calendar/dance").status_code == 404
+
+
+NOTES = {"ar": "على أساس أن يوافق العيد يوم الأربعاء", "fr": "à condition que l'Aïd tombe le mercredi"}
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_note_is_read_in_the_language_of_the_page(console: Console, language: str) -> None:
+    page = html.unescape(console.client("reader", language=language).sees("/settings/calendar"))
+    assert NOTES[language] in page
+    assert NOTES["fr" if language == "ar" else "ar"] not in page
+    assert "conditional" not in page
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_note_that_staff_typed_is_shown_to_all(console: Console, language: str) -> None:
+    client = console.client("information_officer", language=language)
+    typed = CLOSURE | {"starts_on": "2026-12-16", "note": "Avis n° 12", "sure": "1"}
+    client.does("/settings/calendar/add", typed)
+    for each in ("ar", "fr"):
+        assert "Avis n° 12" in console.client("reader", language=each).sees("/settings/calendar")
+
+
+@pytest.mark.parametrize(
+    ("language", "to_come", "over"),
+    [("ar", "تاريخ مؤقت", "تاريخ غير مؤكد"), ("fr", "date provisoire", "date non confirmée")],
+)
+def test_a_feast_that_is_over_is_not_provisional_but_to_be_confirmed(
+    console: Console, language: str, to_come: str, over: str
+) -> None:
+    client = console.client("information_officer", language=language)
+    coming, _, past = client.sees("/settings/calendar").partition('<details class="more"')
+    assert to_come in coming
+    assert over not in coming
+    assert over in past
+    assert to_come not in past
+    with console.world.database.reading() as db:
+        unsure = [row for row in days.listed(db, "berkane") if row.is_provisional]
+    for row in unsure:
+        if max(row.dates()) < console.world.day:
+            client.does("/settings/calendar/confirm", {"day": str(row.id), "sure": "1"})
+    assert over not in client.sees("/settings/calendar")
+
+
+def test_every_page_of_the_calendar_has_the_tabs_of_the_settings(console: Console) -> None:
+    client = console.client()
+    guess = client.sees("/settings/calendar").partition("confirm?day=")[2].partition('"')[0]
+    pages = [client.sees("/settings/calendar"), client.sees("/settings/calendar/add")]
+    pages += [
+        client.sees("/settings/calendar/move", day=guess),
+        client.post("/settings/calendar/confirm", {"day": guess}).text,
+    ]
+    for page in pages:
+        assert 'href="/console/settings/calendar" aria-current="page"' in page
+        assert 'href="/console/settings/audit"' in page
 
 
 def test_a_reader_looks_and_changes_nothing(console: Console) -> None:

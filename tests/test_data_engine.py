@@ -17,7 +17,7 @@ from world import FATIMA, World
 
 from data import conversations
 from data.engine import Database, Db, LeaderLock, lock_conversation, migration_config
-from data.tables import communes, metadata
+from data.tables import calendar_days, communes, metadata
 from data.tables import conversations as conversations_table
 
 TEST_VALUES = {"id": "oujda", "prefix": "OUJ", "profile": {}, "imported_at": FrozenClock().now()}
@@ -44,6 +44,28 @@ def test_migrations_go_down_and_up_again(database: Database) -> None:
         connection.commit()
     database.migrate()
     test_migrations_make_exactly_the_tables(database)
+
+
+def test_a_note_of_a_day_stays_when_notes_get_languages(database: Database) -> None:
+    config = migration_config()
+    with database.engine_for_checks().connect() as connection:
+        config.attributes["connection"] = connection
+        alembic.command.downgrade(config, "0007")
+        connection.execute(insert(communes).values(TEST_VALUES))
+        connection.execute(
+            text(
+                "INSERT INTO calendar_days (commune_id, kind, starts_on, names, confidence, note, source)"
+                " VALUES ('oujda', 'closure', '2026-12-16', '{}', 'press', 'Avis n° 12', 'staff')"
+            )
+        )
+        connection.commit()
+        alembic.command.upgrade(config, "head")
+        notes = connection.execute(select(calendar_days.c.notes)).scalar_one()
+        assert notes == {"ar": "Avis n° 12", "fr": "Avis n° 12"}
+        alembic.command.downgrade(config, "0007")
+        assert connection.execute(text("SELECT note FROM calendar_days")).scalar_one() == "Avis n° 12"
+        alembic.command.upgrade(config, "head")
+        connection.commit()
 
 
 def test_revisions_are_numbered_without_gaps() -> None:

@@ -213,7 +213,7 @@ def _row_as_json(row: DayRow) -> dict[str, Any]:
         "confidence": row.confidence,
         "is_provisional": row.is_provisional,
         "source": row.source,
-        "note": row.note,
+        "note": dict(row.notes) if row.notes else None,
     }
 
 
@@ -276,7 +276,7 @@ def add(
             month_day=on.strip() if is_fixed else None,
             from_year=from_year,
             confidence="estimate" if estimate else days.CONFIRMED,
-            note=note,
+            notes={"ar": note, "fr": note} if note else None,
             actor=actor,
             now=now,
         ),

@@ -1,7 +1,7 @@
 """The days on which the commune does not work; a change shows which cases it moves before it is saved."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -50,7 +50,7 @@ def _line(visit: Visit, row: DayRow) -> dict[str, Any]:
         "starts_on": row.starts_on,
         "days": row.days,
         "is_provisional": row.is_provisional,
-        "note": row.note or "",
+        "note": visit.words.pick(row.notes) if row.notes else "",
         "by_staff": row.source == "staff",
     }
 
@@ -78,12 +78,22 @@ async def asked(visit: Visit) -> Response:
     """The form of a new day, or of a change of one: `?day=` says which."""
     deed = _deed(visit)
     if deed == "add":
-        return visit.render(
-            "calendar_form.html", deed=deed, typed=_Typed(deed, starts_on=visit.day), row=None
-        )
+        return _form(visit, _Typed(deed, starts_on=visit.day))
     row = await visit.read(partial(_row, visit, visit.ask("day")))
     typed = _Typed(deed, row.kind, row.starts_on, length=row.days, day_id=row.id)
-    return visit.render("calendar_form.html", deed=deed, typed=typed, row=_line(visit, row))
+    return _form(visit, typed, _line(visit, row))
+
+
+def _form(visit: Visit, typed: _Typed, line: Mapping[str, Any] | None = None) -> Response:
+    """The form as it is typed, and the day that it changes."""
+    return visit.render(
+        "calendar_form.html",
+        422 if typed.trouble else 200,
+        deed=typed.deed,
+        typed=typed,
+        row=line,
+        tabs=tabs_of(visit, "calendar"),
+    )
 
 
 class _Shown(Exception):
@@ -102,7 +112,7 @@ async def done(visit: Visit) -> Response:
     row = None if deed == "add" else await visit.read(partial(_row, visit, visit.form("day")))
     line = _line(visit, row) if row else None
     if typed.trouble:
-        return visit.render("calendar_form.html", 422, deed=deed, typed=typed, row=line)
+        return _form(visit, typed, line)
     work = _work(visit, typed)
     try:
         if visit.form("sure"):
@@ -111,7 +121,7 @@ async def done(visit: Visit) -> Response:
         await visit.write(partial(_tried, visit, work))
     except days.DayError:
         typed.trouble = "not-so"
-        return visit.render("calendar_form.html", 422, deed=deed, typed=typed, row=line)
+        return _form(visit, typed, line)
     except days.UnknownDay:
         raise Missing from None
     except _Shown as tried:
@@ -125,6 +135,7 @@ async def done(visit: Visit) -> Response:
             told=tried.change.told,
             earlier=sum(each.told is not None and each.after < each.told for each in tried.change.moved),
             form=visit.form.fields,
+            tabs=tabs_of(visit, "calendar"),
         )
     raise LookupError("a change was neither shown nor saved")
 
@@ -159,7 +170,7 @@ def _work(visit: Visit, typed: _Typed) -> Callable[[Db], Change]:
                 month_day=typed.month_day if is_fixed else None,
                 from_year=visit.day.year if is_fixed else None,
                 confidence="estimate" if typed.is_estimate else days.CONFIRMED,
-                note=typed.note or None,
+                notes={visit.language: typed.note} if typed.note else None,
                 **who,
             )
         case "move":

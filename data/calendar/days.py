@@ -76,12 +76,14 @@ def add(
     month_day: str | None = None,
     from_year: int | None = None,
     confidence: str = CONFIRMED,
-    note: str | None = None,
+    notes: Mapping[str, str] | None = None,
     actor: str,
     now: datetime,
 ) -> Change:
     """Add a day: `month_day` of a fixed one, `starts_on` and `days` of another. DayError."""
-    row = DayRow(0, kind, month_day, from_year, starts_on, days, dict(names), confidence, note, "staff", None)
+    row = DayRow(
+        0, kind, month_day, from_year, starts_on, days, dict(names), confidence, notes, "staff", None
+    )
     _hold(db, commune_id, now)
     _check(row, stored.listed(db, commune_id))
     _check_closes(row, stored.load(db, commune_id))

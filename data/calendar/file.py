@@ -67,7 +67,7 @@ def _values(kind: str, each: FixedDay | ReligiousDays | Closure, names: Mapping[
         "days": 1,
         "names": dict(names),
         "confidence": each.confidence,
-        "note": each.note,
+        "notes": each.note.by_language() if each.note else None,
         "source": FILE,
     }
 
@@ -129,7 +129,7 @@ def stored_values(row: DayRow) -> dict[str, Any]:
         "days": row.days,
         "names": dict(row.names),
         "confidence": row.confidence,
-        "note": row.note,
+        "notes": dict(row.notes) if row.notes else None,
         "source": row.source,
         "file_key": row.file_key,
     }

@@ -26,7 +26,7 @@ class DayRow:
     days: int
     names: Mapping[str, str]
     confidence: str  # text, press, gk, estimate
-    note: str | None
+    notes: Mapping[str, str] | None  # by language
     source: str  # file, staff
     file_key: str | None
 
@@ -49,7 +49,7 @@ _COLUMNS = (
     calendar_days.c.days,
     calendar_days.c.names,
     calendar_days.c.confidence,
-    calendar_days.c.note,
+    calendar_days.c.notes,
     calendar_days.c.source,
     calendar_days.c.file_key,
 )

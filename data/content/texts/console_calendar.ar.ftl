@@ -18,6 +18,8 @@ console-calendar-days = { $days ->
    *[other] { $days } يوما
   }
 console-calendar-provisional = تاريخ مؤقت
+console-calendar-unconfirmed = تاريخ غير مؤكد
+console-calendar-unconfirmed-hint = يُحتسب التاريخ غير المؤكد كما هو مسجل. إذا وافق العيد ذلك اليوم فعلا فأكدوه، وإلا فغيروه، ويُعاد حينئذ حساب الطلبات الجارية.
 console-calendar-kind-closure = إغلاق
 console-calendar-kind-religious = عيد ديني
 console-calendar-kind-fixed = عيد بتاريخ قار
