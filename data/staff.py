@@ -130,6 +130,12 @@ def listed(db: Db, commune_id: str) -> list[StaffRow]:
     return [_row(row) for row in rows]
 
 
+def names(db: Db, commune_id: str) -> dict[str, str]:
+    """The name of everybody who is or was staff of a commune, by address."""
+    rows = db.execute(select(table.c.email, table.c.name).where(table.c.commune_id == commune_id))
+    return {row.email: row.name for row in rows}
+
+
 def find(db: Db, commune_id: str, email: str) -> StaffRow | None:
     """A member by their address, also one who left."""
     row = db.one(_FIND, {"commune": commune_id, "email": email.casefold()})

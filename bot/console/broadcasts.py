@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from bot.console.colleagues import Colleagues
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Missing, Refused, Visit
@@ -60,12 +61,13 @@ def why(visit: Visit, reason: str) -> str:
 
 async def shown(visit: Visit) -> Response:
     def look(db: Db) -> list[dict[str, Any]]:
-        return [_line(visit, db, row) for row in rows.of_commune(db, visit.commune_id)]
+        colleagues = Colleagues.of(visit, db)
+        return [_line(visit, db, colleagues, row) for row in rows.of_commune(db, visit.commune_id)]
 
     return visit.render("broadcasts.html", lines=await visit.read(look))
 
 
-def _line(visit: Visit, db: Db, row: BroadcastRow) -> dict[str, Any]:
+def _line(visit: Visit, db: Db, colleagues: Colleagues, row: BroadcastRow) -> dict[str, Any]:
     found = recipients.progress(db, row.id)
     body = row.texts.get(visit.language) or next(iter(row.texts.values()), "")
     return {
@@ -76,7 +78,7 @@ def _line(visit: Visit, db: Db, row: BroadcastRow) -> dict[str, Any]:
         "total": found.total,
         "arrived": found.arrived,
         "drafted_at": row.drafted_at,
-        "drafted_by": row.drafted_by,
+        "drafted_by": colleagues(row.drafted_by),
         "on": row.not_before_on,
         "at": row.not_before_at or "",
     }
@@ -91,11 +93,11 @@ async def one(visit: Visit) -> Response:
     """A broadcast: what the chat will show, whom it reaches, who is left out, and how far it is."""
 
     def look(db: Db) -> dict[str, Any]:
-        row = _row(visit, db)
+        row, colleagues = _row(visit, db), Colleagues.of(visit, db)
         found = recipients.progress(db, row.id)
         counted = previews.count(db, row, visit.now) if row.state in (states.DRAFT, states.APPROVED) else None
         return {
-            "line": _line(visit, db, row),
+            "line": _line(visit, db, colleagues, row),
             "row": row,
             "renderings": _renderings(visit, db, row),
             "only_for": _only_for(visit, db, Segment.from_json(row.segment)),
@@ -110,7 +112,11 @@ async def one(visit: Visit) -> Response:
             ],
             "total": found.total,
             "events": [
-                (each.happened_at, visit.words(f"broadcasts-event-{each.kind}"), each.actor)
+                (
+                    each.happened_at,
+                    visit.words(f"broadcasts-event-{each.kind}"),
+                    colleagues(each.actor) if "@" in each.actor else said(visit, "service"),
+                )
                 for each in reversed(rows.events(db, row.id))
             ],
             "neutral": neutrality.on(db, visit.commune_id, max(visit.day, row.not_before_on or visit.day)),

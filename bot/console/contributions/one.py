@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from bot.console.colleagues import Colleagues
 from bot.console.contributions import author, filters
 from bot.console.contributions.places import Places
 from bot.console.ranges import in_parts
@@ -91,12 +92,14 @@ async def page(
 def _values(visit: Visit, db: Db, row: ContributionRow, typed: Typed | None) -> dict[str, Any]:
     places = Places.of(db, visit.commune_id, visit.words)
     given = answers.of_contribution(db, row.id)
+    colleagues = Colleagues.of(visit, db)
     writing = typed or (_as_given(given) if visit.ask("again") else Typed())
     alike = themes.like(db, visit.commune_id, row.id) if row.status == "received" else []
     return {
         "item": _item(visit, db, row, places),
+        "colleagues": colleagues,
         "passage": _passage(visit, places, row),
-        "answers": [_answer(visit, places, each) for each in given],
+        "answers": [_answer(visit, places, colleagues, each) for each in given],
         "typed": writing,
         "preview": author.preview(db, row, writing.state, writing.reasons, writing.place(), visit.day),
         "hidden_words": author.hidden(row),
@@ -175,12 +178,12 @@ def _passage(visit: Visit, places: Places, row: ContributionRow) -> dict[str, st
     return {"title": visit.words.pick(part["title"]), "about": visit.words.pick(about) if about else ""}
 
 
-def _answer(visit: Visit, places: Places, each: answers.AnswerRow) -> dict[str, Any]:
+def _answer(visit: Visit, places: Places, colleagues: Colleagues, each: answers.AnswerRow) -> dict[str, Any]:
     return {
         "state": each.state,
         "reasons": [(language, each.reasons[language]) for language in REASONS if language in each.reasons],
         "measure": places.place(each.axis_id, each.commitment_id) if each.axis_id else "",
-        "by": each.answered_by,
+        "by": colleagues(each.answered_by),
         "on": each.answered_on,
     }
 

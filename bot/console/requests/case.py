@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from bot.console.colleagues import Colleagues
 from bot.console.requests.acting import possible
 from bot.console.requests.drafting import short
 from bot.console.requests.found import found, said, who
@@ -41,6 +42,7 @@ def _case(visit: Visit, db: Db, row: RequestRow) -> dict[str, Any]:
     before = vote.before_vote(db, row.commune_id, due_on, visit.day) if due_on else None
     is_told = bool(row.outcome) and row.state in (states.ANSWERED, states.CLOSED)
     question, draft = open_question(db, row), drafts.of_request(db, row.id)
+    colleagues = Colleagues.of(visit, db)
     return {
         "reference": row.reference,
         "revision": row.revision,
@@ -70,10 +72,10 @@ def _case(visit: Visit, db: Db, row: RequestRow) -> dict[str, Any]:
         "before_vote": before.as_json() if before else None,
         "question": question.words if question else "",
         "clocks": [_clock(visit, db, each) for each in clocks.of_request(db, row.id)],
-        "events": [_event(visit, each) for each in reversed(cases.events(db, row.id))],
+        "events": [_event(visit, colleagues, each) for each in reversed(cases.events(db, row.id))],
         "notices": [_notice(visit, db, each) for each in notices.of_request(db, row.id)],
         "papers": [each for each in kept.of_request(db, row.id) if not each.is_emptied],
-        "draft": short(visit, row, draft) if draft else None,
+        "draft": short(visit, colleagues, row, draft) if draft else None,
         "acts": [act.name for act in possible(visit, db, row, draft)],
     }
 
@@ -103,12 +105,12 @@ def _day(visit: Visit, each: Counted) -> dict[str, Any]:
     }
 
 
-def _event(visit: Visit, each: cases.EventRow) -> dict[str, Any]:
+def _event(visit: Visit, colleagues: Colleagues, each: cases.EventRow) -> dict[str, Any]:
+    drafter = each.detail.get("drafted_by", "")
     return {
         "what": said(visit, "event", each.kind),
-        "who": who(visit, each.actor),
-        "is_staff": "@" in each.actor,
-        "drafted_by": each.detail.get("drafted_by", ""),
+        "who": who(colleagues, each.actor),
+        "drafted_by": colleagues(drafter) if drafter else "",
         "at": each.happened_at,
         "on": each.happened_on,
         "words": each.words,

@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from bot.console.colleagues import Colleagues
 from bot.console.requests.found import found, said
 from bot.console.visit import Missing, Refused, Visit
 from bot.runtime import letters
@@ -120,14 +121,14 @@ def _both(visit: Visit, db: Db) -> tuple[RequestRow, DraftRow]:
     return row, draft
 
 
-def short(visit: Visit, row: RequestRow, draft: DraftRow) -> dict[str, Any]:
+def short(visit: Visit, colleagues: Colleagues, row: RequestRow, draft: DraftRow) -> dict[str, Any]:
     """As the page of the case shows it."""
     return {
         "kind": draft.kind,
         "state": draft.state,
-        "drafter": draft.drafter,
+        "drafter": colleagues(draft.drafter),
         "drafted_at": draft.drafted_at,
-        "reviewer": draft.reviewer,
+        "reviewer": colleagues(draft.reviewer) if draft.reviewer else "",
         "remark": draft.remark,
         "is_stale": draft.is_stale(row),
         "is_mine": draft.drafter == visit.actor,
@@ -137,7 +138,7 @@ def short(visit: Visit, row: RequestRow, draft: DraftRow) -> dict[str, Any]:
 def whole(visit: Visit, db: Db, row: RequestRow, draft: DraftRow) -> dict[str, Any]:
     """As its own page shows it."""
     values = draft.values
-    return short(visit, row, draft) | {
+    return short(visit, Colleagues.of(visit, db), row, draft) | {
         "reference": row.reference,
         "subject": row.matter.subject,
         "version": draft.version,

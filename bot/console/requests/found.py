@@ -1,5 +1,6 @@
 """A case by the reference in the address; the words of its codes in Arabic and French."""
 
+from bot.console.colleagues import Colleagues
 from bot.console.visit import Missing, Visit
 from bot.papers import sheet
 from data.engine import Db
@@ -23,7 +24,8 @@ def said(visit: Visit, key: str, code: str | None) -> str:
     return sheet.say(visit.language, name) if sheet.has(visit.language, name) else code
 
 
-def who(visit: Visit, actor: str) -> str:
-    """Who did something: the person, the system, or the member's address."""
+def who(colleagues: Colleagues, actor: str) -> str:
+    """Who did something: the person, the system, or a member."""
     known = {cases.REQUESTER: "requester", cases.SYSTEM: "system"}
-    return sheet.say(visit.language, f"who-{known[actor]}") if actor in known else actor
+    language = colleagues.words.language
+    return sheet.say(language, f"who-{known[actor]}") if actor in known else colleagues(actor)
