@@ -43,6 +43,11 @@ def note(
     )
 
 
+def is_member(actor: str) -> bool:
+    """Whether a member of the staff acted: they do under their address, everybody else under a word."""
+    return "@" in actor
+
+
 def count(db: Db, commune_id: str, action: str, subject: str) -> int:
     """How often something was done with a subject."""
     lines = audit_events.c

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from data import attachments, communes, programmes, receipts, references, rounds
+from data import attachments, audit, communes, programmes, receipts, references, rounds
 from data.conversations import Conflict, new_pseudonym
 from data.engine import Db
 from data.masking import MASK, mask
@@ -296,7 +296,7 @@ def is_anonymous(db: Db, commune_id: str, reference: str) -> bool:
 
 
 def mask_passage(
-    db: Db, *, commune_id: str, reference: str, passage: str, actor: str, day: date
+    db: Db, *, commune_id: str, reference: str, passage: str, actor: str, day: date, now: datetime
 ) -> Refusal | None:
     """Staff take a passage out of the words (a third person's name, say)."""
     row = find(db, commune_id, reference)
@@ -304,6 +304,7 @@ def mask_passage(
     if row is None or left is None:
         return Refusal.NOT_FOUND
     move(db, row, "masked", actor=actor, day=day, changes={"words": left})
+    audit.note(db, commune_id, actor, "contribution_masked", row.reference, now)
     return None
 
 

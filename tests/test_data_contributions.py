@@ -285,6 +285,7 @@ def test_staff_take_a_passage_out(world: World) -> None:
                 passage="Ahmed Untel",
                 actor="nadia",
                 day=world.day,
+                now=world.now,
             )
             is None
         )

@@ -39,7 +39,13 @@ def act(world: World, db: Db, action: str, references: list[str], which: int) ->
         contributions.withdraw(db, **world.asking(db, FATIMA, reference))
     elif action == "mask":
         contributions.mask_passage(
-            db, commune_id="berkane", reference=reference, passage="mot", actor="nadia", day=world.day
+            db,
+            commune_id="berkane",
+            reference=reference,
+            passage="mot",
+            actor="nadia",
+            day=world.day,
+            now=world.now,
         )
     elif row.status != "erased":
         contributions.erase(db, row, actor="nadia", day=world.day)

@@ -177,7 +177,13 @@ def test_old_words_are_not_found_a_moment_longer(world: World, end: str) -> None
             contributions.withdraw(db, **world.asking(db, FATIMA, reference))
         elif end == "masked":
             contributions.mask_passage(
-                db, commune_id="berkane", reference=reference, passage="zbel", actor=ACTOR, **on
+                db,
+                commune_id="berkane",
+                reference=reference,
+                passage="zbel",
+                actor=ACTOR,
+                now=world.now,
+                **on,
             )
         elif end == "erased":
             contributions.erase(db, row, actor=ACTOR, **on)

@@ -1,4 +1,7 @@
-"""The one place where a case moves: by compare-and-set on its revision, with its event and its receipt, or not at all."""
+"""The one place where a case moves: by compare-and-set on its revision, with its event and its receipt, or not at all.
+
+What a member of the staff did besides has its line in the audit log, without a word of it.
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -6,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from data import receipts
+from data import audit, receipts
 from data.calendar import stored
 from data.conversations import Conflict
 from data.engine import Db
@@ -16,6 +19,8 @@ from data.requests.states import NotAllowed
 from data.tables import information_requests, request_events
 
 _OVERTAKES = ("answer", "refuse", "redirect")  # with which a draft that waits has nothing left to say
+# These have a line of the audit log of their own: `request_entered`, `receipt_corrected`.
+_NOTED_BY_THEMSELVES = ("identify", "correct_receipt")
 # Shared with what only refers to the case: a change of the calendar puts notices and need not wait for it.
 _LOCK = (
     select(information_requests.c.revision)
@@ -132,6 +137,8 @@ def _write(
         )
         .returning(request_events.c.id)
     )
+    if audit.is_member(actor) and kind not in _NOTED_BY_THEMSELVES:
+        audit.note(db, row.commune_id, actor, f"case_{kind}", row.reference, now)
     link = receipts.ERASED if kind == "erase" else "moved"
     receipts.append(db, commune_id=row.commune_id, kind=link, reference=row.reference, day=day)
     return cases.by_id(db, row.id), event_id

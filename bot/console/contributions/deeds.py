@@ -180,6 +180,7 @@ async def masked(visit: Visit) -> Response:
             passage=passage,
             actor=visit.actor,
             day=visit.day,
+            now=visit.now,
         )
 
     if await visit.write(work) is not None:
