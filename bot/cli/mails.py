@@ -67,7 +67,7 @@ def again(commune: str, actor: str) -> None:
         permit(database, commune, actor, "mails.send", now)
         with database.writing() as db:
             number = queue.try_again(db, commune, now)
-            audit.note(db, commune, actor, "mails.again", "mails", now, {"number": number})
+            audit.note(db, commune, actor, "mails_sent_again", "mails", now, {"number": number})
     finally:
         database.close()
     click.echo(f"{number} are sent again within seconds, while the service runs.")

@@ -59,7 +59,7 @@ def check(commune: str, actor: str, as_json: bool) -> None:
         rows, troubles = _check(settings, database, commune, now)
         with database.writing() as db:
             detail = {"read": len(rows) - len(troubles), "not_read": len(troubles)}
-            audit.note(db, commune, actor, "templates.check", "templates", now, detail)
+            audit.note(db, commune, actor, "templates_checked", "templates", now, detail)
     finally:
         database.close()
     _tell(rows, troubles, as_json=as_json)

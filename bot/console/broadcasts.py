@@ -13,7 +13,7 @@ from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Missing, Refused, Visit
 from bot.runtime.broadcasts import Worded
-from data import programmes, texts
+from data import audit, programmes, texts
 from data.agenda import rows as agenda
 from data.broadcasts import acting, drafts, neutrality, previews, recipients, rows, states, wording
 from data.broadcasts.drafts import Draft
@@ -115,7 +115,7 @@ async def one(visit: Visit) -> Response:
                 (
                     each.happened_at,
                     visit.words(f"broadcasts-event-{each.kind}"),
-                    colleagues(each.actor) if "@" in each.actor else said(visit, "service"),
+                    colleagues(each.actor) if audit.is_member(each.actor) else said(visit, "service"),
                 )
                 for each in reversed(rows.events(db, row.id))
             ],

@@ -78,7 +78,7 @@ def _detail(visit: Visit, row: ReportRow) -> str:
         parts.append(visit.words("reports-short-done"))
     if row.options.get("personal"):
         parts.append(visit.words("reports-personal-done"))
-    return ("، " if visit.language == "ar" else ", ").join(parts)
+    return visit.words.listed(parts)
 
 
 async def progress(visit: Visit) -> Response:

@@ -5,7 +5,7 @@ bidirectional text: references, numbers and times keep their order in a line of 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -75,9 +75,19 @@ class Words:
     def has(self, name: str) -> bool:
         return texts.catalogue(self.language).has(f"console-{name}")
 
+    def beginning(self, start: str) -> dict[str, str]:
+        """Every text without variables whose name begins so, by the rest of its name."""
+        start = f"console-{start}"
+        fixed = texts.catalogue(self.language).fixed
+        return {key.removeprefix(start): text for key, text in fixed.items() if key.startswith(start)}
+
     def pick(self, text: Mapping[str, str]) -> str:
         """A text that is kept in several languages (a commune's name, an axis), in this one or the nearest."""
         return text.get(self.language) or texts.pick(text, self.language)[0]
+
+    def listed(self, parts: Iterable[str]) -> Markup:
+        """Several in one line, with the comma of the language."""
+        return Markup(", " if self.language == "fr" else "، ").join(parts)  # noqa: S704 - two commas of ours
 
     # -- values ----------------------------------------------------------------------------------------------
 
