@@ -54,7 +54,7 @@ def test_the_list_says_what_to_do_first_and_how_old_it_is(staff: Staff) -> None:
     assert [each["age_days"] for each in shown] == [2, 3, 3]
     assert [each["state"] for each in shown] == ["open", "awaiting_receipt", "awaiting_identity"]
     first, second, third = staff.works("requests", "list").out.splitlines()
-    assert first.startswith(f"{filed.reference}  déposée, en cours")
+    assert first.startswith(f"{filed.reference}  enregistrée, en cours")
     assert f"dernier jour {shown[0]['due_on']}" in first
     assert "âge 2 j" in first
     assert "À ENREGISTRER" in second
@@ -64,7 +64,7 @@ def test_the_list_says_what_to_do_first_and_how_old_it_is(staff: Staff) -> None:
 def test_the_list_in_arabic_begins_with_arabic(staff: Staff) -> None:
     staff.case("registered", subject="ميزانية الحديقة")
     (line,) = staff.works("requests", "list", "--language", "ar").out.splitlines()
-    assert line.startswith("مودع")
+    assert line.startswith("مسجل")
     assert f"آخر يوم {DUE}" in line
     assert not any("\u2066" <= letter <= "\u2069" for letter in line)
 
