@@ -221,6 +221,7 @@ _SAVE = (
     .where(conversations.c.id == bindparam("conversation"))
     .values(
         sealed_state=bindparam("sealed"),
+        language=bindparam("language"),
         last_inbound_at=bindparam("heard_at"),
         open_buttons_id=bindparam("buttons"),
     )
@@ -228,14 +229,21 @@ _SAVE = (
 
 
 def save(
-    db: Db, conversation_id: int, state: str, *, heard_at: datetime, open_buttons_id: int | None
+    db: Db,
+    conversation_id: int,
+    state: str,
+    *,
+    language: str = "",
+    heard_at: datetime,
+    open_buttons_id: int | None,
 ) -> None:
-    """Keep the conversation as it stands after a turn, and which message's buttons still wait."""
+    """Keep the conversation as it stands after a turn, in which language, and which message's buttons still wait."""
     db.execute(
         _SAVE,
         {
             "conversation": conversation_id,
             "sealed": db.vault.seal(state, "conversations.state"),
+            "language": language or None,
             "heard_at": heard_at,
             "buttons": open_buttons_id,
         },

@@ -106,7 +106,9 @@ def forget_citizen(
     db.execute(delete(consents_table).where(consents_table.c.citizen_id == citizen_id))
     db.execute(delete(missed_lookups).where(missed_lookups.c.conversation_id.in_(mine)))
     db.execute(
-        update(conversations).where(conversations.c.citizen_id == citizen_id).values(sealed_state=None)
+        update(conversations)
+        .where(conversations.c.citizen_id == citizen_id)
+        .values(sealed_state=None, language=None)
     )
     db.execute(
         delete(addresses).where(addresses.c.citizen_id == citizen_id, addresses.c.is_current.is_(False))

@@ -162,6 +162,7 @@ conversations = Table(
     Column("citizen_id", Id, ForeignKey("citizens.id", ondelete="CASCADE"), nullable=False),
     Column("account_id", String(80), ForeignKey("channel_accounts.id"), nullable=False),
     Column("sealed_state", LargeBinary),  # flows.Conversation as JSON
+    Column("language", String(8)),  # in which the person was last answered: what comes unasked speaks it too
     Column("owner", String(8), nullable=False, server_default="bot"),  # bot, staff
     Column("owner_until", Instant),  # when a hand-over lapses by itself
     Column("handed_over_at", Instant),

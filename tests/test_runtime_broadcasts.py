@@ -70,6 +70,21 @@ def test_everybody_hears_once_in_their_language_and_it_ends(crowd: Crowd) -> Non
     once_each(crowd, 4)
 
 
+def test_who_has_changed_language_since_hears_in_the_new_one(crowd: Crowd) -> None:
+    with crowd.world.database.writing() as db:
+        citizen_id = crowd.joins(db, language="fr")
+        crowd.joins(db, language="fr")
+        person = conversations.of_citizen(db, citizen_id, "terminal:berkane")
+        assert person
+        conversations.save(
+            db, person.conversation_id, "", language="ar", heard_at=crowd.now, open_buttons_id=None
+        )
+        crowd.approved(db)
+    crowd.advances()
+    with crowd.world.database.writing() as db:
+        assert [each.language for each in crowd.leaves(db)] == ["ar", "fr"]
+
+
 def test_broadcasts_stand_behind_everything_else_and_a_reply_overtakes_them(crowd: Crowd) -> None:
     starts(crowd, 1)
     with crowd.world.database.writing() as db:

@@ -95,6 +95,7 @@ def test_two_messages_at_once_are_answered_in_order(town: Town) -> None:
     assert conversation is not None
     said = town.answer(conversation)
     assert len(said) == 2
+    assert count(town, conversation_rows, language="ary-Latn") == 1, "what comes unasked speaks it too"
     assert count(town, inbound_messages, state="handled") == 2
 
 

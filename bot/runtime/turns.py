@@ -256,7 +256,14 @@ def _finish(
     if scene.is_forgotten:
         conversations.set_state(db, row.id, None)
     else:
-        conversations.save(db, row.id, state, heard_at=received_at, open_buttons_id=buttons_id)
+        conversations.save(
+            db,
+            row.id,
+            state,
+            language=scene.conversation.language,
+            heard_at=received_at,
+            open_buttons_id=buttons_id,
+        )
     if not messages.mark_handled(db, scene.message_id, lessons.reading_note(scene), scene.now):
         raise RuntimeError("the message was handled by another turn")
 

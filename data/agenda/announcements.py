@@ -116,7 +116,13 @@ def why_not(db: Db, row: AnnouncementRow, day: date) -> str:
 
 
 def language_of(db: Db, row: AnnouncementRow) -> str | None:
-    """The language in which the person asked for it, or agreed to it."""
+    """The language in which the person was last answered there; else in which they asked for it, or agreed to it."""
+    spoken = select(conversations.c.language).where(
+        conversations.c.citizen_id == row.citizen_id, conversations.c.account_id == row.account_id
+    )
+    last: str | None = db.value(spoken)
+    if last:
+        return last
     if row.subject.startswith(f"{plan.WORKSHOP}:"):
         asked = select(registrations.c.language).where(registrations.c.citizen_id == row.citizen_id)
         found: str | None = db.value(asked.order_by(registrations.c.registered_at.desc()).limit(1))

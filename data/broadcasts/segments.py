@@ -130,7 +130,7 @@ def _candidates(db: Db, row: BroadcastRow, segment: Segment) -> Select[Any]:
     """One conversation a person: where they agreed, else where they last wrote."""
     own, word = conversations.c, _last_words(row.commune_id, row.purpose).cte("words")
     channel = _channel(db, own.account_id)
-    language = language_of(word.c.language)
+    language = language_of(func.coalesce(own.language, word.c.language))
     order = (
         case((own.account_id == word.c.source, 0), else_=1),
         own.last_inbound_at.desc().nulls_last(),
