@@ -185,6 +185,14 @@ def unanswered(db: Db, commune_id: str) -> int:
     )
 
 
+def is_untouched(db: Db, commune_id: str) -> bool:
+    """Whether nobody has said or asked anything yet."""
+    return not any(
+        db.value(select(table.c.id).where(table.c.commune_id == commune_id).limit(1))
+        for table in (contributions, information_requests)
+    )
+
+
 def to_approve(db: Db, commune_id: str) -> int:
     return _count(
         db,

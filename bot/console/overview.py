@@ -10,7 +10,7 @@ from bot.console import figures
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Visit
-from data import overview
+from data import overview, people_file
 from data.engine import Db
 from data.health import WAITS_LONG
 from data.requests import desk, drafts
@@ -32,17 +32,21 @@ def routes(_: Desk) -> list[Page]:
 
 
 async def shown(visit: Visit) -> Response:
-    def look(db: Db) -> tuple[overview.Waiting, tuple[overview.Coming, ...]]:
-        return waiting(db, visit.commune_id, visit.day, visit.now), overview.coming(
-            db, visit.commune_id, visit.day
-        )
+    def look(db: Db) -> tuple[overview.Waiting, tuple[overview.Coming, ...], bool]:
+        commune = visit.commune_id
+        is_trial = bool(visit.profile.get("sample")) and overview.is_untouched(db, commune)
+        found = waiting(db, commune, visit.day, visit.now)
+        return found, overview.coming(db, commune, visit.day), is_trial
 
-    found, coming = await visit.read(look)
+    found, coming, is_trial = await visit.read(look)
     waits = list(tiles(visit, found))
+    is_calm = not any(each.number for each in waits)
     return visit.render(
         "overview.html",
         waits=waits,
-        is_calm=not any(each.number for each in waits),
+        is_calm=is_calm,
+        chat=visit.chat if is_calm and is_trial else "",
+        has_people=people_file.commune() == visit.commune_id,
         ahead=found.cases.ahead if visit.may("requests.read") else (),
         coming=coming,
         figures=await figures.shown(visit),

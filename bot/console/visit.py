@@ -106,6 +106,11 @@ class Visit:
         asked = urlencode({name: value for name, value in query.items() if value != ""})
         return f"{self.base}{quote(path)}" + (f"?{asked}" if asked else "")
 
+    @property
+    def chat(self) -> str:
+        """The commune's chat page, as the world reaches it."""
+        return f"{self.desk.public_url.rstrip('/')}/chat/{self.commune_id}"
+
     def here(self, **changes: str | int) -> str:
         """This page with other filters; "" takes one away. Where the next page is kept in `after`, give `after=""`."""
         query = {name: value for name, value in self.request.query_params.items() if name != "lang"}

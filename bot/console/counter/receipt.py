@@ -61,7 +61,7 @@ async def _page(visit: Visit, trouble: str = "", status: int = 200) -> Response:
         due_on=item.due_on,
         letter=item.letter if visit.may("requests.identity") else None,
         said=item.words,
-        chat=f"{visit.desk.public_url.rstrip('/')}/chat/{visit.commune_id}",
+        chat=visit.chat,
         can_send=bool(receipts.account_of(visit.desk.runtime, visit.profile)),
         sent=FATES.get(state, "leaving") if state else "",
         trouble=trouble,

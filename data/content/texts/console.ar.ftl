@@ -212,6 +212,9 @@ console-overview-mails =
     }
 console-overview-mails-more = تحققوا من خادم البريد.
 console-overview-nothing = لا شيء ينتظركم الآن.
+console-overview-trial = هذه نسخة للتجربة، ولم يقل فيها أحد شيئا بعد.
+console-overview-trial-chat = اكتبوا كما يكتب السكان
+console-overview-trial-people = املؤوها بأشخاص من الخيال:
 console-overview-calm = لا شيء ينتظر هنا
 console-overview-ahead = الآجال المقبلة
 console-overview-ahead-none = لا أجل يجري الآن.

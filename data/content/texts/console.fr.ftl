@@ -208,6 +208,9 @@ console-overview-mails =
     }
 console-overview-mails-more = Vérifiez le serveur de messagerie.
 console-overview-nothing = Rien ne vous attend pour l'instant.
+console-overview-trial = C'est un essai, et personne n'y a encore rien dit.
+console-overview-trial-chat = Écrire comme une habitante ou un habitant
+console-overview-trial-people = Faire venir des personnes inventées :
 console-overview-calm = Rien n'attend ici
 console-overview-ahead = Prochains délais
 console-overview-ahead-none = Aucun délai ne court.
