@@ -1,4 +1,4 @@
-"""`jemaa demo`: helpers for the demonstration. `clock` moves the town hall's time; nothing else ever does."""
+"""`jemaa demo`: helpers for the demonstration. `clock` moves the town hall's time; nothing else ever does. `people` fills a sample."""
 
 import json
 import re
@@ -33,3 +33,17 @@ def clock(change: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps({"offset_seconds": seconds}))
     click.echo(demo_clock(settings).now().isoformat(timespec="minutes"))
+
+
+@demo.command()
+@click.option(
+    "--commune", default="berkane", show_default=True, help="A sample that people were invented for."
+)
+def people(commune: str) -> None:
+    """Fill a sample commune with invented people and what they said, so that its staff have something to do.
+
+    Once; it may be done while the service runs. What the people say stands in data/content/people.yaml.
+    """
+    from bot.cli.people.command import people_come  # noqa: PLC0415 - the clock needs neither papers nor passwords
+
+    people_come(commune)

@@ -5,20 +5,23 @@ Its members do not count as staff (data/staff.py): the sample stays open to ever
 
 import json
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from shutil import which
 
 import click
 
 from bot.console import passwords
 from bot.settings import Settings
-from data import communes, staff, staff_access
+from data import audit, communes, people_file, staff, staff_access
 from data.engine import Database, Db
 from data.staff import DEMO, ROLES
 
 FILE = "console-demo.json"  # in var/
+FILLED = "demo_people"  # in the audit log, once `jemaa demo people` was there
 # Two people, because nobody approves what they wrote themselves.
 WHO: Mapping[str, tuple[str, Sequence[str]]] = {
     "demo": ("أمينة · Amina", ROLES),
@@ -48,8 +51,13 @@ def ensure_demo(
         ]
 
 
+def email_of(who: str, commune: str) -> str:
+    """With what somebody of `WHO` signs in."""
+    return f"{who}@{commune}.example"
+
+
 def _ensure(db: Db, commune: str, who: str, password_hash: str, now: datetime) -> SignIn:
-    email = f"{who}@{commune}.example"
+    email = email_of(who, commune)
     name, roles = WHO[who]
     member = staff.find(db, commune, email) or staff.add_demo(
         db, commune, email=email, name=name, roles=roles, now=now
@@ -62,16 +70,27 @@ def _ensure(db: Db, commune: str, who: str, password_hash: str, now: datetime) -
 
 
 def _kept(path: Path) -> dict[str, str]:
-    """The password of an earlier start, or a new one, which only the owner of var/ reads."""
+    """The password of an earlier start, or a new one."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
         password = passwords.new_password()
-        made = {"password": password, "hash": passwords.hashed(password)}
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w") as file:
-            json.dump(made, file)
+        _keep(path, {"password": password, "hash": passwords.hashed(password)})
     found: dict[str, str] = json.loads(path.read_text())
     return found
+
+
+def _keep(path: Path, kept: Mapping[str, str]) -> None:
+    """For the owner of var/ alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as file:
+        json.dump(kept, file)
+
+
+def last_address(settings: Settings) -> str:
+    """Where the service last listened, for a command beside it; where it listens by itself when it never ran."""
+    path = settings.var / FILE
+    known = _kept(path).get("address") if path.exists() else None
+    return known or settings.public_url.rstrip("/")
 
 
 def say_console(
@@ -80,6 +99,28 @@ def say_console(
     """Where the console is, and how one gets in for a first look."""
     click.echo(f"  console      {address}/console")
     password, who = ensure_demo(database, settings, names, now)
+    if who:
+        path = settings.var / FILE
+        _keep(path, {**_kept(path), "address": address})
     for each in who:
         told = password if each.is_unchanged else "with the password that you chose"
         click.echo(f"    sign in    {each.email:<26} {told}")
+    if who and _is_without_people(database, names):
+        click.echo(f"    fill it    {_called()} demo people   (invented people, and what they said)")
+
+
+def _is_without_people(database: Database, names: Sequence[str]) -> bool:
+    """Whether there is a commune that people were invented for, and they are not in it."""
+    with database.reading() as db:
+        return people_file.commune() in names and not is_filled(db, people_file.commune())
+
+
+def is_filled(db: Db, commune: str) -> bool:
+    """Whether `jemaa demo people` was there."""
+    return audit.count(db, commune, FILLED, commune) > 0
+
+
+def _called() -> str:
+    """How this command is called here, for another terminal."""
+    called = sys.argv[0]
+    return called if Path(called).name == "jemaa" and not which("jemaa") else "jemaa"

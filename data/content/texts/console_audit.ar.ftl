@@ -68,6 +68,7 @@ console-audit-action-contribution_hidden = إخفاء مساهمة
 console-audit-action-contribution_shown = إعادة نشر مساهمة
 console-audit-action-contribution_masked = إخفاء مقطع من مساهمة
 console-audit-action-counter_receipt_sent = إرسال وصل الشباك
+console-audit-action-demo_people = أشخاص من الخيال للتجربة
 console-audit-action-theme_made = إنشاء موضوع
 console-audit-action-theme_renamed = تغيير اسم موضوع
 console-audit-action-theme_joined = إضافة إلى موضوع

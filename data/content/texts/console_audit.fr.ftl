@@ -68,6 +68,7 @@ console-audit-action-contribution_hidden = Contribution masquée
 console-audit-action-contribution_shown = Contribution de nouveau publiée
 console-audit-action-contribution_masked = Passage d'une contribution masqué
 console-audit-action-counter_receipt_sent = Reçu du guichet envoyé
+console-audit-action-demo_people = Personnes inventées pour l'essai
 console-audit-action-theme_made = Thème créé
 console-audit-action-theme_renamed = Thème renommé
 console-audit-action-theme_joined = Ajout à un thème
