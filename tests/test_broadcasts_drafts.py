@@ -8,7 +8,7 @@ import pytest
 from agenda_rig import add_workshop
 from broadcast_rig import TEXTS, Crowd
 from fluent_files import patterns, variables
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from world import FATIMA, NADIA, OMAR, World
 
@@ -82,6 +82,7 @@ def test_refuses_a_text_that_cannot_be_said(written: dict[str, str], code: str) 
     refused(code, lambda: wording.checked(written))
 
 
+@example("\n [")
 @given(st.text("ab .*[}{\"'#=-$\n é", min_size=1, max_size=40))
 def test_a_text_without_braces_is_said_as_it_was_written(text: str) -> None:
     try:

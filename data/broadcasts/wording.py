@@ -4,6 +4,7 @@ Staff write plain sentences; `{ $commune }` stands for the commune's name. A rea
 was written gets the text in Arabic letters, after one line that says so (as everywhere in the chat).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,13 +26,13 @@ _KEY = "broadcast"
 _A_NAME = "ع"  # stands for the commune's, which each language writes in its own letters
 _NAMES = {"ar": "Arabic", "ary": "Darija", "ary-Latn": "Darija in Latin letters", "fr": "French"}
 # What would begin something else than a line of text in Fluent.
-_MARKS = ("[", "*", ".", "}")
+_MARKED = re.compile(r"^(\s*)([\[*.}])")
 
 
 def source(pattern: str) -> str:
     """A text as a Fluent message: each line indented, and what would mean something at its beginning kept as it is."""
     lines = [line.rstrip() for line in pattern.strip().splitlines()]
-    lines = [f'{{ "{line[0]}" }}{line[1:]}' if line.startswith(_MARKS) else line for line in lines]
+    lines = [_MARKED.sub(r'\1{ "\2" }', line) for line in lines]
     return f"{_KEY} =\n" + "\n".join(f"    {line}" if line else "" for line in lines) + "\n"
 
 
