@@ -8,7 +8,9 @@ from data import communes, conversations
 from data.conversations import Person
 from data.engine import Db
 from data.masking import mask
-from data.tables import citizens, contributions, outbound_messages
+from data.requests import cases
+from data.requests.cases import Identity
+from data.tables import citizens, contributions, information_requests, outbound_messages
 
 
 def entered_today(db: Db, commune_id: str, *, words: str, entered_by: str, day: date) -> str | None:
@@ -26,6 +28,20 @@ def entered_today(db: Db, commune_id: str, *, words: str, entered_by: str, day: 
         .limit(1)
     )
     return found
+
+
+def filed_today(db: Db, commune_id: str, *, subject: str, identity: Identity, day: date) -> str | None:
+    """The reference of the same request of the same person, filed at the counter on the same day: a form that was sent twice."""
+    masked = cases.masked(db, commune_id, subject.strip())
+    own = information_requests.c
+    today = select(own.reference).where(
+        own.commune_id == commune_id, own.channel == cases.COUNTER, own.created_on == day
+    )
+    for reference in db.execute(today).scalars():
+        row = cases.load(db, commune_id, reference)
+        if row and row.matter.subject == masked and row.identity == identity:
+            return row.reference
+    return None
 
 
 # -- the receipt by WhatsApp ---------------------------------------------------------------------------------

@@ -467,6 +467,7 @@ audit_events = Table(
     Column("subject", String(120), nullable=False),
     Column("detail", JSON),
     Column("happened_at", Instant, nullable=False),
+    Index("ix_audit_events_subject", "commune_id", "subject"),
 )
 
 # One row per key in use, to refuse to start with keys that cannot open what is stored.

@@ -365,3 +365,10 @@ def test_every_language_is_previewed_as_the_chat_will_show_it(crowd: Crowd) -> N
             "commune": "Commune de Berkane",
             "payload": "go:comment:",
         }
+
+
+def test_no_name_is_that_of_a_page(crowd: Crowd) -> None:
+    with crowd.world.database.reading() as db:
+        for first in ("New", "Neutrality"):
+            name = drafts.free_name(db, "berkane", Draft(consents.WORKSHOPS, {"fr": first}), crowd.now.date())
+            assert name == f"{first.lower()}-2"

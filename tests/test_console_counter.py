@@ -139,6 +139,15 @@ def test_a_request_is_filed_with_its_receipt(console: Console) -> None:
     assert f"/requests/{reference}/papers/{letter.id}" in receipt
 
 
+def test_a_request_that_is_sent_twice_is_filed_once(console: Console) -> None:
+    client = console.client("information_officer", language="fr")
+    typed = ASKED | {"received_on": console.world.day.isoformat()}
+    first, again = (client.post("/counter/request", typed).headers["location"] for _ in range(2))
+    assert first == again
+    other = client.post("/counter/request", typed | {"first_name": "Halima"}).headers["location"]
+    assert other != first
+
+
 @pytest.mark.parametrize(("present", "state"), [("1", "told"), ("", "waiting")])
 def test_who_leaves_with_the_receipt_is_told_by_it(console: Console, present: str, state: str) -> None:
     client = console.client("information_officer", language="fr")

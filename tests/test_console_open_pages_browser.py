@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from console_browser import ENDS, PHONE, Browsing, axe_finds, browsing, chromium_browser, overflow, shoot
+from console_examples import a_sitting
 from console_rig import Console
 from playwright.sync_api import Browser, Page, expect
 from world import CLAIRE, FATIMA, World
@@ -69,6 +70,29 @@ def test_what_was_sent_after_the_session_ended_is_typed_again(
         row = contributions.load(db, "berkane", reference)
     assert row
     assert row.answer_state == "partly"
+
+
+def test_every_line_and_every_box_is_as_it_was(staff: Browsing) -> None:
+    page = staff.open("/counter/request", "information_officer", language="fr")
+    page.fill("#f-first_name", "Fatima")
+    page.uncheck("input[name=present]")
+    page.fill("#f-subject", "Le budget")  # the last event keeps all of it
+    page.reload()
+    expect(page.locator("#f-first_name")).to_have_value("Fatima")
+    expect(page.locator("input[name=present]")).not_to_be_checked()
+    path = f"/agenda/sessions/{a_sitting(staff.console)['session']}/do/agenda"
+    page = staff.open(path, "announcer", language="fr")
+    lines = page.locator("[name=line_fr]")
+    for place in range(3):
+        page.locator("[name=line_ar]").nth(place).fill(f"نقطة {place}")
+        lines.nth(place).fill(f"Point {place}")
+    page.context.clear_cookies(name=SESSION_COOKIE)
+    page.locator("form.card button.loud").click()
+    expect(page.locator("[data-lost]")).to_be_visible()
+    signs_in(staff, page, "announcer")
+    page.goto(f"{staff.address}/console{path}")
+    for place in range(3):
+        expect(lines.nth(place)).to_have_value(f"Point {place}")
 
 
 def test_what_was_typed_is_nobody_elses(staff: Browsing) -> None:

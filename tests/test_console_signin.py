@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pyotp
 import pytest
@@ -100,6 +101,27 @@ def test_lets_nobody_in_who_left(console: Console, nadia: StaffRow) -> None:
         staff.end(db, "berkane", email=nadia.email, actor="omar@berkane.example", now=console.world.now)
     assert browser.get().status_code == 303
     assert knocks(console.stranger(), nadia.email).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("wrote", "back"),
+    [
+        ("/contributions/BRK-AAAA1111?again=1", "/contributions/BRK-AAAA1111?again=1"),
+        ("/contributions/BRK-AAAA1111/answer", "/contributions/BRK-AAAA1111"),  # it was sent there before
+        ("/nowhere/at/all", ""),
+        ("//evil.example", ""),
+    ],
+)
+def test_what_was_sent_without_a_session_leads_back_to_where_it_was_written(
+    console: Console, wrote: str, back: str
+) -> None:
+    answer = console.stranger().ask(
+        "POST", "/console/contributions/BRK-AAAA1111/answer", headers={"referer": f"{HERE}/console{wrote}"}
+    )
+    assert answer.status_code == 303
+    asked = parse_qs(urlsplit(answer.headers["location"]).query)
+    assert asked["lost"] == ["1"]
+    assert asked.get("next", [""]) == [back]
 
 
 def test_goes_on_to_the_page_that_was_asked_for_and_to_no_other_site(

@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import compile_path
 
 from bot.clock import local_day
 from bot.console import flash
@@ -109,12 +110,23 @@ class Door:
         if (
             request.method != "GET"
         ):  # what was sent is not recorded: they are told so, and come back to where they wrote it
-            wrote = urlsplit(request.headers.get("referer", "")).path
-            back = wrote.removeprefix(base) if wrote.startswith(f"{base}/") else ""
-            return RedirectResponse(f"{base}/sign-in?{urlencode({'lost': 1, 'next': back})}", 303)
+            query = urlencode({"lost": 1, "next": self._written_on(request, base)})
+            return RedirectResponse(f"{base}/sign-in?{query}", 303)
         path = request.scope["console_path"]
         back = f"?next={path}" if path else ""
         return RedirectResponse(f"{base}/sign-in{back}", 303)
+
+    def _written_on(self, request: Request, base: str) -> str:
+        """The page that a form came from, with its filters; where that one cannot be read, the one above it."""
+        wrote = urlsplit(request.headers.get("referer", ""))
+        path = wrote.path.removeprefix(base) if wrote.path.startswith(f"{base}/") else ""
+        whole = f"{path}?{wrote.query}" if wrote.query else path
+        while path and not self._can_be_read(path):
+            whole = path = path.rpartition("/")[0]
+        return whole
+
+    def _can_be_read(self, path: str) -> bool:
+        return any(compile_path(each)[0].match(path) for each in self.permissions)
 
     def _visit(self, request: Request, base: str, token: str, present: Present) -> Visit:
         now = self.desk.now()

@@ -71,6 +71,9 @@ def draft(
     return row
 
 
+RESERVED = ("new", "neutrality")  # pages of their own stand at these addresses of the console
+
+
 def free_name(db: Db, commune_id: str, written: Draft, day: date) -> str:
     """A name that nothing bears yet: the first line in French, in small letters and hyphens; without one, purpose and day."""
     first = written.texts.get("fr", "").strip().partition("\n")[0]
@@ -78,7 +81,8 @@ def free_name(db: Db, commune_id: str, written: Draft, day: date) -> str:
     words = re.findall(r"[a-z0-9]+", letters.replace("$commune", " "))
     stem = _shortened("-".join(words)) or f"{written.purpose}-{day}"
     numbered = (f"{stem}-{number}" for number in count(2))
-    return next(name for name in chain([stem], numbered) if look(db, commune_id, name) is None)
+    free = (name for name in chain([stem], numbered) if look(db, commune_id, name) is None)
+    return next(name for name in free if name not in RESERVED)
 
 
 def _shortened(name: str) -> str:

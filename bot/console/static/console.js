@@ -21,11 +21,16 @@ const typed = (form) => {
   return found;
 };
 const typeAgain = (form, kept) => {
+  const place = {}; // several lines may bear one name
   for (const each of form.elements) {
-    if (!isTyped(each) || !kept[each.name]) continue;
-    if (["radio", "checkbox"].includes(each.type)) each.checked = kept[each.name].includes(each.value);
-    else each.value = kept[each.name][0];
-    if (each.value) each.closest("details")?.setAttribute("open", "");
+    if (!isTyped(each)) continue;
+    const values = kept[each.name] || [];
+    if (["radio", "checkbox"].includes(each.type)) { each.checked = values.includes(each.value); continue; }
+    place[each.name] = (place[each.name] ?? -1) + 1;
+    const value = values[place[each.name]];
+    if (value === undefined) continue;
+    each.value = value;
+    if (value) each.closest("details")?.setAttribute("open", "");
   }
 };
 
@@ -39,7 +44,7 @@ document.addEventListener("submit", (event) => {
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
   const fields = typed(form);
-  if (me && Object.keys(fields).length) sessionStorage.setItem(keyOf("draft"), JSON.stringify({ page: location.pathname, action: form.action, fields }));
+  if (me && Object.keys(fields).length) sessionStorage.setItem(keyOf("draft"), JSON.stringify({ action: form.action, fields }));
   setTimeout(() => { delete form.dataset.sent; }, TWICE);
 });
 window.addEventListener("pageshow", () => {
@@ -61,7 +66,7 @@ if (me) {
   const wasLost = sessionStorage.getItem("jemaa-lost");
   sessionStorage.removeItem(keyOf("draft"));
   sessionStorage.removeItem("jemaa-lost");
-  const form = draft && wasLost && draft.page === location.pathname && [...document.forms].find((each) => each.action === draft.action);
+  const form = draft && wasLost && [...document.forms].find((each) => each.action === draft.action);
   if (form) {
     typeAgain(form, draft.fields);
     const said = document.createElement("p");
