@@ -23,7 +23,7 @@ from flows.limits import OFFER, START, YES_OR_NO
 from flows.matching import control, folded_names, is_digits, match, number, says_no, says_yes
 from flows.periods import PERIOD, is_period
 from flows.replay import Stop
-from flows.steps import Choose, Confirm, Listen, Option
+from flows.steps import Choosable, Choose, Confirm, Listen, Option
 from flows.types import OPEN, SHORT, TEXT, Heard, Json, Visit
 
 # What words given to one flow may have been meant for: a comment that asks to be told, a request that tells.
@@ -134,6 +134,9 @@ def _numbered(step: Choose, folded: str) -> int | None:
 
 
 def _read_choice(step: Choose, flow: str, message: Message, visit: Visit) -> Reply | None:
+    said = [option for option in step.options if says(option, message.text)]
+    if len(said) == 1:
+        return Reply(chosen(step, said[0]))
     found = match(message.folded, [names(option, flow, visit.labels) for option in step.options])
     if found is not None:
         return Reply(chosen(step, step.options[found]))
@@ -160,8 +163,14 @@ def _read_summary(step: Confirm, message: Message, visit: Visit) -> Reply | None
     return _confirm(step, NO_ID) if says_no(message.text, message.folded) else None
 
 
+def says(option: Choosable, text: str) -> bool:
+    """Whether a text means this choice by a rule of the choice's own."""
+    return isinstance(option, Option) and option.says is not None and option.says(text)
+
+
 def _yes_or_no(step: Choose, message: Message) -> Reply | None:
     ids = {option.id: option for option in step.options}
+    ids |= {each.stands_for: each for each in step.options if isinstance(each, Option) and each.stands_for}
     if YES_ID in ids and says_yes(message.text, message.folded):
         return Reply(chosen(step, ids[YES_ID]))
     if NO_ID in ids and says_no(message.text, message.folded):

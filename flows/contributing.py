@@ -3,8 +3,24 @@
 from collections.abc import Generator
 from typing import Any
 
+from flows.naming import wants_no_name
 from flows.replies import may_we_write
-from flows.steps import Answer, Option, Receipt, Step, Talk, choose, consent, goto, listen, look, offer, say
+from flows.steps import (
+    NO,
+    YES,
+    Answer,
+    Option,
+    Receipt,
+    Step,
+    Talk,
+    choose,
+    consent,
+    goto,
+    listen,
+    look,
+    offer,
+    say,
+)
 from flows.types import PHOTO, SHORT, TEXT, VOICE, Visit
 from flows.wishes import asks_to_be_told
 
@@ -29,9 +45,11 @@ ANONYMOUS = Option(
     "anonymous",
     "contributing-anonymous",
     synonyms=(
-        "anonyme", "anonymement", "sans nom", "sans mon nom", "مجهول", "بدون اسم", "بلا اسم", "دون اسم",
+        "anonyme", "anonymement", "sans nom", "sans mon nom", "بدون اسم", "بلا اسم", "دون اسم",
         "بلا سمية", "بلا سميتي", "bla smiya", "bla smiti", "bla ism", "anonymous",
     ),
+    says=wants_no_name,
+    stands_for=NO.id,
 )  # fmt: skip
 MY_NAME = Option(
     "named",
@@ -40,6 +58,7 @@ MY_NAME = Option(
         "mon nom", "nom", "signer", "je signe", "association", "باسمي", "اسمي", "بسميتي", "سميتي", "جمعية",
         "b smiti", "smiti", "bsmiti", "b ismi", "jam3iya", "my name",
     ),
+    stands_for=YES.id,
 )  # fmt: skip
 READ = Option("read", "contributing-read", intents=("browse_programme",))
 STAGES = Option("stages", "contributing-stages", intents=("about_process",))
@@ -111,11 +130,12 @@ def still_agreed() -> Generator[Step, Any, bool]:
 def signature() -> Generator[Step, Any, str | None]:
     """`yield from`: the name or association to sign with, None for an anonymous author, who is told of the code."""
     choice: Option = yield choose("name", [ANONYMOUS, MY_NAME], heard="signature", called=NAME_WORDS)
-    if choice is ANONYMOUS:
-        yield say("only_the_code")
-        return None
-    who: Answer = yield listen("who", SHORT, limit=NAME_LIMIT, key="contributing-who", called=NAME_WORDS)
-    return who.text
+    if choice is MY_NAME:
+        who: Answer = yield listen("who", SHORT, limit=NAME_LIMIT, key="contributing-who", called=NAME_WORDS)
+        if not wants_no_name(who.text):
+            return who.text
+    yield say("only_the_code")
+    return None
 
 
 def request_hint(words: Answer, name: str | None) -> Talk:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from flows import vocabulary as v
-from flows.answers import Message, Reply
+from flows.answers import Message, Reply, says
 from flows.asking import names
 from flows.fitting import CORRECTABLE, as_answer, chosen, meant
 from flows.frames import WORDS, Entry, Frame
@@ -74,13 +74,13 @@ def is_change_alone(folded: str) -> bool:
 
 
 def by_name(stop: Stop, flow: str, message: Message, visit: Visit) -> Edit | None:
-    """A choice of an earlier question, named exactly as it is shown: "bla smiya" at a summary."""
+    """A choice of an earlier question, named as it is shown or in words that can mean nothing else: "bla smiya" at a summary."""
     choices = {key: step for key, step in changeable(stop).items() if isinstance(step, Choose)}
     found = [
         Edit(key, Reply(chosen(step, option)))
         for key, step in choices.items()
         for option in step.options
-        if message.folded in names(option, flow, visit.labels)
+        if message.folded in names(option, flow, visit.labels) or says(option, message.text)
     ]
     return found[0] if len(found) == 1 else None
 

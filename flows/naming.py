@@ -1,8 +1,10 @@
 """What a message names outright, so that it is not asked: a project by its title, a comment without a name, a period."""
 
+import re
+
 from flows import vocabulary as v
 from flows.limits import NAMING_TEXT, SHORT_TEXT
-from flows.matching import fold, folded_names, listing, mentions, within
+from flows.matching import fold, folded_names, listing, mentions, short_fold, tokens, within
 from flows.periods import PERIOD, period_in
 from flows.types import Programme
 
@@ -12,6 +14,13 @@ FORMAT, DELIVERY = "format", "delivery"
 ANONYMOUS, URGENT = "anonymous", "urgent"
 _ANONYMOUSLY = listing(v.ANONYMOUSLY)
 _URGENTLY = listing(v.URGENTLY)
+_NAMELESS, _A_NAME, _WITHOUT, _NOT = tokens(v.NAMELESS), tokens(v.A_NAME), tokens(v.WITHOUT), tokens(v.NOT)
+_NO_FIRST = tokens(v.A_NO_FIRST)
+_OF_NO_NAME = _NAMELESS | _A_NAME | _WITHOUT | _NOT | _NO_FIRST | tokens(v.AROUND_NO_NAME)
+_DENIES_A_VERB = tokens("لا non")  # as well as being a no by themselves
+_JOINED = re.compile(r"\bma(?=\w+ch\b)|\bما(?=\w+ش\b)")  # "matktbouch", as people write it
+_WITHOUT_DOING = re.compile(r"(?<=\bbla) ma\b|(?<=\bبلا) ما\b")  # "bla ma tktbo smiti": nothing is denied twice
+_PAUSE = re.compile(r"\s*\w+\s*[,،.;؛!:\n-]")
 # In which form and by which way an answer is wanted, said outright; a lone "papier" may be what is asked about.
 _WAYS = {
     FORMAT: {
@@ -69,3 +78,23 @@ def named(text: str, programme: Programme) -> tuple[dict[str, str], frozenset[st
     if found.get(DELIVERY) == "email":
         found.setdefault(FORMAT, "electronic")
     return found, frozenset(words)
+
+
+def wants_no_name(text: str) -> bool:
+    """Whether a text that answers "in whose name?" says: in nobody's. One word more, and it may be a name ("محمد المجهول")."""
+    folded = _WITHOUT_DOING.sub(" ", _JOINED.sub(r"\g<0> ", short_fold(text)))
+    words = _after_a_no(text, folded.split())
+    if not words or not _OF_NO_NAME.issuperset(words):
+        return False
+    is_denied, is_without = not _NOT.isdisjoint(words), not _WITHOUT.isdisjoint(words)
+    if not _NAMELESS.isdisjoint(words):
+        return not is_denied and not is_without  # "I do not want to stay anonymous"
+    return not _A_NAME.isdisjoint(words) and is_denied != is_without  # "not without my name"
+
+
+def _after_a_no(text: str, words: list[str]) -> list[str]:
+    """Without the no that answers the question: "non, sans nom"; "لا أريد" keeps its own."""
+    if len(words) < 2 or words[0] not in _NO_FIRST:
+        return words
+    answers = words[0] not in _DENIES_A_VERB or words[1] in _WITHOUT | {"je"} or _PAUSE.match(text)
+    return words[1:] if answers else words

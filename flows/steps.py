@@ -64,6 +64,8 @@ class Option:
     tells: str = (
         ""  # a text that names a value of this kind chooses it, and answers the question of that name to come
     )
+    says: Callable[[str], bool] | None = None  # whether a text means this choice, in words too many to list
+    stands_for: str = ""  # yes or no: where the question can be answered so, this is the choice
 
 
 Choosable: TypeAlias = Option | Offered

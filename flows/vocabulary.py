@@ -114,6 +114,38 @@ ANONYMOUSLY = """anonymement | de facon anonyme | de maniere anonyme | en anonym
     | sans indiquer mon nom | sans nom | bla smiya | bla smiti | bla ssmiya | bla ma n3ti smiti | bla ism | بلا سميه
     | بلا سميتي | بلا السميه | بلا اسم | بدون اسم | بدون اسمي | بدون ذكر اسمي | بدون ذكر الاسم | دون اسم | دون ذكر اسمي
     | دون ذكر الاسم | anonymously"""
+# An answer to "in whose name?" that gives none is made of these words and of no other: NAMELESS says it alone; a word for a name says
+# it beside WITHOUT or NOT, and the small words may stand around them. Any other word may be the name of somebody.
+NAMELESS = """anonyme anonymes anonymement anonymat anonime annonyme anonym anonymous anonymously majhoul majhoula majhol majhola mjhoul
+    mjhoula مجهول مجهوله مجهولا مجهولين المجهول"""
+A_NAME = """nom noms prenom identite nomme nommee nommer cite citee smiya ssmiya lsmiya lssmiya smia smya smiyya smiti ssmiti smiyti ssmiyti
+    smyti smitna smiytna semiti semiya ism lism l2ism ismi ismy name y3rfni y3erfni y3rfoni y3refni اسم اسما الاسم اسمي اسمنا باسمي هويتي
+    الهويه هويه سميه السميه سميتي السميتي سميتنا يعرفني يعرفوني تعرفوني"""
+WITHOUT = """sans aucun bla blla bidoun bidoune bidon bdoun bdon bidun doun without بلا بدون دون"""
+NOT = """ne n pas jamais ma machi mashi mabghitch mabghitsh mab8itch mabghit mabaghich ma3ndich makaynch makaynach don t not لا لن لست ليس ما
+    ماشي مابغيتش مبغيتش مابغيت ماباغيش ماباغيش ماعندي ماعنديش ماكاينش ماكايناش عدم"""
+# Before these a "no" answers the question, and denies nothing of what follows.
+A_NO_FIRST = "non no lla la laa lala nn لا لالا كلا"
+AROUND_NO_NAME = """je j me moi on vous il y a c est ce sera soit prefere prefererais veux voudrais souhaite souhaiterais aimerais desire rester reste
+    demeurer etre que qu le la l les de du d en un une mon ma mes et mais pour par sous dans s te plait svp stp merci mettez mets mettre
+    ecrire ecrivez indiquer indiquez donner donnez donne dire dis mentionner mentionnez publier publiez afficher affichez citer communiquer
+    communique reveler divulguer preciser laisser laissez laisse garder gardez garde envoyer envoyez envoie signer simplement juste seulement
+    plutot alors ok oui bien sur facon maniere couvert remarque avis commentaire idee message cette cet ecris tout i my want prefer to stay
+    be please non no lla laa sache connaisse
+    bghit bghina baghi baghya bghitch bghitsh baghich nb9a neb9a nbqa nb9aw nkoun nkon koun khelliwha khelliha khliwha khliha khlliwha khliwni
+    khelliwni khallini khaliwni nkhelliha nkhelli ngol ngoul n9ol n9oul nqol nqoul ngolha n9olha ngollkom n9ollkom n3ti n3te n3tih n3tiha
+    n3tikom n3tiw nkteb nktb nketb nktbo nkteb nktbha tktb tktbo tketbo tktebo tktbou tktbouch tktboch tketboch tketbouch tkteboch tktebouch
+    tkteb ktbo ktbou dir diro dirou dirha diroha tdir tdiro tdirou tdiroch tdirouch ndir ndiro ndirha t7ett t7etto t7ettou t7ettoch t7ettouch
+    t7tto t7ttoch t7ttouch n7ett n7ett n7etha ndker ndkr tdekro tdkro tdkroch tdekroch nbeyyen nbayn yban tban tbanch ybanch yt3ref nt3ref
+    nsinyi tsjjlo sjjloha sjloha siftoha dyali dyalna dyal had hadi lmola7ada mola7ada lfikra chi 7ed 7ad hed 7tta hta wa7ed wahed ana
+    3afakom 3afak afak afakom chokran choukran safi wakha waxa ah iyeh walo walou khass khassni daroriya darori
+    اريد اود ارغب افضل احبذ احب ان ابقي اظل اكون يبقي تبقي ذكر ذكري كتابه الافصاح افصاح الكشف كشف الادلاء اعطاء اعلان الاعلان عن في من
+    فضلكم فضلك المرجو شكرا رجاء اذكر اكتب اعطي اقول اصرح افصح اكشف تصريح التصريح داعي داع حاجه لذكر بذكر نشر هذه هذا الملاحظه ملاحظتي
+    ملاحظه صاحب صاحبها المصدر الفكره فكرتي مقترحي المقترح يذكر يكتب ينشر تذكروا تكتبوا تنشروا كتابته حسنا نعم اجل انا لي اي
+    بغيت بغينا بغيتش باغي باغيه باغيش نبقي نبقاو نكون خليوها خليها خلي خليو خليوني خليني نخليها نقول نقولش نقولها نقوليكم نعطي نعطيش
+    نعطيها نعطيكم نكتب نكتبش نكتبها تكتبو تكتبوش كتبو كتبوها ديروها ديرو ديرها تديرو تديروش ندير نديرها نديرو نذكر نذكرش تذكرو تذكروش
+    تحطو تحطوش تحط نحط نحطها تبان تبانش يبان يبانش تسجلو سجلوها صيفطوها حد شي حتي واحد عافاكم عافاك عفاكم صافي واخا وخا اه ايه والو
+    ديالي ديالنا ديال هاد هادي ضروري خاص"""
 # What stands around a card or telephone number that somebody sends.
 ANNOUNCING_A_NUMBER = """c est voici voila ma mon la le l n no num numero carte nationale identite cin cnie telephone tel portable et
     nom dyal dyali lacarte lakart la9art lcarte carta nmra nmrat nnmra ra9m ra9mi tilifoun ttilifoun ha hahiya hiya howa hadi hada w d
