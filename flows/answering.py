@@ -8,7 +8,8 @@ from flows.frames import Prompt
 from flows.limits import ASIDE, ASIDE_AT_OPEN
 from flows.matching import control, is_digits, is_no_name, says_yes
 from flows.moment import Moment
-from flows.steps import Confirm, Listen
+from flows.naming import wants_no_name
+from flows.steps import Choose, Confirm, Listen
 from flows.types import OPEN, SHORT
 
 
@@ -53,7 +54,22 @@ def answer(moment: Moment) -> bool:
         return True
     if isinstance(stop.step, Listen):
         return _words(moment, stop.step)
-    return _sentence_answer(moment)
+    return _no_name(moment) or _sentence_answer(moment)
+
+
+def _no_name(moment: Moment) -> bool:
+    """ "without my name", at a choice before that question (a consent that speaks of names): neither a no to it nor a wish to see
+    one's data.
+    """
+    is_choice = moment.stop is not None and isinstance(moment.stop.step, Choose)
+    is_signed = moment.flow is not None and moment.flow.is_signed
+    if not (is_choice and is_signed and wants_no_name(moment.message.text)):
+        return False
+    moment.keep_unsigned()
+    moment.turn.say("engine-no-name")
+    if moment.is_back:
+        moment.turn.prompt(prompts.RESUME)
+    return True
 
 
 def _about_the_form(moment: Moment) -> bool:

@@ -28,7 +28,7 @@ WHOLE_AXIS = Option(
 )  # fmt: skip
 
 
-@flow(starts_on="give_comment", takes_words=True, when=takes_comments)
+@flow(starts_on="give_comment", takes_words=True, is_signed=True, when=takes_comments)
 def comment(visit: Visit) -> Talk:
     if not is_open(visit):
         yield from unavailable(visit)

@@ -19,7 +19,7 @@ from flows.steps import Answer, Receipt, Talk, choose, confirm, consent, do, flo
 from flows.types import Axis, RecordContribution, Visit
 
 
-@flow(starts_on="give_comment", takes_words=True, when=takes_ideas)
+@flow(starts_on="give_comment", takes_words=True, is_signed=True, when=takes_ideas)
 def idea(visit: Visit) -> Talk:
     if not is_open(visit):
         yield from unavailable(visit)

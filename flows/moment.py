@@ -197,6 +197,15 @@ class Moment:
                 replace(self.frame, journal=self.stop.journal, origin=kept, given=self.stop.given)
             )
 
+    def keep_unsigned(self) -> None:
+        """No name, said before it was asked for: that question is answered when it comes."""
+        if self.stop is not None:
+            known = self.stop.origin
+            origin = replace(known, heard={**known.heard, naming.SIGNATURE: naming.ANONYMOUS})
+            self.turn.set_top(
+                replace(self.frame, journal=self.stop.journal, origin=origin, given=self.stop.given)
+            )
+
     def say_kindly(self, line: str) -> None:
         """A line about something that is no answer; with nothing open the menu shows what can be done instead."""
         self.turn.say(line)

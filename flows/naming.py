@@ -19,7 +19,9 @@ _NO_FIRST = tokens(v.A_NO_FIRST)
 _OF_NO_NAME = _NAMELESS | _A_NAME | _WITHOUT | _NOT | _NO_FIRST | tokens(v.AROUND_NO_NAME)
 _DENIES_A_VERB = tokens("لا non")  # as well as being a no by themselves
 _JOINED = re.compile(r"\bma(?=\w+ch\b)|\bما(?=\w+ش\b)")  # "matktbouch", as people write it
-_WITHOUT_DOING = re.compile(r"(?<=\bbla) ma\b|(?<=\bبلا) ما\b")  # "bla ma tktbo smiti": nothing is denied twice
+_WITHOUT_DOING = re.compile(
+    r"(?<=\bbla) ma\b|(?<=\bبلا) ما\b"
+)  # "bla ma tktbo smiti": nothing is denied twice
 _PAUSE = re.compile(r"\s*\w+\s*[,،.;؛!:\n-]")
 # In which form and by which way an answer is wanted, said outright; a lone "papier" may be what is asked about.
 _WAYS = {

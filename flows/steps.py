@@ -329,6 +329,7 @@ class Flow:
     says: Callable[[str], bool] | None = None
     answers: Callable[[str], bool] | None = None
     asides: tuple[str, ...] = ()
+    is_signed: bool = False
 
 
 Flows: TypeAlias = Mapping[str, Flow]
@@ -345,6 +346,7 @@ def flow(  # as for choose
     says: Callable[[str], bool] | None = None,
     answers: Callable[[str], bool] | None = None,
     asides: Sequence[str] = (),
+    is_signed: bool = False,
     name: str | None = None,
 ) -> Callable[[Callable[[Visit], Talk]], Flow]:
     """Make a generator function a flow.
@@ -357,6 +359,7 @@ def flow(  # as for choose
     `says`: whether a sentence already says what the open question asks; a flow that needs few words has its own rule.
     `answers`: of an aside, whether a text is a question that it surely answers, by its words alone; `asides`: the flows that
     are asked so at every question of this one, before anything else is made of the text.
+    `is_signed`: it asks in whose name; who wants none and says so before is not asked.
     `offers`: the key of the label (20 letters) under which it is offered; `<flow>-offer` if not given.
     """
     intents = (starts_on,) if isinstance(starts_on, str) else tuple(starts_on)
@@ -365,7 +368,18 @@ def flow(  # as for choose
         called = name or talk.__name__
         label = offers or f"{called.replace('_', '-')}-offer"
         return Flow(
-            called, talk, intents, aside, light, takes_words, label, when, says, answers, tuple(asides)
+            called,
+            talk,
+            intents,
+            aside,
+            light,
+            takes_words,
+            label,
+            when,
+            says,
+            answers,
+            tuple(asides),
+            is_signed,
         )
 
     return wrap

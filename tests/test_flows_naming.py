@@ -107,7 +107,12 @@ def hears(stage: Stage, text: str) -> Played:
 def asked_for_a_name(language: str, *, of_whom: bool = False) -> Stage:
     """A comment up to "in whose name?", or up to the name itself."""
     stage = Stage(Conversation("comment", "a name", {"consents": {"comments": True}}, []), language)
-    for turn in ({"say": OPENED[language], "read": "give_comment"}, {"say": "1"}, {"say": "1"}, {"say": WORDS}):
+    for turn in (
+        {"say": OPENED[language], "read": "give_comment"},
+        {"say": "1"},
+        {"say": "1"},
+        {"say": WORDS},
+    ):
         played = stage.play(turn)
     if of_whom:
         played = stage.play({"press": "named"})
@@ -147,7 +152,9 @@ def test_a_refusal_that_is_refused_is_none(text: str) -> None:
     assert not wants_no_name(text)
 
 
-@pytest.mark.parametrize(("language", "text"), [(AR, "لا"), (DARIJA, "لا شكرا"), (LATIN, "lla"), (FR, "non merci")])
+@pytest.mark.parametrize(
+    ("language", "text"), [(AR, "لا"), (DARIJA, "لا شكرا"), (LATIN, "lla"), (FR, "non merci")]
+)
 def test_a_no_to_do_you_want_a_name_is_an_answer(language: str, text: str) -> None:
     assert name_of(hears(asked_for_a_name(language), text)) == ANONYMOUS.label
 
@@ -164,3 +171,22 @@ def test_a_name_is_taken_back_at_the_summary(language: str, text: str) -> None:
     stage = asked_for_a_name(language, of_whom=True)
     stage.play({"say": "Yassine"})
     assert name_of(hears(stage, text)) == ANONYMOUS.label
+
+
+@pytest.mark.parametrize(("language", "text"), NO_NAME)
+@pytest.mark.parametrize("answered", range(3))
+def test_no_name_said_too_early_is_kept_and_nobody_is_sent_elsewhere(
+    language: str, text: str, answered: int
+) -> None:
+    """At the axis, at the project, at the consent, which says that it may be published without a name."""
+    stage = Stage(Conversation("comment", "no name", {}, []), language)
+    turns = [{"say": "1"}, {"say": "1"}, {"say": "1"}, {"say": WORDS}]
+    stage.play({"say": OPENED[language], "read": "give_comment"})
+    for turn in turns[:answered]:
+        stage.play(turn)
+    before = stage.ask
+    played = hears(stage, text)
+    assert ([line.key for line in played.says], played.ask) == (["engine-no-name"], before)
+    for turn in turns[answered:]:
+        played = stage.play(turn)
+    assert name_of(played) == ANONYMOUS.label

@@ -80,6 +80,7 @@ engine-keep-as-words = هذا جزء من كلامي
 engine-later = ذكرتم أيضا «{ $flow }». هل ننتقل إليه الآن؟
 engine-not-now = ليس الآن
 engine-kept-for-later = احتفظنا بما أرسلتم، وسنعود إليه بعد قليل.
+engine-no-name = حسنا، بدون اسم.
 engine-kept-too = أضفنا هذه الرسالة إلى نصكم أيضا. إن كانت مجرد سؤال، فيمكنكم حذفها في النهاية باختيار «تغيير شيء».
 engine-proposal =
     أرسلتم: { $words }

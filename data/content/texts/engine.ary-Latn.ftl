@@ -80,6 +80,7 @@ engine-keep-as-words = Hada mn klami
 engine-later = Hdrto 7tta 3la « { $flow } ». Wach nmchiw liha daba?
 engine-not-now = Machi daba
 engine-kept-for-later = 7fdna lli sifetto, w ghadi nrj3o lih mn b3d chwiya.
+engine-no-name = Wakha, bla smiya.
 engine-kept-too = Ktebna had lmessage 7tta f lklam dyalkom. Ila kan ghir so2al, t9dro t7iydoh f llekher b « Nbddel chi 7aja ».
 engine-proposal =
     Sifetto: { $words }

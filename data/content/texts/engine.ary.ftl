@@ -80,6 +80,7 @@ engine-keep-as-words = هادا من كلامي
 engine-later = هضرتو حتى على «{ $flow }». واش نمشيو ليها دابا؟
 engine-not-now = ماشي دابا
 engine-kept-for-later = حفظنا اللي صيفطتو، وغادي نرجعو ليه من بعد شوية.
+engine-no-name = واخا، بلا سمية.
 engine-kept-too = كتبنا هاد الميساج حتى فالكلام ديالكم. إلا كان غير سؤال، تقدرو تحيدوه فاللخر ب«نبدل شي حاجة».
 engine-proposal =
     صيفطتو: { $words }

@@ -80,6 +80,7 @@ engine-keep-as-words = C'est dans mon texte
 engine-later = Vous avez aussi parlé de « { $flow } ». Voulez-vous y passer maintenant ?
 engine-not-now = Pas maintenant
 engine-kept-for-later = Nous le gardons et y revenons dans un instant.
+engine-no-name = Entendu, sans nom.
 engine-kept-too = Nous gardons aussi ce message dans votre texte. Si c'était seulement une question, vous pourrez l'enlever à la fin avec « Modifier un point ».
 engine-proposal =
     Vous avez envoyé : { $words }
