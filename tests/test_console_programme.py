@@ -1,9 +1,12 @@
 """The programme in the console: versions, what differs, an upload that shows what it would change before it does."""
 
 import re
+from collections.abc import Callable, Mapping
 from html import unescape
+from typing import Any
 
 import pytest
+import yaml
 from console_rig import Console, plain
 from world import World
 
@@ -81,6 +84,97 @@ def test_an_upload_shows_what_it_would_change_and_only_then_does_it(console: Con
     assert "Décider ensemble" in client.sees(f"/programme/{after.number}/changes")
     again = client.post("/programme/adopt", values)
     assert again.status_code == 409
+
+
+def differing(console: Console, language: str, change: Callable[[dict[str, Any]], None]) -> list[str]:
+    """The sections of the report on the newest version after somebody's change."""
+    source = yaml.safe_load(programme_files.as_yaml(newest(console)))
+    change(source)
+    client = console.client("consultation_agent", language=language)
+    sent = {"file": ("p.yaml", yaml.safe_dump(source, allow_unicode=True).encode())}
+    page = client.post("/programme/upload", {}, files=sent).text
+    return [unescape(each) for each in re.findall(r'<section class="card">.*?</section>', page, re.DOTALL)]
+
+
+def first_of(source: Mapping[str, Any]) -> dict[str, Any]:
+    """The first commitment of a programme."""
+    found: dict[str, Any] = source["axes"][0]["commitments"][0]
+    return found
+
+
+def test_a_change_in_french_only_is_shown_in_french_on_the_arabic_page(console: Console) -> None:
+    title = first_of(newest(console).content)["title"]["fr"]
+    (section,) = differing(
+        console, "ar", lambda source: first_of(source)["title"].update(fr=f"{title} pour tous")
+    )
+    assert "بالفرنسية" in section
+    assert f'<p dir="ltr" lang="fr">{title}</p>' in section
+    assert f'<p dir="ltr" lang="fr">{title} <ins>pour tous</ins></p>' in section
+    assert 'lang="ar"' not in section  # its Arabic did not change
+
+
+@pytest.mark.parametrize(("language", "order"), [("ar", ["ar", "fr"]), ("fr", ["fr", "ar"])])
+def test_each_language_has_its_line_the_one_of_the_page_first(
+    console: Console, language: str, order: list[str]
+) -> None:
+    title = newest(console).content["axes"][0]["title"]
+    both = {each: f"{title[each]} 2027" for each in ("ar", "fr")}
+    (section,) = differing(console, language, lambda source: source["axes"][0]["title"].update(both))
+    found = re.findall(r'<p dir="(\w+)" lang="(\w+)">', section)
+    assert [code for _, code in found] == [each for each in order for _ in range(2)]
+    assert {("rtl", "ar"), ("ltr", "fr")} == set(found)
+    assert section.count("<ins>2027</ins>") == 2
+
+
+def test_of_a_list_only_what_changed_is_shown(console: Console) -> None:
+    measures = first_of(newest(console).content)["measures"]
+    assert len(measures) > 1
+    changed = {"fr": f"Enfin, {measures[1]['fr']}"}
+    (section,) = differing(console, "ar", lambda source: first_of(source)["measures"][1].update(changed))
+    assert measures[0]["fr"] not in section
+    assert "<ins>Enfin,</ins>" in section
+    assert 'lang="ar"' not in section
+
+
+def test_a_measure_more_is_shown_in_every_language_that_it_has(console: Console) -> None:
+    more = {"ar": "تدبير جديد", "fr": "Une mesure de plus", "ary": "تدبير جديد"}
+    (section,) = differing(console, "fr", lambda source: first_of(source)["measures"].append(more))
+    found = re.findall(r'<p dir="(\w+)" lang="([\w-]+)">', section)
+    assert found == [("ltr", "fr"), ("rtl", "ar"), ("rtl", "ary")]
+    assert 'class="was"' not in section
+
+
+def test_days_departments_and_steps_are_shown_as_people_read_them(console: Console) -> None:
+    row = newest(console)
+    first = first_of(row.content)
+
+    def change(source: dict[str, Any]) -> None:
+        first_of(source)["timeline"]["end_month"] = 23
+        first_of(source)["departments"] = []
+        source["stages"][0]["label"]["fr"] += " bis"
+
+    sections = differing(console, "ar", change)
+    names = [row.content["departments"][code]["ar"] for code in first["departments"]]
+    assert len(sections) == 3
+    assert any("<ins>23</ins>" in each for each in sections)
+    assert any("<ins>bis</ins>" in each and 'lang="ar"' not in each for each in sections)
+    assert any(all(f"<del>{name}</del>" in each for name in names) for each in sections)
+
+
+def test_a_department_that_is_called_otherwise_is_a_change(console: Console) -> None:
+    code, name = next(iter(newest(console).content["departments"].items()))
+    changed = {"fr": f"{name['fr']} (nouveau)"}
+    (section,) = differing(console, "ar", lambda source: source["departments"][code].update(changed))
+    assert "<ins>(nouveau)</ins>" in section
+
+
+def test_a_commitment_that_comes_or_goes_is_read_in_the_language_of_the_page(console: Console) -> None:
+    row = newest(console)
+    gone = first_of(row.content)
+    (section,) = differing(console, "ar", lambda source: source["axes"][0]["commitments"].pop(0))
+    assert f'<p dir="rtl" lang="ar">{gone["title"]["ar"]}</p>' in section
+    assert gone["title"]["fr"] not in section
+    assert 'class="is-now"' not in section
 
 
 def test_what_was_not_shown_is_not_written(console: Console) -> None:

@@ -12,6 +12,8 @@ from console_rig import Console
 from fluent_files import FOLDER, VARIABLE, forms, patterns, variables
 from world import World
 
+from bot.console import differences
+
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("ar", "fr")
 ROOMS = tuple(sorted(path.name.removesuffix(".ar.ftl") for path in FOLDER.glob("console*.ar.ftl")))
@@ -118,3 +120,13 @@ def test_a_number_in_a_line_of_arabic_is_not_turned_round() -> None:
     loose = re.compile(r"[0-9]+[ \-/][0-9]+")
     lines = [line for file in FOLDER.glob("console*.ar.ftl") for line in file.read_text("utf-8").splitlines()]
     assert [line for line in lines if loose.search(line)] == []
+
+
+def test_words_that_changed_are_marked_and_nothing_in_them_is_markup() -> None:
+    before, after = differences.marked(
+        "Un <b>budget</b> lisible et complet", "Un <b>budget</b> clair et complet"
+    )
+    assert before == "Un &lt;b&gt;budget&lt;/b&gt; <del>lisible</del> et complet"
+    assert after == "Un &lt;b&gt;budget&lt;/b&gt; <ins>clair</ins> et complet"
+    assert differences.marked("a b c", "x y z") == ("<del>a b c</del>", "<ins>x y z</ins>")
+    assert differences.marked("", "{0} %s") == ("", "<ins>{0} %s</ins>")

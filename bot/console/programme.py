@@ -6,19 +6,18 @@ import hashlib
 import hmac
 import json
 import zlib
-from collections.abc import Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from bot.console import differences
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Missing, Refused, Visit
-from data import programme_changes, programme_files, programmes
+from data import programme_files, programmes
 from data.content_import import ContentError, as_stored, write_programme
 from data.engine import Db
-from data.programme_changes import Change
 from data.programmes import ProgrammeRow
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -83,7 +82,7 @@ async def difference(visit: Visit) -> Response:
         before=before,
         after=after,
         numbers=[number for number in numbers if number != after.number],
-        changes=_listed(visit, before.content, after.content),
+        changes=differences.listed(visit.words, before.content, after.content),
     )
 
 
@@ -122,7 +121,7 @@ async def uploaded(visit: Visit) -> Response:
         )
     newest = await visit.read(lambda db: programmes.load(db, programmes.newest_id(db, visit.commune_id)))
     after = as_stored(found.programme, visit.day)
-    changes = _listed(visit, newest.content, after)
+    changes = differences.listed(visit.words, newest.content, after)
     return visit.render(
         "programme_confirm.html",
         name=sent.name,
@@ -181,61 +180,6 @@ def _unpacked(visit: Visit) -> Any:
         return json.loads(zlib.decompress(base64.urlsafe_b64decode(packed)))
     except (binascii.Error, zlib.error, ValueError):
         raise Refused("problem-expired", 403) from None
-
-
-# -- what differs ------------------------------------------------------------------------------------------
-
-
-def _listed(visit: Visit, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
-    found = programme_changes.changes(before, after)
-    return [
-        {
-            "kind": each.kind,
-            "where": _where(visit, each, before, after),
-            "field": each.field,
-            "before": _lines(visit, each.before) if each.kind != programme_changes.ADDED else [],
-            "after": _lines(visit, each.after) if each.kind != programme_changes.REMOVED else [],
-        }
-        for each in found
-    ]
-
-
-def _where(visit: Visit, change: Change, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """The axis and the commitment by their names."""
-    for content in (after, before):
-        for axis in content["axes"]:
-            if axis["id"] != change.axis_id:
-                continue
-            if not change.commitment_id:
-                return visit.words.pick(axis["title"])
-            for each in axis.get("commitments", ()):
-                if each["id"] == change.commitment_id:
-                    return f"{visit.words.pick(axis['short'])} · {visit.words.pick(each['title'])}"
-    return visit.words("programme-whole")
-
-
-def _lines(visit: Visit, value: Any) -> list[str]:
-    """A value as lines to read, in the language of the page where it has words."""
-    if value is None:
-        return []
-    if isinstance(value, list):
-        return [line for each in value for line in _lines(visit, each)]
-    if not isinstance(value, Mapping):
-        return [str(value)]
-    if "ar" in value:
-        return [visit.words.pick(value)]
-    if "title" in value or "label" in value:  # an axis, a commitment or a step, whole
-        parts = [value.get(name) for name in ("title", "label", "summary", "problem", "measures")]
-        return [line for part in parts for line in _lines(visit, part)] + _dates(value)
-    return _dates(value)
-
-
-def _dates(value: Mapping[str, Any]) -> list[str]:
-    """Days and months: `2027-01-01 – 2028-12-31`."""
-    names = ("date", "month", "start", "end", "start_month", "end_month")
-    plain = [str(value[name]) for name in names if isinstance(value.get(name), str | int)]
-    nested = [line for name in ("window",) if name in value for line in _dates(value[name])]
-    return [" – ".join(plain), *nested] if plain else nested
 
 
 def _version(visit: Visit, db: Db) -> ProgrammeRow:
