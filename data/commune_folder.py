@@ -28,6 +28,14 @@ PROGRAMME_MONTHS = 24  # openness programmes last two years
 TOPICS = ("participatory_democracy", "information_access", "local_governance", "financial_transparency")
 
 
+class Unfit(ValueError):
+    """A value that cannot be taken: an English sentence, and the code under which the console says it."""
+
+    def __init__(self, words: str, code: str) -> None:
+        super().__init__(words)
+        self.code = code
+
+
 def _day(value: Any) -> date | timedelta:
     """A date, or days from the day of the import (samples only)."""
     if isinstance(value, dict) and set(value) == {"days_ahead"} and type(value["days_ahead"]) is int:
@@ -37,13 +45,13 @@ def _day(value: Any) -> date | timedelta:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise ValueError("expected a date like 2026-12-31, or {days_ahead: 21} in a sample") from None
+        raise Unfit("expected a date like 2026-12-31, or {days_ahead: 21} in a sample", "day") from None
 
 
 def _month(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
         return value
-    raise ValueError('expected a month like "2026-10"')
+    raise Unfit('expected a month like "2026-10"', "month")
 
 
 def _zone(value: str) -> str:
@@ -282,7 +290,7 @@ def _start(value: Any) -> date | int:
         return int(value["months_ahead"])
     day = _day(value)
     if isinstance(day, timedelta):
-        raise ValueError("expected a date like 2027-01-01, or {months_ahead: 3} in a sample")  # noqa: TRY004
+        raise Unfit("expected a date like 2027-01-01, or {months_ahead: 3} in a sample", "day")
     return day
 
 
@@ -315,7 +323,7 @@ class Stage(Strict):
     @model_validator(mode="after")
     def _one_time(self) -> "Stage":
         if sum(value is not None for value in (self.date, self.window, self.month, self.session)) != 1:
-            raise ValueError("expected exactly one of date, window, month, session")
+            raise Unfit("expected exactly one of date, window, month, session", "one-time")
         return self
 
 

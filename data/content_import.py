@@ -29,7 +29,7 @@ from data.engine import Db, lock_imports
 from data.tables import channel_accounts, programme_versions
 from data.tables import communes as communes_table
 from data.tables import rounds as rounds_table
-from data.yaml_lines import Document, Mistake, read_yaml
+from data.yaml_lines import LANGUAGES, Document, Mistake, Values, read_yaml
 from data.zones import zone
 
 ACTOR = "import"
@@ -199,11 +199,14 @@ def _note(document: Document, model: type[BaseModel], error: Mapping[str, Any]) 
     """Say one of pydantic's errors in a sentence, at its place."""
     path = tuple(part for part in error["loc"] if part != "[key]")
     context, given = error.get("ctx", {}), error["input"]
+    code, values = _coded(error["type"], context, given, path)
     match error["type"]:
         case "missing":
             words = "is missing"
         case "extra_forbidden":
-            words = f"is not known here{_near(str(path[-1]), document, path)}"
+            near = _near(str(path[-1]), document, path)
+            words = f"is not known here{f'; did you mean {near}?' if near else ''}"
+            code, values = ("unknown-field-near", {"near": near}) if near else (code, values)
         case "string_too_long":
             words = f"has {len(given)} characters; expected at most {context['max_length']}"
         case "string_too_short":
@@ -220,7 +223,70 @@ def _note(document: Document, model: type[BaseModel], error: Mapping[str, Any]) 
             words = f"expected fields below it, found {_shown(given)}"
         case _:
             words = f"{_lower(error['msg'])}, found {_shown(given)}"
-    document.add(path, words)
+    document.add(path, words, code, **values)
+
+
+_TEXTS = ("Localized", "Short")  # models of a text in every language
+# Errors of pydantic that need nothing but their name.
+_CODES = {
+    "extra_forbidden": "unknown-field",
+    "dict_type": "fields",
+    "string_type": "no-words",
+    "list_type": "no-list",
+    "int_type": "no-number",
+    "int_parsing": "no-number",
+    "int_from_float": "no-number",
+    "int_parsing_size": "no-number",
+}
+# Errors of a limit, by the name under which pydantic tells it.
+_LIMITS = {
+    "greater_than_equal": ("too-small", "ge"),
+    "less_than_equal": ("too-big", "le"),
+    "too_short": ("list-short", "min_length"),
+    "too_long": ("list-long", "max_length"),
+}
+_SHAPES = {r"^[a-z][a-z0-9_-]{0,23}$": "shape-name", r"^[A-Za-z][A-Za-z0-9_-]{0,23}$": "shape-id"}
+
+
+def _coded(kind: str, context: Mapping[str, Any], given: Any, path: Place) -> tuple[str, Values]:
+    """The code of one of pydantic's errors and its values; no code for what only its English says."""
+    if kind in ("missing", "string_too_short") or (given is None and kind != "literal_error" and path):
+        language = path[-1] if path and path[-1] in LANGUAGES else ""
+        return ("missing-language", {"language": str(language)}) if language else ("missing", {})
+    if kind in _LIMITS:
+        code, name = _LIMITS[kind]
+        return code, {"limit": context[name]}
+    match kind:
+        case "string_too_long":
+            return "too-long", {"count": len(given), "most": context["max_length"]}
+        case "string_pattern_mismatch" if context["pattern"] in _SHAPES:
+            return _SHAPES[context["pattern"]], {"given": _plain(given)}
+        case "value_error":
+            return getattr(context["error"], "code", ""), {}
+        case "literal_error":
+            return _of_choices(context["expected"], _plain(given))
+        case "model_type" | "model_attributes_type":
+            return _of_fields(context, given, path), {}
+    return _CODES.get(kind, ""), {}
+
+
+def _of_choices(expected: str, given: str) -> tuple[str, Values]:
+    known: Values = {"expected": ", ".join(filter(None, _CHOICES.findall(expected))) or expected}
+    return ("unknown-value", {"given": given, **known}) if given else ("no-value", known)
+
+
+def _of_fields(context: Mapping[str, Any], given: Any, path: Place) -> str:
+    if not path:
+        return "empty" if given is None else "no-programme"
+    return "languages" if context.get("class_name") in _TEXTS else "fields"
+
+
+_CHOICES = re.compile(r"'([^']*)'")  # in "'draft' or 'adopted'"
+
+
+def _plain(value: Any) -> str:
+    """A value as it stands in the file; nothing for what is no single value."""
+    return str(value)[:60] if isinstance(value, str | int | float | date) else ""
 
 
 _PATTERNS = {
@@ -245,8 +311,7 @@ def _lower(words: str) -> str:
 def _near(name: str, document: Document, path: Place) -> str:
     siblings = {str(each[-1]) for each in document.lines if len(each) == len(path) and each[:-1] == path[:-1]}
     known = {field for model in _models() for field in _fields(model)} - siblings
-    near = get_close_matches(name, sorted(known), 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return next(iter(get_close_matches(name, sorted(known), 1)), "")
 
 
 def _models() -> Iterator[type[BaseModel]]:
@@ -296,7 +361,7 @@ def _check_unique(document: Document, found: list[tuple[Place, str]]) -> None:
     seen: set[str] = set()
     for path, value in found:
         if value in seen:
-            document.add(path, f"{value!r} is used twice")
+            document.add(path, f"{value!r} is used twice", "used-twice", given=value)
         seen.add(value)
 
 
@@ -330,13 +395,16 @@ def _check_programme(programme: ProgrammeFile, document: Document) -> None:
                     document.add(
                         (*place, "departments", d),
                         f"{department!r} is not among the departments of this file",
+                        "department",
+                        given=department,
+                        known=", ".join(programme.departments),
                     )
             if commitment.timeline.end_month < commitment.timeline.start_month:
-                document.add((*place, "timeline", "end_month"), "lies before start_month")
+                document.add((*place, "timeline", "end_month"), "lies before start_month", "months-backwards")
     for n, stage in enumerate(programme.stages):
         window = stage.window
         if window and type(window.start) is type(window.end) and _is_backwards(window.start, window.end):
-            document.add(("stages", n, "window", "end"), "lies before the start")
+            document.add(("stages", n, "window", "end"), "lies before the start", "days-backwards")
 
 
 def _check_agenda(agenda: AgendaFile, programme: ProgrammeFile, document: Document) -> None:

@@ -19,9 +19,8 @@ from xlsxwriter import Workbook
 from data.commune_folder import ProgrammeFile
 from data.content_import import ContentError, check_programme
 from data.programmes import ProgrammeRow
-from data.yaml_lines import Document, Mistake, read_yaml
+from data.yaml_lines import LANGUAGES, Document, Mistake, read_yaml
 
-LANGUAGES = ("ar", "fr", "ary", "ary-Latn")
 HEADINGS = ("place", "value", *LANGUAGES)
 FILE_BYTES = 2_000_000  # a programme of nine axes has a hundredth of that
 UNPACKED_BYTES = 20_000_000  # of a spreadsheet, which is a ZIP
@@ -42,7 +41,8 @@ class Uploaded:
 def read(name: str, content: bytes) -> Uploaded:
     """Read what staff uploaded, by the ending of its name. ContentError with every mistake found."""
     if len(content) > FILE_BYTES:
-        raise _one(name, f"the file has {len(content):,} bytes; expected at most {FILE_BYTES:,}")
+        words = f"the file has {len(content):,} bytes; expected at most {FILE_BYTES:,}"
+        raise _one(name, words, "too-large", size=len(content) // 1000, most=FILE_BYTES // 1000)
     document = _spreadsheet(name, content) if name.casefold().endswith(f".{XLSX}") else _yaml(name, content)
     programme = check_programme(document)
     return Uploaded(programme, document.values)
@@ -95,7 +95,8 @@ def _yaml(name: str, content: bytes) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _one(name, "is not UTF-8 text; expected a YAML file, or a spreadsheet .xlsx") from None
+        words = "is not UTF-8 text; expected a YAML file, or a spreadsheet .xlsx"
+        raise _one(name, words, "no-text") from None
     document = read_yaml(name, text)
     if document.mistakes:
         raise ContentError(document.mistakes)
@@ -132,14 +133,16 @@ def _spreadsheet(name: str, content: bytes) -> Document:
         place = tuple(part.strip() for part in cells[0].split("/"))
         words = {language: text for language, text in zip(LANGUAGES, cells[2:], strict=True) if text}
         if words and cells[1]:
-            raise _one(name, f"{cells[0]}: has both a value and words", number)
+            raise _in_row(name, number, "has both a value and words", "both", cells[0])
         if place in lines:
-            raise _one(name, f"{cells[0]}: is written twice, also in row {lines[place]}", number)
+            words_twice = f"is written twice, also in row {lines[place]}"
+            raise _in_row(name, number, words_twice, "row-twice", cells[0], other=lines[place])
         lines[place] = number
         try:
             _put(tree, place, words or _value(cells[1]))
         except TypeError:
-            raise _one(name, f"{cells[0]}: stands below something that is a text", number) from None
+            words_below = "stands below something that is a text"
+            raise _in_row(name, number, words_below, "below-text", cells[0]) from None
     document.lines[()] = 1
     document.values = _shaped(tree, (), (), lines, document)
     return document
@@ -150,22 +153,23 @@ def _rows(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > UNPACKED_BYTES:
-                raise _one(name, "is too large when unpacked")
+                raise _one(name, "is too large when unpacked", "unpacked")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
-        raise _one(name, "is no spreadsheet that can be read; expected .xlsx") from error
+        raise _one(name, "is no spreadsheet that can be read; expected .xlsx", "no-sheet") from error
     try:
         sheet = book.worksheets[0]
         found = sheet.iter_rows(max_row=ROWS, max_col=len(HEADINGS), values_only=True)
         heading = tuple(_text(cell) for cell in next(found, ()))
         if heading != HEADINGS:
-            raise _one(name, f"the first row must be: {', '.join(HEADINGS)}")
+            expected = ", ".join(HEADINGS)
+            raise _one(name, f"the first row must be: {expected}", "heading", expected=expected)
         for number, cells in enumerate(found, 2):
             texts = [_text(cell) for cell in cells]
             if texts[0]:
                 yield number, texts
             elif any(texts):
-                raise _one(name, "has words but names no place", number)
+                raise _in_row(name, number, "has words but names no place", "no-place")
     finally:
         book.close()
 
@@ -203,6 +207,8 @@ def _shaped(
 ) -> Any:
     """Nested names as the lists and mappings of programme.yaml; notes in which row each stands."""
     document.lines[path] = _row_of(lines, place)
+    if place and place[-1] not in LANGUAGES:
+        document.cells[path] = "/".join(place)
     if not isinstance(value, dict):
         return value
     if place and (place[-1] in _NAMED or place[-1] in _NUMBERED or _is_list_of_departments(place)):
@@ -231,5 +237,10 @@ def _row_of(lines: Mapping[tuple[str, ...], int], place: tuple[str, ...]) -> int
     return min((row for known, row in lines.items() if known[: len(place)] == place), default=1)
 
 
-def _one(name: str, words: str, line: int = 1) -> ContentError:
-    return ContentError([Mistake(name, line, "", words)])
+def _one(name: str, words: str, code: str, **values: str | int) -> ContentError:
+    """A mistake of the file as a whole."""
+    return ContentError([Mistake(name, 1, "", words, code, values)])
+
+
+def _in_row(name: str, row: int, words: str, code: str, place: str = "", **values: str | int) -> ContentError:
+    return ContentError([Mistake(name, row, place, words, code, values, place)])

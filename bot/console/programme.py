@@ -11,7 +11,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from bot.console import differences
+from bot.console import differences, mistakes
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Missing, Refused, Visit
@@ -115,10 +115,9 @@ async def uploaded(visit: Visit) -> Response:
     try:
         found = await run_in_threadpool(programme_files.read, sent.name, sent.content)
     except ContentError as error:
-        mistakes = [str(each) for each in error.mistakes]
-        return visit.render(
-            "programme_upload.html", 422, mistakes=mistakes[:MISTAKES], more=max(0, len(mistakes) - MISTAKES)
-        )
+        told = [mistakes.told(visit.words, each) for each in error.mistakes[:MISTAKES]]
+        more = len(error.mistakes) - len(told)
+        return visit.render("programme_upload.html", 422, mistakes=told, more=more)
     newest = await visit.read(lambda db: programmes.load(db, programmes.newest_id(db, visit.commune_id)))
     after = as_stored(found.programme, visit.day)
     changes = differences.listed(visit.words, newest.content, after)
