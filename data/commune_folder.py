@@ -29,11 +29,12 @@ TOPICS = ("participatory_democracy", "information_access", "local_governance", "
 
 
 class Unfit(ValueError):
-    """A value that cannot be taken: an English sentence, and the code under which the console says it."""
+    """A value that cannot be taken: an English sentence; the code under which the console says it, and what could be taken."""
 
-    def __init__(self, words: str, code: str) -> None:
+    def __init__(self, words: str, code: str, example: str = "") -> None:
         super().__init__(words)
         self.code = code
+        self.values = {"example": example} if example else {}
 
 
 def _day(value: Any) -> date | timedelta:
@@ -45,13 +46,15 @@ def _day(value: Any) -> date | timedelta:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise Unfit("expected a date like 2026-12-31, or {days_ahead: 21} in a sample", "day") from None
+        raise Unfit(
+            "expected a date like 2026-12-31, or {days_ahead: 21} in a sample", "day", "2026-12-31"
+        ) from None
 
 
 def _month(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
         return value
-    raise Unfit('expected a month like "2026-10"', "month")
+    raise Unfit('expected a month like "2026-10"', "month", "2026-10")
 
 
 def _zone(value: str) -> str:
@@ -290,7 +293,7 @@ def _start(value: Any) -> date | int:
         return int(value["months_ahead"])
     day = _day(value)
     if isinstance(day, timedelta):
-        raise Unfit("expected a date like 2027-01-01, or {months_ahead: 3} in a sample", "day")
+        raise Unfit("expected a date like 2027-01-01, or {months_ahead: 3} in a sample", "day", "2027-01-01")
     return day
 
 

@@ -262,7 +262,8 @@ def _coded(kind: str, context: Mapping[str, Any], given: Any, path: Place) -> tu
         case "string_pattern_mismatch" if context["pattern"] in _SHAPES:
             return _SHAPES[context["pattern"]], {"given": _plain(given)}
         case "value_error":
-            return getattr(context["error"], "code", ""), {}
+            unfit = context["error"]
+            return (unfit.code, unfit.values) if isinstance(unfit, folder_models.Unfit) else ("", {})
         case "literal_error":
             return _of_choices(context["expected"], _plain(given))
         case "model_type" | "model_attributes_type":
