@@ -363,6 +363,36 @@ def test_what_says_the_same_is_suggested_across_scripts_and_answered_once(
     assert {loaded(world, each).answer_state for each in same} == {"accepted"}
 
 
+def test_a_theme_that_is_answered_folds_the_form_of_another_answer(
+    console: Console, said: dict[str, str], world: World
+) -> None:
+    client = console.client(AGENT, language="fr")
+    values = {"pick": [said["fatima"], said["brahim"]], "title": "Les ordures", "axis": "A1"}
+    page = client.does("/contributions/themes", values)
+    here = re.findall(r"/contributions/themes/\d+(?=/answer)", page)[0]
+    assert "Répondre de nouveau" not in page
+    page = client.does(f"{here}/answer", {"state": "accepted", "reason-ar": "سنزيد الحاويات."})
+    form = re.findall(rf'<form[^>]*{here}/answer">.*?</form>', page, re.DOTALL)[0]
+    assert re.search(r'<details class="more">\s*<summary>Répondre de nouveau', form)
+    assert "Publier pour toutes" in form.partition("<summary>")[2]
+    assert "سنزيد" not in form  # another answer begins empty
+    wrong = client.post(f"{here}/answer", {"replaces": "yes", "state": "", "reason-ar": "سنزيد"})
+    assert wrong.status_code == 422
+    assert re.search(r'<details class="more" open>\s*<summary>Répondre de nouveau', wrong.text)
+    replaces = dict(re.findall(r'<input type="hidden" name="(replaces)" value="(\w+)">', form))
+    client.does(f"{here}/answer", {"state": "partly", "reason-ar": "سنزيد حاويتين.", **replaces})
+    assert {loaded(world, said[each]).answer_state for each in ("fatima", "brahim")} == {"partly"}
+
+
+@pytest.mark.parametrize("query", [{"q": "zbel"}, {"axis": "A1"}, {"media": "yes"}, {"order": "oldest"}])
+def test_the_filters_are_folded_until_one_is_in_force(
+    console: Console, said: dict[str, str], query: dict[str, str]
+) -> None:
+    client = console.client(AGENT, language="fr")
+    assert '<details class="fold more"><summary>Chercher et filtrer' in client.sees("/contributions")
+    assert '<details class="fold more" open>' in client.sees("/contributions", **query)
+
+
 def test_a_theme_is_renamed_left_and_joined(console: Console, said: dict[str, str], world: World) -> None:
     client = console.client(AGENT, language="fr")
     here = f"/contributions/{said['fatima']}"

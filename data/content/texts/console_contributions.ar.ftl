@@ -11,6 +11,7 @@ console-contributions-idea = الفكرة
 console-contributions-search = البحث في المساهمات
 console-contributions-search-hint = كلمة أو مرجع. يفهم البحث اختلاف الكتابة بالعربية والدارجة بالحروف اللاتينية؛ ضعوا الجملة بين «» لتجدوها كما كُتبت.
 console-contributions-by-meaning = بالمعنى أيضا، في اللغات الأخرى
+console-contributions-find = البحث والتصفية
 console-contributions-more-filters = مصافي أخرى
 console-contributions-by-axis = المحور
 console-contributions-by-commitment = الالتزام
@@ -219,6 +220,9 @@ console-contributions-answer-all-hint = { $count ->
    *[other] يخص الجواب { $count } مساهمة بلا جواب؛ ويصل إلى كل صاحب مرة واحدة وبلغته.
  }
 console-contributions-replaces = تعويض الأجوبة السابقة أيضا
+console-contributions-all-answered = لكل المساهمات جواب
+console-contributions-answer-again = الجواب من جديد
+console-contributions-answer-again-hint = يعوض الجواب الجديد كل الأجوبة السابقة عن هذا الموضوع، ويُخبر به أصحاب المساهمات من جديد.
 console-contributions-publish-all = نشر الجواب للجميع
 console-contributions-theme-answered = نُشر الجواب: { $count }. سيصل إلى أصحابها في المحادثة: { $told }. يجدونه برمزهم: { $others }.
 console-contributions-rename = عنوان الموضوع

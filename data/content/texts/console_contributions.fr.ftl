@@ -11,6 +11,7 @@ console-contributions-idea = Idée
 console-contributions-search = Chercher dans les contributions
 console-contributions-search-hint = Un mot ou une référence. L'arabe, ses variantes d'écriture et la darija en lettres latines sont compris ; mettez une expression entre « » pour la trouver telle quelle.
 console-contributions-by-meaning = Par le sens aussi, dans les autres langues
+console-contributions-find = Chercher et filtrer
 console-contributions-more-filters = Plus de filtres
 console-contributions-by-axis = Axe
 console-contributions-by-commitment = Engagement
@@ -201,6 +202,9 @@ console-contributions-answer-all-hint = { $count ->
    *[other] La réponse vaut pour { $count } contributions sans réponse ; chacun la reçoit une fois, dans sa langue.
  }
 console-contributions-replaces = Remplacer aussi les réponses déjà données
+console-contributions-all-answered = Toutes ont une réponse
+console-contributions-answer-again = Répondre de nouveau
+console-contributions-answer-again-hint = Une nouvelle réponse remplace toutes celles qui ont été données sur ce thème ; les auteurs en sont de nouveau informés.
 console-contributions-publish-all = Publier pour toutes
 console-contributions-theme-answered = Réponse publiée : { $count }. Reçue dans la conversation : { $told }. Trouvée par le code : { $others }.
 console-contributions-rename = Titre du thème
