@@ -1,5 +1,6 @@
 """The pages of contributions in Chromium: without scripts, by two at once, with voice and photo; both directions, looked at."""
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -112,6 +113,7 @@ def state_of(staff: Browsing, reference: str) -> str | None:
 
 def test_one_finds_sorts_and_answers_on_a_telephone_without_a_script(staff: Browsing, said: Said) -> None:
     page = staff.open("/contributions", AGENT, **PHONE, java_script_enabled=False)
+    page.locator("details.fold > summary").click()
     page.fill("#f-q", "الزبل")
     page.get_by_role("button", name="تصفية").click()
     expect(page.locator("mark").first).to_be_visible()
@@ -130,6 +132,36 @@ def test_one_finds_sorts_and_answers_on_a_telephone_without_a_script(staff: Brow
     page.get_by_role("button", name="نشر الجواب").click()
     expect(page.locator(".notice")).to_be_visible()
     assert state_of(staff, said.full) == "partly"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_filters_leave_a_telephone_to_the_rows(staff: Browsing, said: Said, script: bool) -> None:
+    page = staff.open("/contributions", AGENT, **PHONE, java_script_enabled=script)
+    row = page.locator("table.contributions tbody tr").first.bounding_box()
+    assert row is not None
+    assert row["y"] < PHONE["viewport"]["height"]
+    expect(page.locator("#f-q")).to_be_hidden()
+    page.locator("details.fold > summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-q")).to_be_visible()
+    if script:
+        assert axe_finds(page) == []
+    assert overflow(page) == 0
+    page.select_option("#f-axis", "A1")
+    if not script:
+        page.get_by_role("button", name="تصفية").click()
+    expect(page).to_have_url(re.compile("axis=A1"))
+    expect(page.locator("#f-q")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_desktop_the_filters_stand_open(staff: Browsing, said: Said, script: bool) -> None:
+    page = staff.open("/contributions", AGENT, **DESKTOP, java_script_enabled=script)
+    expect(page.locator("#f-q")).to_be_visible()
+    expect(page.locator("details.fold > summary")).to_be_hidden()
+    page.fill("#f-q", "الزبل")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_be_visible()
 
 
 def test_two_who_answer_at_once_are_told_and_no_word_is_lost(staff: Browsing, said: Said) -> None:

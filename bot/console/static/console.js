@@ -56,6 +56,9 @@ for (const form of document.querySelectorAll("form[data-at-once]")) {
   form.addEventListener("change", (event) => { if (event.target.matches("select, input[type=checkbox]")) form.requestSubmit(); });
 }
 
+// Filters are folded on a narrow screen only.
+if (matchMedia("(min-width: 44rem)").matches) for (const fold of document.querySelectorAll("details.fold")) fold.open = true;
+
 // What went wrong is read first.
 document.querySelector(".summary")?.focus();
 
