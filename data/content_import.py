@@ -402,10 +402,20 @@ def _check_programme(programme: ProgrammeFile, document: Document) -> None:
                     )
             if commitment.timeline.end_month < commitment.timeline.start_month:
                 document.add((*place, "timeline", "end_month"), "lies before start_month", "months-backwards")
+    _check_period(programme.period, document)
     for n, stage in enumerate(programme.stages):
         window = stage.window
         if window and type(window.start) is type(window.end) and _is_backwards(window.start, window.end):
             document.add(("stages", n, "window", "end"), "lies before the start", "days-backwards")
+
+
+def _check_period(period: folder_models.Period, document: Document) -> None:
+    if isinstance(period.start, date):
+        try:
+            _last_day(period.start, period.months)
+        except (ValueError, OverflowError):
+            words = "the month in which it ends has no such day; expected the first of a month"
+            document.add(("period", "start"), words, "no-last-day", example="2027-01-01")
 
 
 def _check_agenda(agenda: AgendaFile, programme: ProgrammeFile, document: Document) -> None:
@@ -479,7 +489,7 @@ def as_stored(programme: ProgrammeFile, today: date) -> dict[str, Any]:
     )
     start = programme.period.start
     first = first_of_month(today, start) if isinstance(start, int) else start
-    last = first_of_month(first, programme.period.months).replace(day=first.day) - timedelta(days=1)
+    last = _last_day(first, programme.period.months)
     content["period"] = {"start": first.isoformat(), "end": last.isoformat()}
     content["stages"] = [
         {
@@ -490,6 +500,11 @@ def as_stored(programme: ProgrammeFile, today: date) -> dict[str, Any]:
         for stage in programme.stages
     ]
     return content
+
+
+def _last_day(first: date, months: int) -> date:
+    """The day before the same day, so many months later. ValueError when that month has no such day."""
+    return first_of_month(first, months).replace(day=first.day) - timedelta(days=1)
 
 
 def _stage_time(stage: folder_models.Stage, today: date) -> dict[str, Any]:

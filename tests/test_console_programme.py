@@ -250,6 +250,8 @@ WRONG_SOURCES: dict[str, Callable[[Source], Any]] = {
     "too-big": lambda source: source["period"].update(months=90),
     "months-backwards": lambda source: first_of(source)["timeline"].update(start_month=9, end_month=2),
     "day": lambda source: source["period"].update(start="janvier"),
+    "no-last-day": lambda source: source["period"].update(start="2027-01-31", months=25),
+    "no-last-day: of all": lambda source: source["period"].update(start="9999-01-01"),
     "day: of a step": lambda source: source["stages"][0].update(date="bientôt", month=None),
     "month": lambda source: source["stages"].append(step(month="2026-13")),
     "one-time": lambda source: source["stages"].append(step()),

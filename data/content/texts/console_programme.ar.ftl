@@ -119,3 +119,4 @@ console-programme-wrong-used-twice = القيمة { $given } مستعملة مر
 console-programme-wrong-department = المصلحة { $given } غير مذكورة ضمن المصالح في هذا الملف. المصالح المذكورة: { $known }
 console-programme-wrong-months-backwards = الشهر الأخير سابق للشهر الأول start_month.
 console-programme-wrong-days-backwards = اليوم الأخير سابق لليوم الأول start.
+console-programme-wrong-no-last-day = لا يوجد هذا اليوم في الشهر الذي تنتهي فيه الفترة. اكتبوا أول يوم من شهر، مثل { $example }.

@@ -117,3 +117,4 @@ console-programme-wrong-used-twice = La valeur { $given } est utilisée deux foi
 console-programme-wrong-department = Le service { $given } ne figure pas parmi les services de ce fichier. Services connus : { $known }
 console-programme-wrong-months-backwards = Le dernier mois précède le premier, start_month.
 console-programme-wrong-days-backwards = Le dernier jour précède le premier, start.
+console-programme-wrong-no-last-day = Ce jour n'existe pas dans le mois où la période se termine. Écrivez le premier jour d'un mois, comme { $example }.
