@@ -51,6 +51,7 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "engine-nothing-to-stop": (),
     "engine-language-set": (),
     "engine-kept-for-later": (),
+    "engine-no-name": (),
     "engine-kept-too": (),
     "engine-nothing-to-change": (),
     "engine-added": (),
