@@ -128,7 +128,7 @@ def people(db: Db, row: BroadcastRow, found: Rules) -> Select[Any]:
 
 def _candidates(db: Db, row: BroadcastRow, segment: Segment) -> Select[Any]:
     """One conversation a person: where they agreed, else where they last wrote."""
-    own, word = conversations.c, _last_words(row.commune_id, row.purpose).cte("words")
+    own, word = conversations.c, consents_table.alias("words")
     channel = _channel(db, own.account_id)
     language = language_of(func.coalesce(own.language, word.c.language))
     order = (
@@ -149,7 +149,7 @@ def _candidates(db: Db, row: BroadcastRow, segment: Segment) -> Select[Any]:
         )
         .select_from(conversations)
         .join(citizens, citizens.c.id == own.citizen_id)
-        .outerjoin(word, word.c.citizen_id == own.citizen_id)
+        .outerjoin(word, word.c.id == _last_word(own.citizen_id, row.purpose))
         .where(own.commune_id == row.commune_id, citizens.c.forgotten_at.is_(None))
         .where(*_conditions(row, segment, own.citizen_id))
     )
@@ -160,15 +160,14 @@ def _candidates(db: Db, row: BroadcastRow, segment: Segment) -> Select[Any]:
     return first.where(each.c.language.in_(segment.languages)) if segment.languages else first
 
 
-def _last_words(commune_id: str, purpose: str) -> Select[Any]:
-    """The last yes or no of everybody who was asked."""
-    own = consents_table.c
-    newest = (
-        select(func.max(own.id))
-        .where(own.commune_id == commune_id, own.purpose == purpose)
-        .group_by(own.citizen_id)
-    )
-    return select(own.citizen_id, own.is_given, own.language, own.source).where(own.id.in_(newest))
+def _last_word(citizen: ColumnElement[Any], purpose: str) -> ColumnElement[Any]:
+    """The last yes or no of one person who was asked, by its id.
+
+    Of each by the index: a list of all of them SQLite would read again for everybody.
+    """
+    own = consents_table.alias("asked").c
+    newest = select(func.max(own.id)).where(own.citizen_id == citizen, own.purpose == purpose)
+    return newest.scalar_subquery()
 
 
 def language_of(spoken: ColumnElement[Any]) -> ColumnElement[Any]:
