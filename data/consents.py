@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, delete, func, insert, select, update
 
 from data.engine import Db
 from data.tables import (
     announcements,
     broadcast_recipients,
     broadcasts,
+    citizens,
     consents,
     contributions,
     information_requests,
@@ -91,11 +92,13 @@ def last_word(db: Db, citizen_id: int, purpose: str) -> bool | None:
 
 
 def agreed(db: Db, commune_id: str, purpose: str) -> int:
-    """How many people of a commune said yes to a strand and did not take it back."""
+    """How many people of a commune said yes to a strand, did not take it back, and can be reached."""
     own = consents.c
     newest = select(func.max(own.id)).where(own.commune_id == commune_id, own.purpose == purpose)
     last = newest.group_by(own.citizen_id)
-    return int(db.value(select(func.count()).where(own.id.in_(last), own.is_given)))
+    there = citizens.c.id == own.citizen_id, citizens.c.unreachable_at.is_(None)
+    said = select(func.count()).select_from(consents).join(citizens, and_(*there))
+    return int(db.value(said.where(own.id.in_(last), own.is_given)))
 
 
 def in_force(db: Db, citizen_id: int) -> list[tuple[str, bool, datetime]]:

@@ -2,15 +2,13 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from data import communes, conversations
 from data.conversations import Person
 from data.engine import Db
 from data.masking import mask
-from data.requests import cases
-from data.requests.cases import Identity
-from data.tables import citizens, contributions, information_requests, outbound_messages
+from data.tables import citizens, contributions, outbound_messages
 
 
 def entered_today(db: Db, commune_id: str, *, words: str, entered_by: str, day: date) -> str | None:
@@ -30,20 +28,6 @@ def entered_today(db: Db, commune_id: str, *, words: str, entered_by: str, day: 
     return found
 
 
-def filed_today(db: Db, commune_id: str, *, subject: str, identity: Identity, day: date) -> str | None:
-    """The reference of the same request of the same person, filed at the counter on the same day: a form that was sent twice."""
-    masked = cases.masked(db, commune_id, subject.strip())
-    own = information_requests.c
-    today = select(own.reference).where(
-        own.commune_id == commune_id, own.channel == cases.COUNTER, own.created_on == day
-    )
-    for reference in db.execute(today).scalars():
-        row = cases.load(db, commune_id, reference)
-        if row and row.matter.subject == masked and row.identity == identity:
-            return row.reference
-    return None
-
-
 # -- the receipt by WhatsApp ---------------------------------------------------------------------------------
 
 
@@ -59,8 +43,21 @@ def reach(db: Db, *, commune_id: str, account_id: str, address: str, now: dateti
     person = conversations.find_or_open(
         db, commune_id=commune_id, account_id=account_id, address=address, now=now
     )
-    db.execute(update(citizens).where(citizens.c.id == person.citizen_id).values(forgotten_at=now))
+    ours = (
+        citizens.c.id == person.citizen_id,
+        citizens.c.created_at == now,
+    )  # unless they wrote in that very moment
+    db.execute(update(citizens).where(*ours).values(forgotten_at=now))
     return person
+
+
+def forget(db: Db, kind: str, before: datetime) -> int:
+    """Delete receipts of before an instant, also those that could not leave until then; how many."""
+    said = outbound_messages.c
+    gone = delete(outbound_messages).where(
+        said.kind == kind, said.created_at < before, said.state != "sending"
+    )
+    return len(db.execute(gone.returning(said.id)).all())
 
 
 def state_of(db: Db, commune_id: str, kind: str, outbound_id: int) -> str | None:

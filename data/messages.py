@@ -263,8 +263,13 @@ class Spoken:
     body: str
 
 
-def spoken(db: Db, conversation_id: int, *, after: datetime | None, limit: int) -> list[Spoken]:
-    """What both sides said, the last `limit` lines since an instant, oldest first."""
+def spoken(
+    db: Db, conversation_id: int, *, after: datetime | None, limit: int, to_staff: bool = False
+) -> list[Spoken]:
+    """What both sides said, the last `limit` lines since an instant, oldest first.
+
+    Staff do not read what tells an anonymous author their code: it would tie the person to what they said.
+    """
     heard = select(
         inbound_messages.c.id, inbound_messages.c.received_at, inbound_messages.c.sealed_body
     ).where(inbound_messages.c.conversation_id == conversation_id)
@@ -274,6 +279,8 @@ def spoken(db: Db, conversation_id: int, *, after: datetime | None, limit: int) 
         outbound_messages.c.sealed_body,
         outbound_messages.c.kind,
     ).where(outbound_messages.c.conversation_id == conversation_id)
+    if to_staff:
+        said = said.where(outbound_messages.c.is_fleeting.is_(False))
     if after:
         heard = heard.where(inbound_messages.c.received_at > after)
         said = said.where(outbound_messages.c.created_at > after)

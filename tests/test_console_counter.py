@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from console_rig import Console, plain
+from console_rig import Client, Console, plain
 from world import FATIMA, World
 
 from data import contribution_looks, contributions, texts
@@ -139,13 +139,25 @@ def test_a_request_is_filed_with_its_receipt(console: Console) -> None:
     assert f"/requests/{reference}/papers/{letter.id}" in receipt
 
 
-def test_a_request_that_is_sent_twice_is_filed_once(console: Console) -> None:
+def test_a_form_that_is_sent_twice_is_answered_once(console: Console) -> None:
     client = console.client("information_officer", language="fr")
-    typed = ASKED | {"received_on": console.world.day.isoformat()}
+    typed = ASKED | {"received_on": console.world.day.isoformat(), "once": mark(client)}
     first, again = (client.post("/counter/request", typed).headers["location"] for _ in range(2))
     assert first == again
-    other = client.post("/counter/request", typed | {"first_name": "Halima"}).headers["location"]
-    assert other != first
+    another = client.post("/counter/request", typed | {"once": mark(client)}).headers["location"]
+    assert another != first, "who asks the same again, on a form of its own, is heard again"
+
+
+def test_a_form_that_was_refused_may_be_sent_again(console: Console) -> None:
+    client = console.client("information_officer", language="fr")
+    typed = ASKED | {"received_on": console.world.day.isoformat(), "once": mark(client)}
+    assert client.post("/counter/request", typed | {"document": "?"}).status_code == 422
+    assert client.post("/counter/request", typed).status_code == 303
+
+
+def mark(client: Client) -> str:
+    """What a form carries, so that it is answered once."""
+    return str(re.findall(r'name="once" value="([^"]+)"', client.sees("/counter/request"))[0])
 
 
 @pytest.mark.parametrize(("present", "state"), [("1", "told"), ("", "waiting")])

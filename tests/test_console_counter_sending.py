@@ -16,7 +16,7 @@ from bot.channels.whatsapp import WhatsApp
 from bot.console.counter.receipt import number_of
 from bot.runtime import counter_receipts, wire
 from bot.runtime.schedule import forget_anonymous_traces
-from data import contributions, conversations, forgetting, rounds, templates
+from data import contributions, conversations, counter, forgetting, messages, rounds, templates
 from data.engine import Db
 from data.tables import addresses, audit_events, citizens, outbound_messages
 from data.tables import conversations as conversations_table
@@ -192,22 +192,53 @@ def test_nobody_is_kept_who_never_wrote(console: Console, twilio: TwilioStandIn)
     assert [(each.subject, each.detail) for each in noted] == [(reference, None)]
 
 
-def test_who_wrote_before_stays_and_the_message_does_not(console: Console, twilio: TwilioStandIn) -> None:
-    reference = written(console)
+@pytest.mark.parametrize("name", [None, "Aïcha Bennani"])
+def test_who_wrote_before_stays_as_they_were_and_the_message_does_not(
+    console: Console, twilio: TwilioStandIn, name: str | None
+) -> None:
+    reference = written(console, name=name)
     world = console.world
     with world.database.writing() as db:
         template(db, twilio)
-        conversations.find_or_open(
+        person = conversations.find_or_open(
             db, commune_id="berkane", account_id=ACCOUNT, address=ADDRESS, now=world.now
+        )
+        conversations.save(
+            db, person.conversation_id, "{}", heard_at=world.now - timedelta(hours=1), open_buttons_id=None
         )
     clerk(console).does(f"/counter/receipt/{reference}", ASKS)
     later = world.now + timedelta(hours=2)
     with world.database.writing() as db:
-        db.execute(update(outbound_messages).values(state="delivered"))
+        assert messages.spoken(db, person.conversation_id, after=None, limit=9, to_staff=True) == []
+        assert len(messages.spoken(db, person.conversation_id, after=None, limit=9)) == 1
         assert forgetting.drop_forgotten(db, now=later) == 0
         forget_anonymous_traces(db, later)
-        assert conversations.find(db, ACCOUNT, ADDRESS) is not None
+        counter.forget(db, counter_receipts.KIND, later)
+        kept = conversations.load(db, person.conversation_id)
+    assert kept.last_inbound_at == world.now - timedelta(hours=1), "WhatsApp's day counts from it"
     assert waiting(console) == []
+
+
+def test_what_could_not_leave_within_the_hour_is_forgotten_too(
+    console: Console, twilio: TwilioStandIn
+) -> None:
+    reference = written(console)
+    with console.world.database.writing() as db:
+        template(db, twilio)
+    clerk(console).does(f"/counter/receipt/{reference}", ASKS)
+    with console.world.database.writing() as db:
+        assert counter.forget(db, counter_receipts.KIND, console.world.now) == 0
+        assert counter.forget(db, counter_receipts.KIND, console.world.now + timedelta(seconds=1)) == 1
+
+
+def test_one_receipts_fate_is_not_anothers(console: Console, twilio: TwilioStandIn) -> None:
+    first, other = written(console), written(console, name="Aïcha Bennani")
+    with console.world.database.writing() as db:
+        template(db, twilio)
+    client = clerk(console)
+    number = client.post(f"/counter/receipt/{first}", ASKS).headers["location"].rpartition("=")[2]
+    assert "Le reçu part" in plain(client.sees(f"/counter/receipt/{first}", sent=number))
+    assert "Le reçu part" not in plain(client.sees(f"/counter/receipt/{other}", sent=number))
 
 
 @pytest.mark.parametrize(

@@ -121,12 +121,14 @@ def test_a_conversation_goes_on_while_it_is_read(staff: Browsing) -> None:
         conversations.note_heard(db, heard.conversation_id, world.now)
     page = staff.open(f"/conversations/{heard.conversation_id}", AGENT, language="fr")
     page.fill("#f-words", "Bonjour, nous regardons.")
+    page.evaluate("window.first = document.querySelector('#talk li')")
     with world.database.writing() as db:
         world.clock.move(minutes=2)
         world.hears(db, FATIMA, "rani kantsenna")
         conversations.note_heard(db, heard.conversation_id, world.now)
     expect(page.locator("#talk")).to_contain_text("rani kantsenna", timeout=2 * ENDS)
     expect(page.locator("#f-words")).to_have_value("Bonjour, nous regardons.")
+    assert page.evaluate("window.first.isConnected"), "what was there stays: it is read aloud once"
     assert axe_finds(page) == []
     page.locator("#answer button.loud").click()  # it was read: nothing stands in the way
     expect(page.locator(".notice[role=status]")).to_be_visible()

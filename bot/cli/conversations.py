@@ -48,7 +48,7 @@ def list_(commune: str, actor: str | None, as_json: bool) -> None:
 
 
 def _shown(db: Db, row: rows.ConversationRow) -> dict[str, Any]:
-    lines = messages.spoken(db, row.id, after=None, limit=LINES_SHOWN)
+    lines = messages.spoken(db, row.id, after=None, limit=LINES_SHOWN, to_staff=True)
     return {
         "id": row.id,
         "channel": row.account_id.partition(":")[0],

@@ -95,9 +95,13 @@ async def one(visit: Visit) -> Response:
     def look(db: Db) -> dict[str, Any]:
         row, colleagues = _row(visit, db), Colleagues.of(visit, db)
         found = recipients.progress(db, row.id)
-        counted = previews.count(db, row, visit.now) if row.state in (states.DRAFT, states.APPROVED) else None
+        is_ahead = (
+            row.state in (states.DRAFT, states.APPROVED) and not visit.is_open_page
+        )  # counted once, not again and again
+        counted = previews.count(db, row, visit.now) if is_ahead else None
         return {
             "line": _line(visit, db, colleagues, row),
+            "approved_by": colleagues(row.approved_by) if row.approved_by else "",
             "row": row,
             "renderings": _renderings(visit, db, row),
             "only_for": _only_for(visit, db, Segment.from_json(row.segment)),

@@ -79,6 +79,8 @@ async def asked(visit: Visit) -> Response:
     deed = _deed(visit)
     if deed == "add":
         return _form(visit, _Typed(deed, starts_on=visit.day))
+    if not visit.ask("day"):  # after signing in again: the day was in the form
+        return visit.redirect("/settings/calendar")
     row = await visit.read(partial(_row, visit, visit.ask("day")))
     typed = _Typed(deed, row.kind, row.starts_on, length=row.days, day_id=row.id)
     return _form(visit, typed, _line(visit, row))

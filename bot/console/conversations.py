@@ -36,7 +36,10 @@ def routes(desk: Desk) -> list[Page]:
 async def listing(visit: Visit) -> Response:
     def look(db: Db) -> tuple[list[dict[str, Any]], int]:
         held = conversations.handed_over(db, visit.commune_id)
-        shown = [_shown(visit, row, messages.spoken(db, row.id, after=None, limit=3)) for row in held]
+        shown = [
+            _shown(visit, row, messages.spoken(db, row.id, after=None, limit=3, to_staff=True))
+            for row in held
+        ]
         return shown, news.mark(db, news.CONVERSATIONS)
 
     waiting, mark = await visit.read(look)
@@ -50,7 +53,7 @@ async def one(visit: Visit) -> Response:
 async def _one(visit: Visit, trouble: str = "", status: int = 200) -> Response:
     def look(db: Db) -> dict[str, Any]:
         row = _held(visit, db)
-        lines = messages.spoken(db, row.id, after=None, limit=LINES)
+        lines = messages.spoken(db, row.id, after=None, limit=LINES, to_staff=True)
         shown = _shown(visit, row, lines)
         shown["lines"] = [_line(visit, db, each) for each in lines]
         return shown
@@ -103,7 +106,7 @@ async def media(visit: Visit) -> Response:
 
     def look(db: Db) -> tuple[attachments.AttachmentRow, bytes]:
         row = _held(visit, db)
-        for line in messages.spoken(db, row.id, after=None, limit=LINES):
+        for line in messages.spoken(db, row.id, after=None, limit=LINES, to_staff=True):
             if line.who != "citizen":
                 continue
             for each in attachments.of_message(db, line.id):

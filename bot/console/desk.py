@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.clock import machine_now
+from bot.console.once import Once
 from bot.pages.visitor import Site
 from bot.runtime.parts import Runtime
 from data.engine import Database
@@ -23,6 +24,7 @@ class Desk:
     wake: Callable[[int], None] = _nobody
     # Codes, sessions and throttling count by the machine's time, which the demo never moves.
     machine_now: Callable[[], datetime] = machine_now
+    once: Once = field(default_factory=Once)  # forms that were sent twice
 
     @property
     def database(self) -> Database:

@@ -15,12 +15,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import compile_path
 
 from bot.clock import local_day
-from bot.console import flash
+from bot.console import flash, once
 from bot.console.desk import Desk
 from bot.console.forms import FormProblem, read_form
 from bot.console.headers import guard
 from bot.console.page import Page
-from bot.console.visit import Missing, Refused, Visit
+from bot.console.visit import OPEN_PAGE, Missing, Refused, Visit
 from bot.console.words import LANGUAGES, Words, accepted_language
 from bot.pages.forms import Problem
 from data import staff_access
@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 
 SESSION_COOKIE = "jemaa_staff"
 LANGUAGE_COOKIE = "jemaa_console_language"
-OPEN_PAGE = "x-open-page"  # a page that is open reads itself again: that keeps nobody signed in
 LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
@@ -151,11 +150,7 @@ class Door:
         if not visit.may(self.page.permission):
             return trouble(visit, "problem-role", 403)
         try:
-            if visit.request.method == "POST":
-                visit.form = await read_form(visit.request, self.page.upload_bytes)
-                if not self._is_ours(visit):
-                    return trouble(visit, "problem-expired", 403)
-            return await self.page.handler(visit)
+            return await (self._sent(visit) if visit.request.method == "POST" else self.page.handler(visit))
         except Missing:
             return trouble(visit, "problem-missing", 404)
         except Refused as refused:
@@ -166,6 +161,15 @@ class Door:
             return trouble(visit, "problem-form", 408)
         except Conflict:
             return trouble(visit, "problem-conflict", 409)
+
+    async def _sent(self, visit: Visit) -> Response:
+        visit.form = await read_form(visit.request, self.page.upload_bytes)
+        if not self._is_ours(visit):
+            return trouble(visit, "problem-expired", 403)
+        mark = visit.form(once.FIELD)
+        if not mark:
+            return await self.page.handler(visit)
+        return await self.desk.once.answer((visit.session_id, mark), lambda: self.page.handler(visit))
 
     def _is_ours(self, visit: Visit) -> bool:
         given = visit.form("csrf").encode("utf-8", "replace")

@@ -10,11 +10,12 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.console.flash import COOKIE
 from bot.console.menu import room_of, shown
+from bot.console.once import new_mark
 
 if TYPE_CHECKING:
     from bot.console.visit import Visit
 
-_CSRF = Markup('<input type="hidden" name="csrf" value="{}">')
+_CSRF = Markup('<input type="hidden" name="csrf" value="{}"><input type="hidden" name="once" value="{}">')
 
 
 @cache
@@ -41,7 +42,7 @@ def rendered(visit: "Visit", template: str, status: int, values: Mapping[str, An
             url=visit.url,
             here=visit.here,
             asset=visit.asset,
-            csrf=_CSRF.format(visit.csrf_token),
+            csrf=_CSRF.format(visit.csrf_token, new_mark()),
             rooms=shown(path for path, permission in permitted.items() if visit.may(permission)),
             room=room_of(path),
             switch=visit.url(path, **(dict(visit.request.query_params) | {"lang": visit.words.other})),

@@ -25,6 +25,7 @@ from data.engine import Db
 from data.staff import StaffRow
 
 Result = TypeVar("Result")
+OPEN_PAGE = "x-open-page"  # the header of a page that reads itself again: that keeps nobody signed in
 
 
 class Missing(Exception):
@@ -56,6 +57,11 @@ class Visit:
     csrf_token: str
     form: Form = field(default_factory=Form)
     flash: Flash | None = None  # what the page before wants said
+
+    @property
+    def is_open_page(self) -> bool:
+        """A page that is open reads its parts again by itself: nobody asked for it."""
+        return OPEN_PAGE in self.request.headers
 
     @property
     def commune_id(self) -> str:

@@ -13,11 +13,11 @@ from bot.channels.base import Button
 from bot.runtime import delivery, wire
 from bot.runtime.delivery import Chat, Parked
 from bot.runtime.parts import Runtime
-from data import audit, communes, conversations, counter, outbox, texts
+from data import audit, communes, conversations, counter, forgetting, outbox, texts
 from data.engine import Db
 
 TEMPLATE = "counter_receipt"  # its name in commune.yaml
-KIND = "receipt"  # in the outbox
+KIND = forgetting.RECEIPT
 SENT = "counter_receipt_sent"  # in the audit log
 MOST = 3  # of one receipt: a number may be misheard once or twice
 ENOUGH = "enough"
@@ -78,11 +78,20 @@ def send(
         body=wire.dump_outbound(said),
         kind=KIND,
         priority=outbox.STATUTORY,
-        is_fleeting=True,  # nothing keeps the number beside what an anonymous author said
+        is_fleeting=True,  # no export has it: nothing keeps the number beside what an anonymous author said
         now=now,
     )
     audit.note(db, receipt.commune_id, actor, SENT, receipt.reference, now)
     return person.conversation_id, outbound_id
+
+
+def state_of(db: Db, receipt: Receipt, outbound_id: int) -> str | None:
+    """How far a message with this receipt has come (data/outbox.py); None when it is none, or was forgotten."""
+    row = outbox.load(db, outbound_id)
+    is_its_own = row and row.commune_id == receipt.commune_id and row.kind == KIND
+    if row is None or not is_its_own or receipt.reference not in row.body:
+        return None
+    return counter.state_of(db, receipt.commune_id, KIND, outbound_id)
 
 
 def _text(db: Db, receipt: Receipt) -> str:

@@ -17,7 +17,7 @@ from bot import mailing
 from bot.runtime import announcing, approvals, broadcasts, indexing, notices, reporting, traces
 from bot.runtime.parts import Runtime
 from bot.runtime.writer import Writer
-from data import conversations, forgetting
+from data import conversations, counter, forgetting
 from data.engine import Db, lock_conversation
 from data.requests import identity, retention
 from data.vault import VaultError
@@ -67,7 +67,9 @@ class Housekeeping:
         return self.runtime.clock.now()
 
     async def forget_fleeting(self) -> None:
-        await self.writer.do(partial(forget_anonymous_traces, before=self._now() - FLEETING_LASTS))
+        before = self._now() - FLEETING_LASTS
+        await self.writer.do(partial(counter.forget, kind=forgetting.RECEIPT, before=before))
+        await self.writer.do(partial(forget_anonymous_traces, before=before))
 
     async def forget_old_messages(self) -> None:
         before = self._now() - MESSAGES_LAST

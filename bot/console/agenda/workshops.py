@@ -15,6 +15,7 @@ from data.agenda import workshops as changes
 from data.agenda.asking import WorkshopView
 from data.agenda.rows import WorkshopRow
 from data.agenda.states import AgendaError
+from data.broadcasts import neutrality
 from data.commune_folder import Localized, Time, Workshop
 from data.engine import Db
 
@@ -90,10 +91,11 @@ async def new(visit: Visit) -> Response:
 
 
 async def _new(visit: Visit, trouble: str = "") -> Response:
-    def look(db: Db) -> tuple[list[tuple[str, str, str]], int]:
+    def look(db: Db) -> tuple[list[tuple[str, str, str]], int | None]:
         content = programmes.load(db, programmes.newest_id(db, visit.commune_id)).content
         axes = [(axis["id"], visit.words.pick(axis["title"]), "") for axis in content["axes"]]
-        return axes, consents.agreed(db, visit.commune_id, consents.WORKSHOPS)
+        is_quiet = neutrality.on(db, visit.commune_id, visit.day) is not None  # nothing is made known then
+        return axes, None if is_quiet else consents.agreed(db, visit.commune_id, consents.WORKSHOPS)
 
     axes, people = await visit.read(look)
     status = 422 if trouble else 200

@@ -10,7 +10,7 @@ from bot.console.words import Words
 from bot.papers.sheet import paper_language
 from bot.runtime import counter_receipts as receipts
 from bot.runtime.counter_receipts import NotSent, Receipt
-from data import contributions, counter
+from data import contributions
 from data.engine import Db
 from data.requests import cases, clocks, papers
 from data.requests.cases import RequestRow
@@ -50,7 +50,7 @@ async def _page(visit: Visit, trouble: str = "", status: int = 200) -> Response:
         item = _item(visit, db)
         if outbound_id is None:
             return item, None
-        return item, counter.state_of(db, visit.commune_id, receipts.KIND, outbound_id)
+        return item, receipts.state_of(db, item.receipt, outbound_id)
 
     item, state = await visit.read(look)
     return visit.render(

@@ -8,7 +8,6 @@ from starlette.responses import Response
 from bot.console.visit import Visit
 from bot.pages.identity_fields import CITIZEN, RESIDENT, check
 from bot.runtime import letters
-from data import counter
 from data.engine import Db
 from data.requests import actions, cases, notices, proofs
 from data.requests.cases import Identity, Matter, RequestRow
@@ -50,11 +49,6 @@ async def done(visit: Visit) -> Response:
     who = Identity(**asdict(checked.person))
 
     def work(db: Db) -> str:
-        before = counter.filed_today(
-            db, visit.commune_id, subject=form("subject"), identity=who, day=visit.day
-        )
-        if before:
-            return before
         row = actions.enter(
             db,
             commune_id=visit.commune_id,

@@ -113,6 +113,8 @@ class Telling:
             return self._listed(value if isinstance(value, list) else [value])
         if name == "left_out":
             return words.number(sum(value.values()))
+        if isinstance(value, bool):
+            return words("yes" if value else "no")
         if isinstance(value, int):
             return words.number(value)
         told = _WORDS.get(name)

@@ -43,9 +43,9 @@ document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || isBeside || form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
+  setTimeout(() => { delete form.dataset.sent; }, TWICE);
   const fields = typed(form);
   if (me && Object.keys(fields).length) sessionStorage.setItem(keyOf("draft"), JSON.stringify({ action: form.action, fields }));
-  setTimeout(() => { delete form.dataset.sent; }, TWICE);
 });
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
@@ -170,8 +170,18 @@ for (const shown of document.querySelectorAll("[data-preview-of]")) {
   }
 }
 
-// A part of a page that changes while it is looked at is read again: a conversation, how far an announcement has come.
+// A part of a page that changes while it is looked at is read again: a conversation, how far an announcement has come. Only what is
+// new in it is touched: what has the focus keeps it, and what is read aloud is read once.
 const EVERY = 4000; // milliseconds
+const renew = (old, fresh) => {
+  if (old.isEqualNode(fresh) || (old.name === "once" && fresh.name === "once")) return;
+  const own = (node) => [...node.childNodes].filter((each) => each.nodeType === Node.TEXT_NODE).map((each) => each.data.trim()).filter(Boolean).join(" ");
+  const before = [...old.children], after = [...fresh.children];
+  if (old.nodeName !== fresh.nodeName || own(old) !== own(fresh) || before.length > after.length) { old.replaceWith(document.importNode(fresh, true)); return; }
+  for (const { name, value } of fresh.attributes) if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  before.forEach((each, place) => renew(each, after[place]));
+  old.append(...after.slice(before.length).map((each) => document.importNode(each, true)));
+};
 const readAgain = () => new Promise((done) => {
   const asked = new XMLHttpRequest(); // gives a document, where the policy lets no text become one
   asked.responseType = "document";
@@ -179,11 +189,12 @@ const readAgain = () => new Promise((done) => {
   asked.setRequestHeader("x-open-page", "1");
   asked.addEventListener("error", () => done(true)); // the connection may come back
   asked.addEventListener("load", () => {
+    if (asked.status >= 500) return done(true); // so may the service
     const isSame = asked.status === 200 && asked.responseURL === location.href.split("#")[0];
     if (!isSame || !asked.response) return done(false); // the session ended, or there is nothing here any more
     for (const part of document.querySelectorAll("[data-live]")) {
       const fresh = asked.response.getElementById(part.id);
-      if (fresh && fresh.textContent !== part.textContent) part.replaceChildren(...document.importNode(fresh, true).childNodes);
+      if (fresh) renew(part, fresh);
     }
     done(true);
   });

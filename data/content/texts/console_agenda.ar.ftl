@@ -35,7 +35,8 @@ console-agenda-waiting = { $count ->
     [one] شخص واحد ينتظر
     [two] شخصان ينتظران
     [few] { $count } أشخاص ينتظرون
-   *[other] { $count } شخصا ينتظر
+    [many] { $count } شخصا ينتظر
+   *[other] { $count } شخص ينتظر
   }
 console-agenda-sittings = الجلسات
 console-agenda-not-announced = لا تاريخ لأي جلسة: لم تُعلن الدورة.
@@ -91,13 +92,15 @@ console-agenda-axis = المحور
 console-agenda-axis-none = لا شيء
 console-agenda-enter = تسجيل
 console-agenda-announce = الإعلان
+console-agenda-nobody-hears = فترة حياد: تُقرأ الورشة في المحادثة، لكن لا يُخبَر بها أحد.
 console-agenda-who-hears =
     { $count ->
         [0] لم يطلب أحد بعد أخبار الورشات: يُقرأ الإعلان في المحادثة.
         [one] شخص واحد طلب أخبار الورشات: سيصله هذا الخبر بين التاسعة صباحا والثامنة مساء.
         [two] شخصان طلبا أخبار الورشات: سيصلهما هذا الخبر بين التاسعة صباحا والثامنة مساء.
         [few] { $count } أشخاص طلبوا أخبار الورشات: سيصلهم هذا الخبر بين التاسعة صباحا والثامنة مساء.
-       *[other] { $count } شخصا طلبوا أخبار الورشات: سيصلهم هذا الخبر بين التاسعة صباحا والثامنة مساء.
+        [many] { $count } شخصا طلبوا أخبار الورشات: سيصلهم هذا الخبر بين التاسعة صباحا والثامنة مساء.
+       *[other] { $count } شخص طلبوا أخبار الورشات: سيصلهم هذا الخبر بين التاسعة صباحا والثامنة مساء.
     }
 console-agenda-line-points = النقطة { $number }
 console-agenda-line-decisions = القرار { $number }

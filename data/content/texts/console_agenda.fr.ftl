@@ -89,6 +89,7 @@ console-agenda-axis = Axe
 console-agenda-axis-none = Aucun
 console-agenda-enter = Inscrire
 console-agenda-announce = Annoncer
+console-agenda-nobody-hears = Période de neutralité : l'atelier se lit dans la conversation, mais personne n'en est prévenu.
 console-agenda-who-hears =
     { $count ->
         [0] Personne n'a encore demandé les nouvelles des ateliers : l'annonce se lit dans la conversation.

@@ -90,7 +90,7 @@ console-counter-next = الشخص التالي
 
 console-counter-send = إرسال الوصل عبر واتساب
 console-counter-send-number = الرقم الذي يعطيه الشخص
-console-counter-send-hint = رقمه أو رقم أحد أقاربه. لا يُحتفظ بالرقم: يُمحى هو والرسالة في غضون ساعة.
+console-counter-send-hint = رقمه أو رقم أحد أقاربه. تُمحى الرسالة بعد ساعة، ومعها الرقم إن لم يسبق أن كتب لنا.
 console-counter-send-asked = طلب الشخص هذه الرسالة، وقُرئ عليه الرقم
 console-counter-send-deed = إرسال
 console-counter-send-no-number = هذا الرقم غير كامل: اكتبوا مثلا 0661234567، أو الرقم مع رمز البلد إن كان من بلد آخر.

@@ -90,7 +90,7 @@ console-counter-next = Personne suivante
 
 console-counter-send = Envoyer le reçu par WhatsApp
 console-counter-send-number = Numéro que donne la personne
-console-counter-send-hint = Le sien ou celui d'un proche. Le numéro n'est pas conservé : le message et lui sont effacés dans l'heure.
+console-counter-send-hint = Le sien ou celui d'un proche. Le message est effacé au bout d'une heure, et le numéro avec lui s'il ne nous a jamais écrit.
 console-counter-send-asked = La personne demande ce message, et le numéro lui a été relu
 console-counter-send-deed = Envoyer
 console-counter-send-no-number = Ce numéro n'est pas complet : par exemple 06 61 23 45 67, ou +33 suivi du reste pour un autre pays.

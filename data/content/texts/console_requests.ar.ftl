@@ -57,14 +57,16 @@ console-requests-late-days = { $days ->
     [one] متأخر بيوم واحد
     [two] متأخر بيومين
     [few] متأخر بـ{ $days } أيام
-   *[other] متأخر بـ{ $days } يوما
+    [many] متأخر بـ{ $days } يوما
+   *[other] متأخر بـ{ $days } يوم
   }
 console-requests-today = هو اليوم
 console-requests-left-days = { $days ->
     [one] بقي يوم واحد
     [two] بقي يومان
     [few] بقيت { $days } أيام
-   *[other] بقي { $days } يوما
+    [many] بقي { $days } يوما
+   *[other] بقي { $days } يوم
   }
 console-requests-after-consultation = الجواب منتظر بعد نهاية الاستشارة.
 console-requests-after-session = الجواب منتظر بعد تصويت المجلس.
@@ -85,7 +87,8 @@ console-requests-why-calendar =
         [one] الأجل يوم واحد، بما في ذلك نهاية الأسبوع والأعياد.
         [two] الأجل يومان، بما في ذلك نهاية الأسبوع والأعياد.
         [few] الأجل { $amount } أيام، بما فيها نهاية الأسبوع والأعياد.
-       *[other] الأجل { $amount } يوما، بما فيها نهاية الأسبوع والأعياد.
+        [many] الأجل { $amount } يوما، بما فيها نهاية الأسبوع والأعياد.
+       *[other] الأجل { $amount } يوم، بما فيها نهاية الأسبوع والأعياد.
     }
 console-requests-why-start = لا يُحتسب يوم البداية:
 console-requests-why-day = اليوم
@@ -138,7 +141,8 @@ console-requests-extension-calendar =
         [one] يسمح القانون بيوم إضافي واحد، مرة واحدة. ينتقل آخر يوم من
         [two] يسمح القانون بيومين إضافيين، مرة واحدة. ينتقل آخر يوم من
         [few] يسمح القانون بـ{ $amount } أيام إضافية، مرة واحدة. ينتقل آخر يوم من
-       *[other] يسمح القانون بـ{ $amount } يوما إضافيا، مرة واحدة. ينتقل آخر يوم من
+        [many] يسمح القانون بـ{ $amount } يوما إضافيا، مرة واحدة. ينتقل آخر يوم من
+       *[other] يسمح القانون بـ{ $amount } يوم إضافي، مرة واحدة. ينتقل آخر يوم من
     }
 console-requests-extension-to = إلى
 console-requests-about-clarify = يتوقف الأجل إلى أن يجيب صاحب الطلب. اطرحوا سؤالا واحدا، بكلمات بسيطة.
