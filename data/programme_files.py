@@ -12,8 +12,6 @@ from datetime import date, datetime
 from typing import Any
 
 import yaml
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from xlsxwriter import Workbook
 
 from data.commune_folder import ProgrammeFile
@@ -150,12 +148,23 @@ def _spreadsheet(name: str, content: bytes) -> Document:
 
 def _rows(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold something, as texts. ContentError."""
+    # Here, because openpyxl costs 30 MB, and few programmes come as a spreadsheet.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    broken = (
+        zipfile.BadZipFile,
+        InvalidFileException,
+        KeyError,
+        OSError,
+        ValueError,
+    )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > UNPACKED_BYTES:
                 raise _one(name, "is too large when unpacked", "unpacked")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
+    except broken as error:
         raise _one(name, "is no spreadsheet that can be read; expected .xlsx", "no-sheet") from error
     try:
         sheet = book.worksheets[0]
