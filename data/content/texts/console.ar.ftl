@@ -29,6 +29,7 @@ console-filter = تصفية
 console-all = الكل
 console-yes = نعم
 console-no = لا
+console-some-of = { $some } من { $all }
 console-trouble = تعذر ذلك
 console-trouble-back = العودة إلى ما ينتظركم
 console-problem-missing = لا توجد هذه الصفحة، أو لم تعد موجودة.

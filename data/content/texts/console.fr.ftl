@@ -29,6 +29,7 @@ console-filter = Filtrer
 console-all = Tout
 console-yes = Oui
 console-no = Non
+console-some-of = { $some } sur { $all }
 console-trouble = Cela n'a pas pu se faire
 console-trouble-back = Retour à ce qui vous attend
 console-problem-missing = Cette page n'existe pas, ou n'existe plus.
