@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Select, case, func, select
 
+from data.broadcasts import rows, wording
+from data.broadcasts.segments import Segment
 from data.calendar import stored, working_days
 from data.engine import Db
 from data.requests import drafts
@@ -18,7 +20,6 @@ from data.requests.listing import SOON
 from data.requests.states import AWAITING_RECEIPT
 from data.tables import (
     announcements,
-    broadcasts,
     channel_accounts,
     contributions,
     conversations,
@@ -95,7 +96,7 @@ class Waiting:
     cases: Requests
     drafts: tuple[tuple[str, str], ...]  # of replies under four eyes: state, drafter
     held: Held
-    to_approve: int
+    to_approve: tuple[str, ...]  # of broadcasts: who drafted each
     unanswered: int
     parked: int
     channels: int  # in trouble
@@ -193,11 +194,13 @@ def is_untouched(db: Db, commune_id: str) -> bool:
     )
 
 
-def to_approve(db: Db, commune_id: str) -> int:
-    return _count(
-        db,
-        select(func.count()).where(broadcasts.c.commune_id == commune_id, broadcasts.c.state == "draft"),
+def to_approve(db: Db, commune_id: str) -> tuple[str, ...]:
+    """Who drafted the broadcasts that somebody may approve: nothing is missing for their readers."""
+    drafted = (row for row in rows.in_state(db, ("draft",)) if row.commune_id == commune_id)
+    whole = (
+        each for each in drafted if not wording.missing(each.texts, Segment.from_json(each.segment).readers())
     )
+    return tuple(each.drafted_by for each in whole)
 
 
 def parked(db: Db, commune_id: str) -> int:

@@ -73,7 +73,8 @@ def tiles(visit: Visit, found: overview.Waiting) -> Iterator[Wait]:
         more = visit.words("overview-since", when=visit.words.day(held.since.date())) if held.since else ""
         yield Wait("conversations", held.number, url("/conversations"), "wait", more)
     if visit.may("broadcasts.approve") and visit.opens("/broadcasts"):
-        yield Wait("approve", found.to_approve, url("/broadcasts"))
+        of_others = [each for each in found.to_approve if each.casefold() != visit.actor.casefold()]
+        yield Wait("approve", len(of_others), url("/broadcasts"))
     if visit.may("contributions.answer") and visit.opens("/contributions"):
         yield Wait("unanswered", found.unanswered, url("/contributions", answer="none"))
     if visit.may("settings.read"):

@@ -90,6 +90,8 @@ def _fits(act: Act, row: RequestRow) -> bool:
         return False
     if act.name == "remark":
         return True
+    if act.name == "withdraw" and row.state == states.ANSWERED:
+        return False  # what was answered can no longer be withdrawn; a complaint can
     if act.name in _STEPPED:
         return bool(_steps(act, row))
     return states.after(act.name, row.state) is not None

@@ -21,7 +21,11 @@ def said(visit: Visit, key: str, code: str | None) -> str:
     if not code:
         return ""
     name = f"{key}-{code}"
-    return sheet.say(visit.language, name) if sheet.has(visit.language, name) else code
+    return (
+        sheet.say(visit.language, name).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        if sheet.has(visit.language, name)
+        else code
+    )
 
 
 def who(colleagues: Colleagues, actor: str) -> str:
