@@ -176,12 +176,15 @@ def handed_over(db: Db, commune_id: str) -> Held:
 
 
 def unanswered(db: Db, commune_id: str) -> int:
-    """Contributions that stand and have no official answer."""
+    """Contributions that stand, are published, and have no official answer."""
     held = contributions.c
     return _count(
         db,
         select(func.count()).where(
-            held.commune_id == commune_id, held.status == "received", held.answer_state.is_(None)
+            held.commune_id == commune_id,
+            held.status == "received",
+            held.answer_state.is_(None),
+            held.hidden_reason.is_(None),
         ),
     )
 

@@ -120,3 +120,16 @@ def test_a_photo_opens(console: Console) -> None:
     part = client.ask("GET", f"/console{path}", headers={"range": "bytes=1-3"})
     assert (part.status_code, part.content) == (206, b"PNG")
     assert client.get(f"/conversations/{heard.conversation_id}/media/nothing").status_code == 404
+
+
+def test_what_the_bot_brings_meanwhile_answers_nobody(console: Console) -> None:
+    number = handed(console)
+    client = console.client("consultation_agent", language="fr")
+    client.does(f"/conversations/{number}/answer", {"words": "Nous regardons."})
+    with console.world.database.writing() as db:
+        for _ in range(5):
+            console.world.clock.move(minutes=1)
+            console.world.says(db, FATIMA, "une annonce")
+    page = plain(client.sees("/conversations"))
+    assert "répondu" in page
+    assert "بغيت نهضر مع شي واحد" in page

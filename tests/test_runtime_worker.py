@@ -282,7 +282,7 @@ async def test_a_worker_outlives_its_connections(yard: Yard, caplog: pytest.LogC
         app = worker._carrier._app
         assert app is not None
         await app.close_async()
-        await until(lambda: worker._carrier._app not in (app, None))
+        await until(lambda: worker._carrier._app not in (app, None), seconds=30)
         await asyncio.to_thread(receive, yard, 3, 2)
         await until(lambda: yard.count(outbound_messages, "sent") == 6, seconds=20)
     assert "jobs cannot be taken" in caplog.text

@@ -37,7 +37,7 @@ async def listing(visit: Visit) -> Response:
     def look(db: Db) -> tuple[list[dict[str, Any]], int]:
         held = conversations.handed_over(db, visit.commune_id)
         shown = [
-            _shown(visit, row, messages.spoken(db, row.id, after=None, limit=3, to_staff=True))
+            _shown(visit, row, messages.spoken(db, row.id, after=None, limit=LINES, to_staff=True))
             for row in held
         ]
         return shown, news.mark(db, news.CONVERSATIONS)
@@ -129,6 +129,9 @@ def _held(visit: Visit, db: Db) -> ConversationRow:
 def _shown(visit: Visit, row: ConversationRow, lines: list[Spoken]) -> dict[str, Any]:
     until = answering.open_until(row)
     heard = [line for line in lines if line.who == "citizen"]
+    between_people = [
+        line for line in lines if line.who != "bot"
+    ]  # what the bot brings meanwhile answers nobody
     last = " ".join(_text(heard[-1].body).split()) if heard else ""
     return {
         "id": row.id,
@@ -137,7 +140,7 @@ def _shown(visit: Visit, row: ConversationRow, lines: list[Spoken]) -> dict[str,
         "until": row.owner_until,
         "seen": answering.mark(row),
         "last": last if len(last) <= LAST else f"{last[:LAST]}…",
-        "is_answered": bool(lines) and lines[-1].who == "staff",
+        "is_answered": bool(between_people) and between_people[-1].who == "staff",
         "closes_at": until,
         "is_closed": until is not None and until <= visit.now,
         "hours_left": (until - visit.now).total_seconds() // 3600 if until else None,

@@ -76,7 +76,7 @@ def tiles(visit: Visit, found: overview.Waiting) -> Iterator[Wait]:
         of_others = [each for each in found.to_approve if each.casefold() != visit.actor.casefold()]
         yield Wait("approve", len(of_others), url("/broadcasts"))
     if visit.may("contributions.answer") and visit.opens("/contributions"):
-        yield Wait("unanswered", found.unanswered, url("/contributions", answer="none"))
+        yield Wait("unanswered", found.unanswered, url("/contributions", answer="none", hidden="no"))
     if visit.may("settings.read"):
         address = url("/settings/channels")
         yield Wait("parked", found.parked, address)

@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from bot.console.colleagues import Colleagues
 from bot.console.desk import Desk
 from bot.console.page import Page, page
 from bot.console.visit import Missing, Refused, Visit
@@ -31,11 +32,16 @@ def routes(desk: Desk) -> list[Page]:
 
 
 async def shown(visit: Visit) -> Response:
-    rows = await visit.read(partial(reports.listed, commune_id=visit.commune_id, kinds=_kinds(visit)))
+    def look(db: Db) -> tuple[list[ReportRow], Colleagues]:
+        found = reports.listed(db, commune_id=visit.commune_id, kinds=_kinds(visit))
+        return list(found), Colleagues.of(visit, db)
+
+    rows, colleagues = await visit.read(look)
     licence = (visit.profile.get("open_data") or {}).get("licence")
     return visit.render(
         "reports.html",
         rows=[_line(visit, row) for row in rows],
+        colleagues=colleagues,
         is_working=any(not row.is_over for row in rows),
         languages=[(each, visit.words(f"reports-language-{each}"), "") for each in LANGUAGES],
         formats=[

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.channels.base import Outbound
+from bot.channels.base import Button, Outbound
 from bot.runtime import delivery, wire
 from data import conversations, outbox, texts
 from data.conversations import Conflict, ConversationRow
@@ -66,8 +66,12 @@ def give_back(db: Db, commune_id: str, conversation_id: int, *, actor: str, now:
     if not row.address or not delivery.window_is_open(row.account_id, row.last_inbound_at, now):
         return
     language = delivery.language_of(row) or "ary-Arab"
+    variety = texts.for_variety(language)
+    person = Button(
+        "go:person:", texts.plain(variety, "person-offer")
+    )  # what was asked may still wait for an answer
     said = Outbound(
-        to=row.address, text=texts.plain(texts.for_variety(language), "conversations-back"), language=language
+        to=row.address, text=texts.plain(variety, "conversations-back"), buttons=(person,), language=language
     )
     outbox.put(
         db,

@@ -120,7 +120,7 @@ def _enters(visit: Visit) -> Callable[[Db], WorkshopRow]:
         "date": entries.day(form),
         "time": entries.time(form),
         "axes": form.all("axes"),
-        "capacity": form.number("capacity") or None,
+        "capacity": form.number("capacity") if form("capacity") else None,
         "registration": None if closes is None else {"required": True, "closes_days_before": closes},
         "short": entries.needed(form, "short"),
         "title": entries.needed(form, "title"),

@@ -210,6 +210,7 @@ console-requests-withheld-hint = للجواب الجزئي فقط.
 console-requests-code = الأساس (المادة 18)
 console-requests-code-hint = للجواب الجزئي فقط.
 console-requests-code-none = بدون أساس خاص
+console-requests-code-choose = اختاروا السبب الذي في القانون
 console-requests-exception = الاستثناء (المادة 7)
 console-requests-exception-hint = فقط حين يكون الأساس استثناء من المادة 7.
 console-requests-exception-none = لا شيء

@@ -178,6 +178,7 @@ console-requests-withheld-hint = Seulement pour une réponse partielle.
 console-requests-code = Fondement (article 18)
 console-requests-code-hint = Seulement pour une réponse partielle.
 console-requests-code-none = Sans fondement particulier
+console-requests-code-choose = Choisissez le motif de la loi
 console-requests-exception = Exception (article 7)
 console-requests-exception-hint = Seulement quand le fondement est une exception de l'article 7.
 console-requests-exception-none = Aucune
