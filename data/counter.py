@@ -43,10 +43,8 @@ def reach(db: Db, *, commune_id: str, account_id: str, address: str, now: dateti
     person = conversations.find_or_open(
         db, commune_id=commune_id, account_id=account_id, address=address, now=now
     )
-    ours = (
-        citizens.c.id == person.citizen_id,
-        citizens.c.created_at == now,
-    )  # unless they wrote in that very moment
+    # Not where they wrote in that very moment: then they are no acquaintance of ours.
+    ours = citizens.c.id == person.citizen_id, citizens.c.created_at == now
     db.execute(update(citizens).where(*ours).values(forgotten_at=now))
     return person
 
@@ -60,10 +58,9 @@ def forget(db: Db, kind: str, before: datetime) -> int:
     return len(db.execute(gone.returning(said.id)).all())
 
 
-def state_of(db: Db, commune_id: str, kind: str, outbound_id: int) -> str | None:
-    """How far a receipt has come (data/outbox.py); None when there is none, or when it was forgotten."""
-    said = outbound_messages.c
+def state_of(db: Db, outbound_id: int) -> str | None:
+    """How far a message has come (data/outbox.py)."""
     state: str | None = db.value(
-        select(said.state).where(said.id == outbound_id, said.commune_id == commune_id, said.kind == kind)
+        select(outbound_messages.c.state).where(outbound_messages.c.id == outbound_id)
     )
     return state

@@ -95,9 +95,8 @@ async def one(visit: Visit) -> Response:
     def look(db: Db) -> dict[str, Any]:
         row, colleagues = _row(visit, db), Colleagues.of(visit, db)
         found = recipients.progress(db, row.id)
-        is_ahead = (
-            row.state in (states.DRAFT, states.APPROVED) and not visit.is_open_page
-        )  # counted once, not again and again
+        # Counted when somebody asks for the page, not whenever it reads its parts again.
+        is_ahead = row.state in (states.DRAFT, states.APPROVED) and not visit.is_open_page
         counted = previews.count(db, row, visit.now) if is_ahead else None
         return {
             "line": _line(visit, db, colleagues, row),

@@ -106,9 +106,8 @@ class Door:
         return present
 
     def _to_sign_in(self, request: Request, base: str) -> Response:
-        if (
-            request.method != "GET"
-        ):  # what was sent is not recorded: they are told so, and come back to where they wrote it
+        # What was sent is not recorded: they are told so, and come back to where they wrote it.
+        if request.method != "GET":
             query = urlencode({"lost": 1, "next": self._written_on(request, base)})
             return RedirectResponse(f"{base}/sign-in?{query}", 303)
         path = request.scope["console_path"]

@@ -91,7 +91,7 @@ def state_of(db: Db, receipt: Receipt, outbound_id: int) -> str | None:
     is_its_own = row and row.commune_id == receipt.commune_id and row.kind == KIND
     if row is None or not is_its_own or receipt.reference not in row.body:
         return None
-    return counter.state_of(db, receipt.commune_id, KIND, outbound_id)
+    return counter.state_of(db, outbound_id)
 
 
 def _text(db: Db, receipt: Receipt) -> str:
